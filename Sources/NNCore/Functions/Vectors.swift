@@ -1,0 +1,46 @@
+// Eight lanes are the unit of work on every machine: AVX-512 holds them in one register, AVX2 in two, NEON in
+// four. Only the number of instructions differs, never a digit.
+
+typealias Vector = SIMD8<Double>
+
+@inline(__always)
+func loadVector(_ source: UnsafePointer<Double>) -> Vector {
+  UnsafeRawPointer(source).loadUnaligned(as: Vector.self)
+}
+
+/// The first `count` values, and zeros behind them. Nothing past them is read.
+@inline(__always)
+func loadVector(_ source: UnsafePointer<Double>, count: Int) -> Vector {
+  var vector = Vector.zero
+  for lane in 0..<count { vector[lane] = source[lane] }
+  return vector
+}
+
+@inline(__always)
+func store(_ vector: Vector, to target: UnsafeMutablePointer<Double>) {
+  UnsafeMutableRawPointer(target).storeBytes(of: vector, as: Vector.self)
+}
+
+/// Stores the first `count` lanes. Nothing past them is written.
+@inline(__always)
+func store(_ vector: Vector, to target: UnsafeMutablePointer<Double>, count: Int) {
+  for lane in 0..<count { target[lane] = vector[lane] }
+}
+
+extension SIMD8<Double> {
+  /// The sum of the lanes in a fixed order: `((0+4)+(2+6)) + ((1+5)+(3+7))`.
+  @inline(__always)
+  var treeSum: Double {
+    let four = lowHalf + highHalf
+    let two = four.lowHalf + four.highHalf
+    return two.x + two.y
+  }
+}
+
+extension SIMDMask<SIMD8<Int64>> {
+  /// True in the lanes from `lane` on.
+  @inline(__always)
+  static func atLeast(_ lane: Int) -> Self {
+    SIMD8<Int64>(0, 1, 2, 3, 4, 5, 6, 7) .>= SIMD8<Int64>(repeating: Int64(lane))
+  }
+}

@@ -1,0 +1,71 @@
+// Sums run in eight lanes that are added up in a fixed order at the end, so that every machine gets the same
+// digits: lane k holds elements k, k + 8, k + 16 …
+
+extension Matrix {
+  /// The sum of each row: (rows, 1).
+  public func rowSums() -> Matrix {
+    perRow { laneSum($0) }
+  }
+
+  /// The mean of each row: (rows, 1).
+  public func rowMeans() -> Matrix {
+    perRow { laneSum($0) / Double($0.count) }
+  }
+
+  /// The population variance of each row, `mean((x - mean(x))²)`: (rows, 1).
+  public func rowVariances() -> Matrix {
+    perRow { row in
+      let mean = laneSum(row) / Double(row.count)
+      return laneSum(row) { ($0 - mean) * ($0 - mean) } / Double(row.count)
+    }
+  }
+
+  public func sum() -> Double { withUnsafeElements { laneSum($0) } }
+
+  public func mean() -> Double { sum() / Double(count) }
+
+  /// The sum of the squares of all elements: the square of the Frobenius norm.
+  public func sumOfSquares() -> Double { withUnsafeElements { laneSum($0) { $0 * $0 } } }
+
+  /// The smallest element, or infinity if there is none. NaN is passed over.
+  public func minimum() -> Double { elements.reduce(.infinity) { Swift.min($0, $1) } }
+
+  /// The largest element, or minus infinity if there is none. NaN is passed over.
+  public func maximum() -> Double { elements.reduce(-.infinity) { Swift.max($0, $1) } }
+
+  /// Whether no element is infinite or NaN.
+  public var isFinite: Bool { elements.allSatisfy(\.isFinite) }
+
+  private func perRow(_ reduce: (UnsafeBufferPointer<Double>) -> Double) -> Matrix {
+    withUnsafeElements { source in
+      Matrix(rows: rows, columns: 1) { target in
+        for row in 0..<rows {
+          target[row] = reduce(UnsafeBufferPointer(rebasing: source[row * columns..<(row + 1) * columns]))
+        }
+      }
+    }
+  }
+}
+
+/// The sum of the values in eight lanes.
+@inline(__always)
+func laneSum(_ values: UnsafeBufferPointer<Double>) -> Double { laneSum(values) { $0 } }
+
+/// The sum of `term(value)` over the values, in eight lanes.
+@inline(__always)
+func laneSum(
+  _ values: UnsafeBufferPointer<Double>, _ term: (SIMD8<Double>) -> SIMD8<Double>
+) -> Double {
+  guard let start = values.baseAddress else { return 0 }
+  var lanes = SIMD8<Double>.zero
+  var index = 0
+  while index + 8 <= values.count {
+    lanes += term(loadVector(start + index))
+    index += 8
+  }
+  if index < values.count {
+    let rest = values.count - index
+    lanes += term(loadVector(start + index, count: rest)).replacing(with: 0, where: .atLeast(rest))
+  }
+  return lanes.treeSum
+}
