@@ -1,0 +1,71 @@
+import Foundation
+
+/// The numbers that the published scripts give, in `Tests/Fixtures`.
+public enum Fixture {
+  public static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Fixtures")
+
+  /// The decoded contents of `Tests/Fixtures/<name>.json`.
+  public static func load<Value: Decodable>(_ type: Value.Type = Value.self, _ name: String) throws -> Value {
+    let data = try Data(contentsOf: folder.appending(path: "\(name).json"))
+    return try JSONDecoder().decode(type, from: data)
+  }
+}
+
+/// A number that JSON may also spell as a word: `"inf"`, `"-inf"` or `"nan"`.
+public struct Number: Decodable, Sendable {
+  public let value: Double
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    if let number = try? container.decode(Double.self) {
+      value = number
+    } else if let number = Double(try container.decode(String.self)) {
+      value = number
+    } else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "neither a number nor its name")
+    }
+  }
+}
+
+/// The costs of a published run, each with the tolerance at which NumPy agrees with itself.
+public struct CostTrace: Decodable, Sendable {
+  public struct Checkpoint: Decodable, Sendable {
+    public let at: Int
+    public let cost: Number
+    /// `nil` where NumPy's own runs differ in the first digits.
+    public let relative_tolerance: Double?
+  }
+
+  public let costs: [Checkpoint]
+}
+
+/// One of the unit cases that the course and its companions publish.
+public struct PublishedCase: Decodable, Sendable {
+  public struct Expectation: Decodable, Sendable {
+    public let shape: [Int]
+    public let values: [Double]
+  }
+
+  public let id: String
+  public let recipe: String
+  public let expected: [String: Expectation]
+  public let tol: Double
+
+  /// The case called `id`.
+  public static func named(_ id: String) throws -> PublishedCase {
+    let cases = try Fixture.load([PublishedCase].self, "published_cases")
+    guard let match = cases.first(where: { $0.id == id }) else { throw MissingFixture(name: id) }
+    return match
+  }
+
+  /// The values expected under `name`.
+  public subscript(name: String) -> [Double] {
+    get throws {
+      guard let expectation = expected[name] else { throw MissingFixture(name: "\(id): \(name)") }
+      return expectation.values
+    }
+  }
+}
+
+public struct MissingFixture: Error { public let name: String }
