@@ -44,3 +44,20 @@ extension SIMDMask<SIMD8<Int64>> {
     SIMD8<Int64>(0, 1, 2, 3, 4, 5, 6, 7) .>= SIMD8<Int64>(repeating: Int64(lane))
   }
 }
+
+/// `a·b + c`, rounded once where the processor has a fused multiply-add, as all recent ones do. A portable
+/// x86-64 build cannot count on one: it rounds twice, and its last digits differ.
+@inline(__always)
+func multiplyAdd(_ a: Vector, _ b: Vector, _ c: Vector) -> Vector {
+  #if arch(x86_64) && !canImport(CPUFeatures.FMA)
+    c + a * b
+  #else
+    c.addingProduct(a, b)
+  #endif
+}
+
+@inline(__always)
+func multiplyAdd(_ a: Vector, _ b: Vector, _ c: Double) -> Vector { multiplyAdd(a, b, Vector(repeating: c)) }
+
+@inline(__always)
+func multiplyAdd(_ a: Vector, _ b: Double, _ c: Vector) -> Vector { multiplyAdd(a, Vector(repeating: b), c) }

@@ -1,0 +1,54 @@
+extension SIMD8<Double> {
+  /// ln x in each lane, within 1 ulp; minus infinity for 0, NaN below 0.
+  ///
+  /// x = 2ᵏ·m with m in [√½, √2); ln m = 2·artanh s = 2s + sR with s = f/(2 + f), f = m - 1. As
+  /// 2s = f - (f²/2 - s·f²/2), the rounding of s touches only small terms: ln m = f - (f²/2 - s·(f²/2 + R)).
+  @inline(__always)
+  var naturalLogarithm: Self {
+    let isSubnormal = self .< 0x1p-1022
+    let scaled = replacing(with: self * 0x1p54, where: isSubnormal)
+    let (k, f) = splitExponent(scaled)
+    let exponent = k - Vector.zero.replacing(with: 54, where: isSubnormal)
+    let s = f / (2 + f)
+    let halfSquare = 0.5 * f * f
+    let correction = multiplyAdd(s, halfSquare + artanhTail(s * s), exponent * 0x1.cf79abc9e3b3ap-40)
+    let logarithm = multiplyAdd(exponent, 0x1.62e42fefa0000p-1, f - (halfSquare - correction))
+    return withSpecialLogarithms(logarithm)
+  }
+
+  /// `logarithm`, but with the right answers for 0, negative numbers, infinity and NaN.
+  @inline(__always)
+  private func withSpecialLogarithms(_ logarithm: Self) -> Self {
+    logarithm
+      .replacing(with: -.infinity, where: self .== 0)
+      .replacing(with: .nan, where: self .< 0)
+      .replacing(with: self, where: .!(self .< .infinity))
+  }
+}
+
+/// k and m - 1 for x = 2ᵏ·m, m in [√½, √2), where x is normal and positive.
+@inline(__always)
+private func splitExponent(_ x: Vector) -> (k: Vector, f: Vector) {
+  let bits = unsafeBitCast(x, to: SIMD8<Int64>.self)
+  // Counting from the bits of √½ puts the cut between two powers of 2 there.
+  let fromCut = bits &- 0x3fe6_a09e_667f_3bcd
+  let k = fromCut &>> 52
+  let m = unsafeBitCast(bits &- (k &<< 52), to: Vector.self)
+  return (Vector(k), m - 1)
+}
+
+/// R = 2s²/3 + 2s⁴/5 + … + 2s²⁰/21 for z = s² ≤ 0.0295: what 2·artanh(s)/s exceeds 2 by.
+@inline(__always)
+private func artanhTail(_ z: Vector) -> Vector {
+  var sum = Vector(repeating: 2 / 21)
+  sum = multiplyAdd(sum, z, 2 / 19)
+  sum = multiplyAdd(sum, z, 2 / 17)
+  sum = multiplyAdd(sum, z, 2 / 15)
+  sum = multiplyAdd(sum, z, 2 / 13)
+  sum = multiplyAdd(sum, z, 2 / 11)
+  sum = multiplyAdd(sum, z, 2 / 9)
+  sum = multiplyAdd(sum, z, 2 / 7)
+  sum = multiplyAdd(sum, z, 2 / 5)
+  sum = multiplyAdd(sum, z, 2 / 3)
+  return sum * z
+}

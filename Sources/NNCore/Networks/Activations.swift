@@ -1,0 +1,39 @@
+// The activation functions of the lessons, forward and backward. `Z` and `A` are (units, m).
+
+/// The rectifier, max(0, z) (Nair and Hinton, 2010).
+public func relu(_ Z: Matrix) -> Matrix { Z.mapVectors { $0.rectified } }
+
+/// ∂cost/∂Z from ∂cost/∂A through ReLU: `dA ∘ [Z > 0]`.
+///
+/// `Z` may as well be `A`: relu(z) is positive exactly where z is.
+public func reluBackward(_ dA: Matrix, _ Z: Matrix) -> Matrix {
+  dA.combinedVectors(with: Z, "pass back through ReLU") { dA, Z in dA.replacing(with: 0, where: .!(Z .> 0)) }
+}
+
+/// The logistic sigmoid, 1/(1 + e⁻ᶻ): the output unit's probability of class 1.
+///
+/// It is exactly 0 or 1 where z is beyond about -745 or 37, as on unscaled data before the first update.
+public func sigmoid(_ Z: Matrix) -> Matrix { Z.mapVectors { $0.logistic } }
+
+/// The hyperbolic tangent, (eᶻ - e⁻ᶻ)/(eᶻ + e⁻ᶻ).
+public func tanh(_ Z: Matrix) -> Matrix { Z.mapVectors { $0.hyperbolicTangent } }
+
+/// A hidden layer's activation function.
+public enum Activation: String, CaseIterable, Sendable {
+  case relu
+  case tanh
+
+  /// The activations of `Z`.
+  public func callAsFunction(_ Z: Matrix) -> Matrix {
+    switch self {
+    case .relu: NNCore.relu(Z)
+    case .tanh: NNCore.tanh(Z)
+    }
+  }
+}
+
+extension SIMD8<Double> {
+  /// max(0, z) in each lane; NaN stays NaN.
+  @inline(__always)
+  var rectified: Self { replacing(with: 0, where: self .< 0) }
+}

@@ -1,0 +1,24 @@
+/// How the weights of a layer with `inputs` inputs are drawn: `randn(units, inputs)` times a scale.
+///
+/// Weights of equal spread in every layer make the activations shrink or grow layer by layer. The scales of
+/// Xavier and He keep their variance, for units that are nearly linear (tanh) and for ReLU, respectively.
+public enum Initialization: Equatable, Sendable {
+  /// All weights 0: every unit of a layer stays the same as its neighbours. Draws nothing.
+  case zeros
+  /// N(0, scale²).
+  case random(scale: Double)
+  /// N(0, 1/inputs) (Glorot and Bengio, 2010, in the form that counts inputs only).
+  case xavier
+  /// N(0, 2/inputs) (He, Zhang, Ren and Sun, 2015).
+  case he
+
+  /// (units, inputs) weights, drawn row by row.
+  public func weights(units: Int, inputs: Int, using random: inout RandomState) -> Matrix {
+    switch self {
+    case .zeros: Matrix(rows: units, columns: inputs)
+    case .random(let scale): random.randn(units, inputs) * scale
+    case .xavier: random.randn(units, inputs) * (1 / Double(inputs)).squareRoot()
+    case .he: random.randn(units, inputs) * (2 / Double(inputs)).squareRoot()
+    }
+  }
+}

@@ -1,0 +1,151 @@
+import TestSupport
+import Testing
+
+@testable import NNCore
+
+@Suite struct MatrixTests {
+  let A = Matrix([[1, 2, 3], [4, 5, 6]])
+
+  @Test func holdsItsElementsRowByRow() {
+    #expect(A.rows == 2 && A.columns == 3 && A.count == 6)
+    #expect(A.elements == [1, 2, 3, 4, 5, 6])
+    #expect(A[1, 0] == 4)
+    #expect(Matrix(rows: 2, columns: 2, repeating: 7).elements == [7, 7, 7, 7])
+    #expect(Matrix.row([1, 2]).shape == "1×2")
+    #expect(Matrix.column([1, 2]).shape == "2×1")
+  }
+
+  @Test func copiesAreIndependent() {
+    var copy = A
+    copy[0, 0] = -1
+    copy += 1
+    #expect(A[0, 0] == 1)
+    #expect(copy.elements == [0, 3, 4, 5, 6, 7])
+  }
+
+  @Test func slices() {
+    #expect(A.rows(1..<2) == Matrix([[4, 5, 6]]))
+    #expect(A.columns(1..<3) == Matrix([[2, 3], [5, 6]]))
+    #expect(A.row(0) == Matrix([[1, 2, 3]]))
+    #expect(A.column(2) == Matrix([[3], [6]]))
+    #expect(A.columns(2..<2) == Matrix(rows: 2, columns: 0))
+    #expect(A.columns(at: [2, 0, 2]) == Matrix([[3, 1, 3], [6, 4, 6]]))
+    #expect(A.transposed() == Matrix([[1, 4], [2, 5], [3, 6]]))
+    #expect(A.reshaped(rows: 3, columns: 2) == Matrix([[1, 2], [3, 4], [5, 6]]))
+  }
+
+  @Test func arithmeticIsElementByElement() {
+    let B = Matrix([[2, 2, 2], [4, 4, 4]])
+    #expect(A + B == Matrix([[3, 4, 5], [8, 9, 10]]))
+    #expect(A - B == Matrix([[-1, 0, 1], [0, 1, 2]]))
+    #expect(A * B == Matrix([[2, 4, 6], [16, 20, 24]]))
+    #expect(A / B == Matrix([[0.5, 1, 1.5], [1, 1.25, 1.5]]))
+    #expect(-A == Matrix([[-1, -2, -3], [-4, -5, -6]]))
+    #expect(2 * A == A + A && A * 2 == A + A)
+    #expect(1 - A == -(A - 1))
+    #expect(12 / A == Matrix([[12, 6, 4], [3, 2.4, 2]]))
+    #expect(A / 2 == A * 0.5)
+  }
+
+  @Test func aColumnIsRepeated() {
+    let b = Matrix.column([10, 20])
+    #expect(A + b == Matrix([[11, 12, 13], [24, 25, 26]]))
+    #expect(A * b == Matrix([[10, 20, 30], [80, 100, 120]]))
+    var C = A
+    C -= b
+    C /= b
+    expectClose(C, Matrix([[-0.9, -0.8, -0.7], [-0.8, -0.75, -0.7]]), relative: 1e-15)
+  }
+
+  @Test func aScaledSumRoundsTwice() {
+    var W = Matrix([[0.1]])
+    W.add(Matrix([[0.3]]), scaledBy: -0.7)
+    #expect(W[0, 0] == 0.1 - 0.7 * 0.3)
+  }
+
+  /// Sums in eight lanes against sums in order, at every length around the lanes.
+  @Test(arguments: 1...35) func reductionsAgreeWithPlainLoops(columns: Int) {
+    var random = RandomState(seed: UInt32(columns))
+    let M = random.randn(3, columns)
+    let rows = (0..<3).map { row in (0..<columns).map { M[row, $0] } }
+    let sums = rows.map { $0.reduce(0, +) }
+    let means = sums.map { $0 / Double(columns) }
+    let variances = zip(rows, means).map { row, mean in
+      row.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(columns)
+    }
+    expectClose(M.rowSums(), .column(sums), absolute: 1e-13, "row sums")
+    expectClose(M.rowMeans(), .column(means), absolute: 1e-13, "row means")
+    expectClose(M.rowVariances(), .column(variances), absolute: 1e-13, "row variances")
+    expectClose(M.sum(), sums.reduce(0, +), absolute: 1e-13, "sum")
+    expectClose(M.sumOfSquares(), M.elements.reduce(0) { $0 + $1 * $1 }, relative: 1e-14, "squares")
+    #expect(M.minimum() == M.elements.min() && M.maximum() == M.elements.max())
+  }
+
+  @Test func emptyMatricesWork() {
+    let empty = Matrix(rows: 0, columns: 3)
+    #expect(empty + empty == empty)
+    #expect(empty.sum() == 0)
+    #expect(empty.transposed() == Matrix(rows: 3, columns: 0))
+    #expect(Matrix(rows: 3, columns: 0).rowSums() == Matrix(rows: 3, columns: 1))
+  }
+
+  @Test func finiteness() {
+    #expect(A.isFinite)
+    #expect(!(A * .infinity).isFinite)
+    #expect(!(A * .nan).isFinite)
+  }
+
+  @Test func description() {
+    #expect("\(Matrix([[1, -2.5], [4, 6.25]]))" == "2×2 matrix\n  [1.0  -2.5]\n  [4.0  6.25]")
+    let large = "\(Matrix(rows: 100, columns: 9))".split(separator: "\n")
+    #expect(large.count == 8 && large[4].contains("…"))
+  }
+}
+
+/// A shape that does not fit stops the program; the message names both shapes.
+@Suite struct MatrixShapeErrorTests {
+  @Test func sums() async {
+    let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = two + three
+    }
+    expectMessage(of: exit, "cannot add 2×3 and 3×2")
+  }
+
+  @Test func products() async {
+    let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = two * three
+    }
+    expectMessage(of: exit, "cannot multiply element by element 2×3 and 3×2")
+  }
+
+  @Test func elements() async {
+    let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = two[2, 0]
+    }
+    expectMessage(of: exit, "no element (2, 0) in a 2×3 matrix")
+  }
+
+  @Test func columns() async {
+    let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = two.columns(at: [0, 3])
+    }
+    expectMessage(of: exit, "no column 3 in a 2×3 matrix")
+  }
+
+  @Test func counts() async {
+    let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Matrix(rows: 2, columns: 3, elements: [1, 2, 3, 4, 5])
+    }
+    expectMessage(of: exit, "a 2×3 matrix takes 6 elements, got 5")
+  }
+
+  @Test func raggedRows() async {
+    let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Matrix([[1, 2], [3]])
+    }
+    expectMessage(of: exit, "row 0 has 2 elements, but row 1 has 1")
+  }
+}
+
+private let two = Matrix(rows: 2, columns: 3)
+private let three = Matrix(rows: 3, columns: 2)
