@@ -28,7 +28,15 @@ extension RandomState {
 
   /// Fills `elements`, whose memory need not be initialized, with the next numbers of ``randn()``.
   public mutating func fillRandn(_ elements: UnsafeMutableBufferPointer<Double>) {
-    for index in elements.indices { elements.initializeElement(at: index, to: randn()) }
+    guard var next = elements.baseAddress else { return }
+    var rest = elements.count
+    if rest > 0 && cachedGaussian != nil {
+      next.initialize(to: randn())
+      next += 1
+      rest -= 1
+    }
+    fillGaussianPairs(rest / 2, next)
+    if rest % 2 == 1 { (next + rest - 1).initialize(to: randn()) }
   }
 
   /// A number from the normal distribution: `mean + scale · randn()`.
@@ -49,9 +57,15 @@ extension RandomState {
       let x1 = 2 * rand() - 1
       let x2 = 2 * rand() - 1
       let squaredRadius = x1 * x1 + x2 * x2
-      if squaredRadius >= 1 || squaredRadius == 0 { continue }
-      let factor = (-2 * platformLog(squaredRadius) / squaredRadius).squareRoot()
+      guard squaredRadius < 1 && squaredRadius > 0 else { continue }
+      let factor = gaussianFactor(squaredRadius)
       return (factor * x2, factor * x1)
     }
   }
+}
+
+/// What makes Gaussian numbers of the coordinates of a point of the unit disc: `√(-2 ln r² / r²)`.
+@inline(__always)
+func gaussianFactor(_ squaredRadius: Double) -> Double {
+  (-2 * platformLog(squaredRadius) / squaredRadius).squareRoot()
 }

@@ -1,6 +1,7 @@
-extension RandomState {
-  typealias Words = SIMD16<UInt32>
+/// Sixteen words of the generator: an AVX-512 register.
+typealias Words = SIMD16<UInt32>
 
+extension RandomState {
   /// Makes the next 624 words from the last, in place: `x[k] = x[k+397] ^ A(upper x[k], lower x[k+1])`, indices
   /// modulo 624.
   ///
@@ -10,34 +11,15 @@ extension RandomState {
     withUnsafeMutableWords { words in
       for index in stride(from: 0, to: RandomState.size, by: 16) {
         let partner = index < 240 ? index + 397 : index - 227
-        let twisted = RandomState.twisted(
-          RandomState.load(words + index), RandomState.load(words + index + 1),
-          RandomState.load(words + partner))
-        RandomState.store(twisted, to: words + index)
-        if index == 0 { RandomState.store(twisted, to: words + RandomState.size) }
+        let twisted = step(loadWords(words + index), loadWords(words + index + 1), loadWords(words + partner))
+        store(twisted, to: words + index)
+        if index == 0 { store(twisted, to: words + RandomState.size) }
       }
     }
     position = 0
   }
 
-  /// One step of the recurrence on sixteen words.
-  @inline(__always)
-  private static func twisted(_ words: Words, _ next: Words, _ partners: Words) -> Words {
-    let joined = (words & 0x8000_0000) | (next & 0x7fff_ffff)
-    let isOdd = Words.zero &- (joined & 1)
-    return partners ^ (joined &>> 1) ^ (isOdd & 0x9908_b0df)
-  }
-
-  @inline(__always)
-  static func load(_ source: UnsafePointer<UInt32>) -> Words {
-    UnsafeRawPointer(source).loadUnaligned(as: Words.self)
-  }
-
-  @inline(__always)
-  private static func store(_ words: Words, to target: UnsafeMutablePointer<UInt32>) {
-    UnsafeMutableRawPointer(target).storeBytes(of: words, as: Words.self)
-  }
-
+  /// Calls `body` with the 640 words. (Even to be read they are borrowed for change: else they would be copied.)
   @inline(__always)
   mutating func withUnsafeMutableWords(_ body: (UnsafeMutablePointer<UInt32>) -> Void) {
     withUnsafeMutableBytes(of: &words) { bytes in
@@ -45,4 +27,42 @@ extension RandomState {
       body(start.assumingMemoryBound(to: UInt32.self))
     }
   }
+}
+
+/// One step of the recurrence on sixteen words.
+@inline(__always)
+private func step(_ words: Words, _ next: Words, _ partners: Words) -> Words {
+  let joined = (words & 0x8000_0000) | (next & 0x7fff_ffff)
+  let whereOdd = Words.zero &- (joined & 1)
+  return partners ^ (joined &>> 1) ^ (whereOdd & 0x9908_b0df)
+}
+
+/// The output function of MT19937.
+@inline(__always)
+func temper(_ word: UInt32) -> UInt32 {
+  var bits = word
+  bits ^= bits >> 11
+  bits ^= (bits << 7) & 0x9d2c_5680
+  bits ^= (bits << 15) & 0xefc6_0000
+  return bits ^ (bits >> 18)
+}
+
+/// The output function of MT19937 on sixteen words.
+@inline(__always)
+func temper(_ words: Words) -> Words {
+  var bits = words
+  bits ^= bits &>> 11
+  bits ^= (bits &<< 7) & 0x9d2c_5680
+  bits ^= (bits &<< 15) & 0xefc6_0000
+  return bits ^ (bits &>> 18)
+}
+
+@inline(__always)
+func loadWords(_ source: UnsafePointer<UInt32>) -> Words {
+  UnsafeRawPointer(source).loadUnaligned(as: Words.self)
+}
+
+@inline(__always)
+private func store(_ words: Words, to target: UnsafeMutablePointer<UInt32>) {
+  UnsafeMutableRawPointer(target).storeBytes(of: words, as: Words.self)
 }

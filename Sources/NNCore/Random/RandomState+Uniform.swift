@@ -15,6 +15,31 @@ extension RandomState {
 
   /// Fills `elements`, whose memory need not be initialized, with the next numbers of ``rand()``.
   public mutating func fillRand(_ elements: UnsafeMutableBufferPointer<Double>) {
-    for index in elements.indices { elements.initializeElement(at: index, to: rand()) }
+    guard let start = elements.baseAddress else { return }
+    var index = 0
+    while index < elements.count {
+      if position == RandomState.size { twist() }
+      if elements.count - index >= 8 && position + 16 <= RandomState.size {
+        let place = position
+        withUnsafeMutableWords { store(uniform(loadWords($0 + place)), to: start + index) }
+        position += 16
+        index += 8
+      } else {
+        start[index] = rand()
+        index += 1
+      }
+    }
   }
+}
+
+/// Eight numbers from [0, 1), each from two words, as ``RandomState/rand()`` makes them.
+///
+/// A word's bits become a fraction's when they are set behind the exponent of 2²⁵ or ½: that gives
+/// `2²⁵ + upper · 2⁻²⁷` and `½ + lower · 2⁻⁵³`. No step rounds.
+@inline(__always)
+func uniform(_ words: Words) -> Vector {
+  let pairs = unsafeBitCast(temper(words), to: SIMD8<UInt64>.self)
+  let upper = ((pairs &>> 5) & 0x07ff_ffff) | (0x1p25).bitPattern
+  let lower = (pairs &>> 38) | 0.5.bitPattern
+  return (unsafeBitCast(upper, to: Vector.self) - (0x1p25 + 0.5)) + unsafeBitCast(lower, to: Vector.self)
 }

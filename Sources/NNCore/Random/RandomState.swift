@@ -11,7 +11,7 @@
 public struct RandomState: Sendable {
   /// The recurrence's 624 words, untempered, and behind them a copy of the first sixteen: with it, a vector of
   /// sixteen words that begins anywhere in the state needs no wrapping around.
-  var words: InlineArray<640, UInt32>
+  var words: InlineArray<656, UInt32>
 
   /// The place of the next word to hand out; 624 when all are used up.
   var position = 624
@@ -36,15 +36,6 @@ public struct RandomState: Sendable {
   public mutating func nextUInt32() -> UInt32 {
     if position == RandomState.size { twist() }
     defer { position += 1 }
-    return RandomState.temper(words[position])
-  }
-
-  /// The output function of MT19937.
-  private static func temper(_ word: UInt32) -> UInt32 {
-    var bits = word
-    bits ^= bits >> 11
-    bits ^= (bits << 7) & 0x9d2c_5680
-    bits ^= (bits << 15) & 0xefc6_0000
-    return bits ^ (bits >> 18)
+    return temper(words[position])
   }
 }
