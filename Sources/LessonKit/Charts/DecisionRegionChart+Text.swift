@@ -1,0 +1,3 @@
+extension DecisionRegionChart {
+  public func text(width: Int) -> String { "" }
+}

@@ -1,0 +1,68 @@
+/// Numbers as people read them: 15,000, 0.25, −3, 2.1×10⁻⁶, 49%.
+enum NumberText {
+  /// `value` with a fixed number of decimals and thousands separated, as 15,000 or 0.50.
+  static func fixed(_ value: Double, decimals: Int) -> String {
+    let scaled = (abs(value) * PowerOfTen.value(decimals)).rounded()
+    guard scaled < 9e18 else { return scientific(value, decimals: 3) }
+    var digits = String(Int(scaled))
+    if digits.count <= decimals {
+      digits = String(repeating: "0", count: decimals + 1 - digits.count) + digits
+    }
+    let fraction = digits.suffix(decimals)
+    let sign = value < 0 && scaled > 0 ? "−" : ""
+    return sign + grouped(String(digits.dropLast(decimals))) + (decimals > 0 ? "." + fraction : "")
+  }
+
+  /// `value` as 2.1×10⁻⁶; the mantissa is left out where it is 1 and has no decimals.
+  static func scientific(_ value: Double, decimals: Int) -> String {
+    guard value != 0 else { return "0" }
+    var exponent = PowerOfTen.exponent(of: value)
+    var mantissa = abs(PowerOfTen.scaled(value, -exponent))
+    if fixed(mantissa, decimals: decimals).hasPrefix("10") {
+      mantissa /= 10
+      exponent += 1
+    }
+    let sign = value < 0 ? "−" : ""
+    let factor = decimals == 0 && mantissa.rounded() == 1 ? "" : fixed(mantissa, decimals: decimals) + "×"
+    return "\(sign)\(factor)10\(superscript(exponent))"
+  }
+
+  /// `value` in about `digits` significant digits, whatever its size; trailing zeros are kept.
+  static func significant(_ value: Double, digits: Int = 3) -> String {
+    if value.isNaN { return "not a number" }
+    if value.isInfinite { return value < 0 ? "−∞" : "∞" }
+    if value == 0 { return "0" }
+    let exponent = PowerOfTen.exponent(of: value)
+    if exponent < -3 || exponent > 5 { return scientific(value, decimals: max(0, digits - 2)) }
+    return fixed(value, decimals: max(0, digits - 1 - max(exponent, -1)))
+  }
+
+  /// A whole number without a fraction, any other in about `digits` significant digits.
+  static func plain(_ value: Double, digits: Int = 4) -> String {
+    let isWhole = abs(value) < 1e7 && value == value.rounded()
+    return isWhole ? fixed(value, decimals: 0) : significant(value, digits: digits)
+  }
+
+  /// A fraction as a percentage; what is neither nothing nor all is never rounded to 0% or 100%.
+  static func percent(_ fraction: Double) -> String {
+    let percentage = (fraction * 100).rounded()
+    if percentage == 0 && fraction > 0 { return "<1%" }
+    if percentage == 100 && fraction < 1 { return ">99%" }
+    return "\(Int(percentage))%"
+  }
+
+  private static func grouped(_ digits: String) -> String {
+    let reversed = digits.reversed().enumerated().map { index, digit in
+      index > 0 && index % 3 == 0 ? "\(digit)," : "\(digit)"
+    }
+    return reversed.reversed().joined()
+  }
+
+  private static func superscript(_ exponent: Int) -> String {
+    let raised: [Character: Character] = [
+      "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸",
+      "9": "⁹",
+    ]
+    return String(String(exponent).compactMap { raised[$0] })
+  }
+}

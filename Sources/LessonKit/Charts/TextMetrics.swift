@@ -1,0 +1,40 @@
+/// How wide texts are, without a font: enough to leave room for them and to break lines.
+enum TextMetrics {
+  /// The width of `text` in pixels at a font size; rather too much than too little for common sans-serif fonts.
+  static func width(of text: String, size: Double) -> Double {
+    text.reduce(0) { $0 + emWidth(of: $1) } * size
+  }
+
+  private static func emWidth(of character: Character) -> Double {
+    switch character {
+    case "i", "j", "l", "t", "f", "I", ".", ",", ":", ";", "'", "|", "!", "(", ")", " ", "⁻", "¹": 0.37
+    case "m", "w", "M", "W", "%", "@", "…": 0.95
+    case "A"..."Z", "×", "−", "+", "=", "∞": 0.75
+    case "\u{0}"..."\u{2FF}": 0.62
+    case "\u{300}"..."\u{2E7F}": 0.75
+    default: 1
+    }
+  }
+
+  /// `text`, or as much of its beginning as fits into `width` pixels, with an ellipsis.
+  static func fitted(_ text: String, into available: Double, size: Double) -> String {
+    if width(of: text, size: size) <= available { return text }
+    var kept = text
+    while !kept.isEmpty && width(of: kept + "…", size: size) > available { kept.removeLast() }
+    return kept + "…"
+  }
+
+  /// The lines of `text`, broken between words; a word that is too long for a line is cut short.
+  static func wrapped(_ text: String, into available: Double, size: Double) -> [String] {
+    var lines: [String] = []
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      let longer = lines.last.map { "\($0) \(word)" }
+      if let longer, width(of: longer, size: size) <= available {
+        lines[lines.count - 1] = longer
+      } else {
+        lines.append(fitted(String(word), into: available, size: size))
+      }
+    }
+    return lines
+  }
+}
