@@ -36,7 +36,7 @@ def circles(m, noise, seed):
 def moons(m, noise, seed):
     angles = np.linspace(0, np.pi, m // 2)
     outer = np.array([np.cos(angles), np.sin(angles)])
-    inner = np.array([1 - np.cos(angles), 0.5 - np.sin(angles)])
+    inner = np.array([1 - np.cos(angles), 1 - np.sin(angles) - 0.5])  # rounded twice, as in scikit-learn
     return permuted_with_noise(outer, inner, noise, RandomState(seed))
 
 
