@@ -1,0 +1,57 @@
+extension RandomState {
+  /// A number from the standard normal distribution, by the polar method (Marsaglia and Bray, 1964).
+  ///
+  /// A point `(x₁, x₂)` drawn evenly from the unit disc gives two numbers, `f·x₂` and `f·x₁` with
+  /// `f = √(-2 ln r² / r²)`. The first is returned, the second kept for the next call; drawing other kinds of
+  /// numbers in between does not disturb it.
+  public mutating func randn() -> Double {
+    if let gaussian = cachedGaussian {
+      cachedGaussian = nil
+      return gaussian
+    }
+    let (first, second) = gaussianPair()
+    cachedGaussian = second
+    return first
+  }
+
+  /// A (rows, columns) matrix from the standard normal distribution, drawn row by row.
+  public mutating func randn(_ rows: Int, _ columns: Int) -> Matrix {
+    Matrix(rows: rows, columns: columns) { elements in
+      fillRandn(UnsafeMutableBufferPointer(start: elements, count: rows * columns))
+    }
+  }
+
+  /// Replaces the elements of `matrix`, row by row, by numbers from the standard normal distribution.
+  public mutating func randn(into matrix: inout Matrix) {
+    matrix.withUnsafeMutableElements { fillRandn($0) }
+  }
+
+  /// Fills `elements`, whose memory need not be initialized, with the next numbers of ``randn()``.
+  public mutating func fillRandn(_ elements: UnsafeMutableBufferPointer<Double>) {
+    for index in elements.indices { elements.initializeElement(at: index, to: randn()) }
+  }
+
+  /// A number from the normal distribution: `mean + scale · randn()`.
+  public mutating func normal(mean: Double = 0, scale: Double = 1) -> Double {
+    mean + scale * randn()
+  }
+
+  /// A (rows, columns) matrix from the normal distribution, `mean + scale · randn(rows, columns)`.
+  public mutating func normal(mean: Double = 0, scale: Double = 1, _ rows: Int, _ columns: Int) -> Matrix {
+    var matrix = randn(rows, columns)
+    matrix.apply { mean + scale * $0 }
+    return matrix
+  }
+
+  /// The two numbers that the next point of the unit disc gives.
+  mutating func gaussianPair() -> (first: Double, second: Double) {
+    while true {
+      let x1 = 2 * rand() - 1
+      let x2 = 2 * rand() - 1
+      let squaredRadius = x1 * x1 + x2 * x2
+      if squaredRadius >= 1 || squaredRadius == 0 { continue }
+      let factor = (-2 * platformLog(squaredRadius) / squaredRadius).squareRoot()
+      return (factor * x2, factor * x1)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+extension RandomState {
+  /// A whole number drawn evenly from 0...max: bits are drawn, as many as `max` has, until they do not exceed it.
+  ///
+  /// - Precondition: `max >= 0`.
+  public mutating func interval(_ max: Int) -> Int {
+    require(max >= 0, "cannot draw a number between 0 and \(max)")
+    if max == 0 { return 0 }
+    let mask = UInt64.max >> UInt64(max.leadingZeroBitCount)
+    let isWide = max > UInt32.max
+    while true {
+      let value = (isWide ? nextUInt64() : UInt64(nextUInt32())) & mask
+      if value <= UInt64(max) { return Int(value) }
+    }
+  }
+
+  private mutating func nextUInt64() -> UInt64 {
+    let upper = UInt64(nextUInt32())
+    return upper << 32 | UInt64(nextUInt32())
+  }
+
+  /// Puts the elements in random order, each order being equally likely (Fisher and Yates, from the last place
+  /// to the first).
+  @inlinable
+  public mutating func shuffle<Element>(_ elements: inout [Element]) {
+    for last in stride(from: elements.count - 1, to: 0, by: -1) {
+      elements.swapAt(last, interval(last))
+    }
+  }
+
+  /// The numbers 0..<count in random order.
+  ///
+  /// - Precondition: `count >= 0`.
+  public mutating func permutation(_ count: Int) -> [Int] {
+    require(count >= 0, "no permutation of \(count) elements")
+    var indices = Array(0..<count)
+    shuffle(&indices)
+    return indices
+  }
+
+  /// An index drawn with the given probabilities: the first whose cumulative probability exceeds ``rand()``.
+  ///
+  /// - Precondition: No probability is negative or NaN, and they add up to 1 within √ε, about 1.5 · 10⁻⁸.
+  public mutating func choice(probabilities: [Double]) -> Int {
+    var total = 0.0
+    for (index, probability) in probabilities.enumerated() {
+      require(probability >= 0, "the probability of \(index) is \(probability)")
+      total += probability
+    }
+    require(abs(total - 1) <= Double.ulpOfOne.squareRoot(), "the probabilities add up to \(total), not to 1")
+    let target = rand()
+    var cumulative = 0.0
+    for (index, probability) in probabilities.enumerated() {
+      cumulative += probability
+      if cumulative / total > target { return index }
+    }
+    return probabilities.count - 1
+  }
+}

@@ -1,0 +1,50 @@
+/// NumPy's `RandomState`: the same seed gives the same numbers, bit for bit, in the same order of calls.
+///
+/// The source of randomness is the Mersenne Twister MT19937 (Matsumoto and Nishimura, 1998). Everything that
+/// is drawn from it follows NumPy's legacy generator, whose stream is frozen for good.
+///
+/// A generator is a value. Pass it `inout`, so that it is plain who draws from it:
+/// ```
+/// var random = RandomState(seed: 3)
+/// let W = random.randn(5, 30) * 0.01
+/// ```
+public struct RandomState: Sendable {
+  /// The recurrence's 624 words, untempered, and behind them a copy of the first sixteen: with it, a vector of
+  /// sixteen words that begins anywhere in the state needs no wrapping around.
+  var words: InlineArray<640, UInt32>
+
+  /// The place of the next word to hand out; 624 when all are used up.
+  var position = 624
+
+  /// The second number of the last Gaussian pair, if it is still to be handed out.
+  var cachedGaussian: Double?
+
+  static var size: Int { 624 }
+
+  /// The generator that `numpy.random.RandomState(seed)` makes.
+  public init(seed: UInt32) {
+    words = InlineArray(repeating: 0)
+    var word = seed
+    words[0] = word
+    for index in 1..<RandomState.size {
+      word = 1_812_433_253 &* (word ^ (word >> 30)) &+ UInt32(truncatingIfNeeded: index)
+      words[index] = word
+    }
+  }
+
+  /// The next 32 random bits.
+  public mutating func nextUInt32() -> UInt32 {
+    if position == RandomState.size { twist() }
+    defer { position += 1 }
+    return RandomState.temper(words[position])
+  }
+
+  /// The output function of MT19937.
+  private static func temper(_ word: UInt32) -> UInt32 {
+    var bits = word
+    bits ^= bits >> 11
+    bits ^= (bits << 7) & 0x9d2c_5680
+    bits ^= (bits << 15) & 0xefc6_0000
+    return bits ^ (bits >> 18)
+  }
+}
