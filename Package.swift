@@ -36,7 +36,10 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CPUFeatures"),
     .target(name: "NNCore", dependencies: ["CPUFeatures"], swiftSettings: fast),
-    .target(name: "LessonKit", dependencies: ["NNCore"], swiftSettings: fast),
+    .target(
+      name: "DataFiles", path: "Data", exclude: ["breast-cancer.md", "dinosaurs.md"],
+      resources: [.copy("breast-cancer.csv"), .copy("dinosaurs.txt")]),
+    .target(name: "LessonKit", dependencies: ["NNCore", "DataFiles"], swiftSettings: fast),
     .executableTarget(
       name: "benchmark", dependencies: ["NNCore", "LessonKit"] + lessons.map { .target(name: $0) },
       swiftSettings: fast),
