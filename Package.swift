@@ -45,7 +45,7 @@ let package = Package(
       swiftSettings: fast),
     .target(name: "TestSupport", dependencies: ["NNCore"], path: "Tests/TestSupport", swiftSettings: fast),
     .testTarget(name: "NNCoreTests", dependencies: ["NNCore", "TestSupport"], swiftSettings: fast),
-    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit", "TestSupport"]),
+    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit", "DataFiles", "TestSupport"]),
     .testTarget(
       name: "LessonTests",
       dependencies: ["LessonKit", "TestSupport"] + lessons.map { .target(name: $0) }),
