@@ -1,0 +1,92 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// What a program can be told; `init()` gives the published settings.
+public protocol LessonSettings: Sendable {
+  init()
+}
+
+/// A program of the course. With `@main` on the type, its declarations make the program:
+/// ```swift
+/// @main
+/// struct Dropout: Lesson {
+///   struct Settings: LessonSettings { var keepProbability = 0.86 }
+///   static let name = "deep_neural_network_with_dropout"
+///   static let about = "Trains a network whose hidden units drop out at random."
+///   static let options: [Option<Settings>] = [
+///     .number("--keep-probability", \.keepProbability, in: .above(0, upTo: 1), "Chance that a unit stays.")
+///   ]
+///   static func run(_ settings: Settings, console: Console) throws { … }
+/// }
+/// ```
+public protocol Lesson {
+  associatedtype Settings: LessonSettings
+
+  /// The name of the program.
+  static var name: String { get }
+
+  /// One paragraph for `--help`: what the lesson shows.
+  static var about: String { get }
+
+  /// The options of the program besides `--quiet` and `--help`.
+  static var options: [Option<Settings>] { get }
+
+  /// Does what the settings say, and prints the results.
+  ///
+  /// - Throws: `LessonError` for whatever the user can do something about.
+  static func run(_ settings: Settings, console: Console) throws
+}
+
+extension Lesson {
+  /// Runs the lesson as a program: reads the command line, and turns errors into messages and exit statuses.
+  public static func main() {
+    keepFreedMemory()
+    Interrupts.tidyUpAtSignals()
+    // Whoever closes the pipe has read enough: the program ends at once and silently, as others do.
+    signal(SIGPIPE, SIG_DFL)
+    exit(execute(Array(CommandLine.arguments.dropFirst())))
+  }
+
+  /// The text of `--help`.
+  public static var help: String {
+    HelpText(
+      program: name, about: about, options: OptionParser(options).options, defaults: Settings()
+    ).text
+  }
+
+  /// The settings that command-line arguments (without the program's name) give.
+  ///
+  /// - Throws: `LessonError.usage` on the first that breaks a rule.
+  public static func settings(from arguments: [String]) throws(LessonError) -> Settings {
+    try OptionParser(options).parse(arguments, defaults: Settings()).settings
+  }
+
+  /// What `main` does with its arguments; returns the exit status.
+  static func execute(
+    _ arguments: [String], makeConsole: (_ isQuiet: Bool) -> Console = { Console(isQuiet: $0) }
+  ) -> Int32 {
+    var console = makeConsole(false)
+    do {
+      let commandLine = try OptionParser(options).parse(arguments, defaults: Settings())
+      if commandLine.asksForHelp {
+        console.print(help)
+        return 0
+      }
+      console = makeConsole(commandLine.isQuiet)
+      try run(commandLine.settings, console: console)
+      console.clearProgress()
+      return 0
+    } catch let error as LessonError {
+      console.report(error.kind == .usage ? error.withDefaultHint("See: \(name) --help") : error)
+      return error.exitStatus
+    } catch {
+      console.report(.computation("\(error)"))
+      return LessonError.Kind.computation.rawValue
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Synchronization
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// What has to be tidied up when the program is interrupted.
+///
+/// A signal may come at any moment, so its handler can look only at these atoms and call only functions that
+/// POSIX allows there.
+enum Interrupts {
+  /// Whether a progress line stands on the terminal at standard error.
+  static let progressIsShown = Atomic(false)
+
+  /// The address of the path of the temporary file that is being written, 0 for none.
+  fileprivate static let temporaryFile = Atomic<UInt>(0)
+
+  /// Lets the program end by Ctrl-C, `kill` or a closed terminal as it would anyway, but tidily; signals that
+  /// the caller of the program has switched off stay off.
+  static func tidyUpAtSignals() {
+    // The handler must find the atoms made.
+    _ = progressIsShown.load(ordering: .relaxed)
+    _ = temporaryFile.load(ordering: .relaxed)
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      let former = signal(number, tidyUpAndEnd)
+      if unsafeBitCast(former, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
+        signal(number, SIG_IGN)
+      }
+    }
+  }
+}
+
+/// Erases the progress line, removes the temporary file, and lets the signal do what it would have done.
+private func tidyUpAndEnd(_ number: Int32) {
+  if Interrupts.progressIsShown.load(ordering: .relaxed) {
+    let erase: StaticString = "\r\u{1B}[K"
+    _ = write(2, erase.utf8Start, erase.utf8CodeUnitCount)
+  }
+  if let path = UnsafePointer<CChar>(bitPattern: Interrupts.temporaryFile.load(ordering: .acquiring)) {
+    unlink(path)
+  }
+  signal(number, SIG_DFL)
+  raise(number)
+}
+
+/// Has an interrupt remove a file, until it is cancelled. One file at a time is looked after.
+struct RemovalOnInterrupt {
+  private let path: UnsafeMutablePointer<CChar>?
+  private let isRegistered: Bool
+
+  init(of file: String) {
+    path = strdup(file)
+    (isRegistered, _) = Interrupts.temporaryFile.compareExchange(
+      expected: 0, desired: UInt(bitPattern: path), ordering: .sequentiallyConsistent)
+  }
+
+  func cancel() {
+    if isRegistered { Interrupts.temporaryFile.store(0, ordering: .sequentiallyConsistent) }
+    free(path)
+  }
+}

@@ -1,0 +1,84 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// An open file, pipe or terminal.
+struct Descriptor: Sendable {
+  let number: Int32
+
+  static let standardOutput = Descriptor(number: 1)
+  static let standardError = Descriptor(number: 2)
+
+  /// The descriptor of a file that is opened with `flags`, and made if they say so.
+  static func opening(_ path: String, _ flags: Int32) throws(SystemError) -> Descriptor {
+    let number = open(path, flags, 0o666)
+    if number < 0 { throw .last }
+    return Descriptor(number: number)
+  }
+
+  /// Writes all bytes, however many calls it takes.
+  func write(_ bytes: [UInt8]) throws(SystemError) {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { systemWrite(number, $0) }
+      if count >= 0 {
+        written += count
+      } else if errno == EAGAIN {
+        waitUntilWritable()
+      } else if errno != EINTR {
+        throw .last
+      }
+    }
+  }
+
+  /// A pipe that another program has made non-blocking may be full.
+  private func waitUntilWritable() {
+    var request = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
+    poll(&request, 1, -1)
+  }
+
+  /// Writes all bytes and closes the file, come what may.
+  func writeAndClose(_ bytes: [UInt8]) throws(SystemError) {
+    do throws(SystemError) {
+      try write(bytes)
+    } catch {
+      try? close()
+      throw error
+    }
+    try close()
+  }
+
+  func close() throws(SystemError) {
+    if systemClose(number) != 0 && errno != EINTR { throw .last }
+  }
+
+  var isTerminal: Bool { isatty(number) == 1 }
+
+  /// The columns of the terminal, 80 where there is none or it does not say.
+  var width: Int {
+    var size = winsize()
+    guard ioctl(number, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+}
+
+/// The reason that the operating system gives for a failure.
+struct SystemError: Error, Equatable {
+  let code: Int32
+
+  /// That of the last call that failed on this thread.
+  static var last: SystemError { SystemError(code: errno) }
+
+  var reason: String { String(cString: strerror(code)) }
+}
+
+// The methods of `Descriptor` bear the names of the functions that they call.
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  write(descriptor, bytes.baseAddress, bytes.count)
+}
+
+private func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }

@@ -1,0 +1,81 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// Writes a file whole or not at all: beside its place first, and then moved there.
+///
+/// A symbolic link keeps pointing where it did, an existing file keeps its permissions. Devices, named pipes and
+/// `/dev/stdout` are written in place. A failure or an interrupt leaves the old file, and no other, behind.
+///
+/// - Parameters:
+///   - bytes: What the file is to hold.
+///   - path: Where, in a folder that exists unless `creatingFolders` is set.
+///   - creatingFolders: Whether to make the folders on the way.
+/// - Throws: `LessonError.file` with the path and the reason.
+public func writeAtomically(
+  _ bytes: [UInt8], to path: String, creatingFolders: Bool = false
+) throws(LessonError) {
+  do {
+    let target = try FileTarget(path, creatingFolders: creatingFolders)
+    switch target {
+    case .standard(let number):
+      try Descriptor(number: number).write(bytes)
+    case .stream(let stream):
+      try Descriptor.opening(stream, O_WRONLY | O_CLOEXEC).writeAndClose(bytes)
+    case .file(let file, let permissions):
+      if creatingFolders { try createFolder(folderName(of: file)) }
+      try replace(file, with: bytes, permissions: permissions)
+    }
+  } catch {
+    throw cannotWrite(path, error)
+  }
+}
+
+/// Writes a text as UTF-8, whole or not at all; see the form for bytes.
+public func writeAtomically(
+  _ text: String, to path: String, creatingFolders: Bool = false
+) throws(LessonError) {
+  try writeAtomically(Array(text.utf8), to: path, creatingFolders: creatingFolders)
+}
+
+/// Checks, before the work whose result is to be kept, that `writeAtomically` could write to `path`.
+///
+/// - Throws: `LessonError.file` with the path and the reason.
+public func requireWritable(_ path: String, creatingFolders: Bool = false) throws(LessonError) {
+  do {
+    _ = try FileTarget(path, creatingFolders: creatingFolders)
+  } catch {
+    throw cannotWrite(path, error)
+  }
+}
+
+private func cannotWrite(_ path: String, _ error: SystemError) -> LessonError {
+  .file("cannot write \(quoted(path)): \(error.reason)")
+}
+
+private func replace(_ path: String, with bytes: [UInt8], permissions: mode_t?) throws(SystemError) {
+  let temporary = folderName(of: path) + "/.lesson-\(getpid())-\(UInt32.random(in: .min ... .max)).tmp"
+  let removal = RemovalOnInterrupt(of: temporary)
+  defer { removal.cancel() }
+  let file = try Descriptor.opening(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
+  do throws(SystemError) {
+    if let permissions { fchmod(file.number, permissions) }
+    try file.writeAndClose(bytes)
+    if rename(temporary, path) != 0 { throw .last }
+  } catch {
+    unlink(temporary)
+    throw error
+  }
+}
+
+/// Makes a folder and those on the way to it, where they do not exist.
+private func createFolder(_ path: String) throws(SystemError) {
+  if mkdir(path, 0o777) == 0 || errno == EEXIST || errno == EISDIR { return }
+  guard errno == ENOENT, path != folderName(of: path) else { throw .last }
+  try createFolder(folderName(of: path))
+  if mkdir(path, 0o777) != 0 && errno != EEXIST { throw .last }
+}

@@ -1,0 +1,96 @@
+extension Option {
+  /// A whole number; `1e6` is one too.
+  public static func integer<Value: FixedWidthInteger & Sendable>(
+    _ name: String, _ keyPath: WritableKeyPath<Settings, Value> & Sendable, in range: ClosedRange<Value>,
+    _ help: String
+  ) -> Option {
+    Option(name, keyPath, .integer(in: range), help)
+  }
+
+  /// A whole number, absent by default.
+  public static func integer<Value: FixedWidthInteger & Sendable>(
+    _ name: String, _ keyPath: WritableKeyPath<Settings, Value?> & Sendable, in range: ClosedRange<Value>,
+    _ help: String
+  ) -> Option {
+    Option(name, keyPath, ValueSyntax.integer(in: range).optional(), help)
+  }
+
+  /// A finite number.
+  public static func number(
+    _ name: String, _ keyPath: WritableKeyPath<Settings, Double> & Sendable, in range: NumberRange = .any,
+    _ help: String
+  ) -> Option {
+    Option(name, keyPath, .number(in: range), help)
+  }
+
+  /// A finite number, absent by default.
+  public static func number(
+    _ name: String, _ keyPath: WritableKeyPath<Settings, Double?> & Sendable, in range: NumberRange = .any,
+    _ help: String
+  ) -> Option {
+    Option(name, keyPath, ValueSyntax.number(in: range).optional(), help)
+  }
+
+  /// Sizes of layers, such as `20,10,5`; the word `none` gives an empty list where `allowingNone` is set.
+  public static func sizes(
+    _ name: String, _ keyPath: WritableKeyPath<Settings, [Int]> & Sendable, upTo largest: Int = 10_000,
+    allowingNone: Bool = false, _ help: String
+  ) -> Option {
+    Option(name, keyPath, .sizes(upTo: largest, allowingNone: allowingNone), help)
+  }
+
+  /// One of the raw values of an enumeration.
+  public static func choice<Value: RawRepresentable<String> & CaseIterable & Sendable>(
+    _ name: String, _ keyPath: WritableKeyPath<Settings, Value> & Sendable, _ help: String
+  ) -> Option {
+    Option(name, keyPath, .choice, help)
+  }
+
+  /// One of the raw values of an enumeration, or the word that `nilNamed` gives for none in particular.
+  public static func choice<Value: RawRepresentable<String> & CaseIterable & Sendable>(
+    _ name: String, _ keyPath: WritableKeyPath<Settings, Value?> & Sendable, nilNamed word: String? = nil,
+    _ help: String
+  ) -> Option {
+    Option(name, keyPath, ValueSyntax.choice.optional(spellingNilAs: word), help)
+  }
+
+  /// A text that is not empty.
+  public static func text(
+    _ name: String, _ keyPath: WritableKeyPath<Settings, String> & Sendable, _ placeholder: String,
+    _ help: String
+  ) -> Option {
+    Option(name, keyPath, .text(placeholder, rule: "a text that is not empty"), help)
+  }
+
+  /// A text that is not empty, absent by default.
+  public static func text(
+    _ name: String, _ keyPath: WritableKeyPath<Settings, String?> & Sendable, _ placeholder: String,
+    _ help: String
+  ) -> Option {
+    Option(name, keyPath, ValueSyntax.text(placeholder, rule: "a text that is not empty").optional(), help)
+  }
+
+  /// The path of a file.
+  public static func path(
+    _ name: String, _ keyPath: WritableKeyPath<Settings, String> & Sendable, _ placeholder: String,
+    _ help: String
+  ) -> Option {
+    Option(name, keyPath, .text(placeholder, rule: "the name of a file"), help)
+  }
+
+  /// The path of a file, absent by default.
+  public static func path(
+    _ name: String, _ keyPath: WritableKeyPath<Settings, String?> & Sendable, _ placeholder: String,
+    _ help: String
+  ) -> Option {
+    Option(name, keyPath, ValueSyntax.text(placeholder, rule: "the name of a file").optional(), help)
+  }
+
+  /// A switch without a value, which sets the setting to `value`: `false` for flags like `--no-plot`.
+  public static func flag(
+    _ name: String, _ keyPath: WritableKeyPath<Settings, Bool> & Sendable, sets value: Bool = true,
+    _ help: String
+  ) -> Option {
+    Option(flag: name, help) { $0[keyPath: keyPath] = value }
+  }
+}

@@ -1,0 +1,105 @@
+/// The declaration of one option of a program: its name, what it takes, what it is for, and where in
+/// `Settings` its value goes.
+///
+/// The parser, the messages and `--help` are all made from it:
+/// ```swift
+/// static let options: [Option<Settings>] =
+///   [.number("--lambda", \.lambda, in: .atLeast(0), "Strength of the L2 penalty.")]
+///   + TrainingSettings.options.lifted(to: \.training)
+/// ```
+public struct Option<Settings>: Sendable {
+  /// The name with its dashes: `--lambda`.
+  public let name: String
+
+  /// What stands for the value in `--help`; `nil` for a flag, which takes none.
+  public let placeholder: String?
+
+  /// A sentence for `--help`.
+  public let help: String
+
+  /// The heading under which `--help` lists the option.
+  public private(set) var section = "Options"
+
+  /// What the option takes, in words.
+  let rule: String
+
+  /// The words that are values, where there are only so many.
+  let words: [String]
+
+  /// Puts the value that a text spells into the settings; `false` where it breaks the rule.
+  let assign: @Sendable (_ text: String, inout Settings) -> Bool
+
+  /// How `--help` spells the value in these settings.
+  let spelling: @Sendable (Settings) -> String?
+
+  /// An option with a value.
+  init<Value>(
+    _ name: String, _ keyPath: WritableKeyPath<Settings, Value> & Sendable, _ syntax: ValueSyntax<Value>,
+    _ help: String
+  ) {
+    self.name = name
+    self.help = help
+    placeholder = syntax.placeholder
+    rule = syntax.rule
+    words = syntax.words
+    assign = { text, settings in
+      guard let value = syntax.read(text) else { return false }
+      settings[keyPath: keyPath] = value
+      return true
+    }
+    spelling = { syntax.write($0[keyPath: keyPath]) }
+  }
+
+  /// An option without a value.
+  init(flag name: String, _ help: String, action: @escaping @Sendable (inout Settings) -> Void) {
+    self.name = name
+    self.help = help
+    placeholder = nil
+    rule = "no value"
+    words = []
+    assign = { _, settings in
+      action(&settings)
+      return true
+    }
+    spelling = { _ in nil }
+  }
+}
+
+extension Option {
+  /// The option as one of the settings that hold its own: what lessons share is declared once.
+  public func lifted<Root>(to keyPath: WritableKeyPath<Root, Settings> & Sendable) -> Option<Root> {
+    Option<Root>(lifting: self, to: keyPath)
+  }
+
+  private init<Part>(lifting part: Option<Part>, to keyPath: WritableKeyPath<Settings, Part> & Sendable) {
+    name = part.name
+    placeholder = part.placeholder
+    help = part.help
+    section = part.section
+    rule = part.rule
+    words = part.words
+    assign = { [assign = part.assign] text, settings in assign(text, &settings[keyPath: keyPath]) }
+    spelling = { [spelling = part.spelling] settings in spelling(settings[keyPath: keyPath]) }
+  }
+
+  /// The option under another heading of `--help`.
+  public func inSection(_ section: String) -> Option {
+    var option = self
+    option.section = section
+    return option
+  }
+}
+
+extension Array {
+  /// The options as those of settings that hold their own.
+  public func lifted<Part, Root>(to keyPath: WritableKeyPath<Root, Part> & Sendable) -> [Option<Root>]
+  where Element == Option<Part> {
+    map { $0.lifted(to: keyPath) }
+  }
+
+  /// The options under another heading of `--help`.
+  public func inSection<Settings>(_ section: String) -> [Option<Settings>]
+  where Element == Option<Settings> {
+    map { $0.inSection(section) }
+  }
+}

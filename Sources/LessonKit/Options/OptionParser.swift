@@ -1,0 +1,94 @@
+/// Reads a command line by the declarations of a program.
+///
+/// `--name value` and `--name=value` mean the same. The last of several options of one name counts. A value may
+/// begin with one dash, as negative numbers do; one that begins with two needs the form with `=`. There are no
+/// arguments besides options. Every program has `--quiet` and `--help`.
+public struct OptionParser<Settings>: Sendable {
+  public let options: [Option<Settings>]
+
+  public init(_ options: [Option<Settings>]) {
+    let names = Set(options.map(\.name))
+    self.options = options + [.quiet, .help].filter { !names.contains($0.name) }
+  }
+
+  /// What a command line says.
+  public struct Result {
+    public var settings: Settings
+    public var isQuiet = false
+    public var asksForHelp = false
+  }
+
+  /// The settings that `arguments` (without the program's name) make out of the defaults.
+  ///
+  /// - Throws: `LessonError.usage` on the first argument that breaks a rule, unless help is asked for.
+  public func parse(_ arguments: [String], defaults: Settings) throws(LessonError) -> Result {
+    var result = Result(settings: defaults)
+    if arguments.contains(where: ["-h", "--help"].contains) {
+      result.asksForHelp = true
+      return result
+    }
+    var rest = arguments[...]
+    while let argument = rest.popFirst() {
+      let (name, attached) = parts(of: argument)
+      let option = try option(named: name, in: argument)
+      let value = try value(of: option, attached: attached, rest: &rest)
+      try assign(value, to: option, in: &result.settings)
+      if name == Option<Settings>.quiet.name { result.isQuiet = true }
+    }
+    return result
+  }
+
+  /// `--name` and `value` of `--name=value`.
+  private func parts(of argument: String) -> (name: String, attached: String?) {
+    guard argument.hasPrefix("--"), let sign = argument.firstIndex(of: "=") else { return (argument, nil) }
+    return (String(argument[..<sign]), String(argument[argument.index(after: sign)...]))
+  }
+
+  private func option(named name: String, in argument: String) throws(LessonError) -> Option<Settings> {
+    if let option = options.first(where: { $0.name == name }) { return option }
+    // A dash of another length comes from text that was copied out of a web page.
+    let word = name.drop { "-–—".contains($0) }
+    guard word.count < name.count, !word.isEmpty, Double(argument) == nil else {
+      throw .usage("unexpected argument \(quoted(argument)): all arguments are options, such as --quiet")
+    }
+    let guess = suggestion(for: "--" + word, among: options.map(\.name))
+    throw .usage("unknown option \(quoted(name))" + question(guess))
+  }
+
+  private func value(
+    of option: Option<Settings>, attached: String?, rest: inout ArraySlice<String>
+  ) throws(LessonError) -> String {
+    guard option.placeholder != nil else {
+      guard let attached else { return "" }
+      throw .usage("\(option.name) takes no value, got \(quoted(attached))")
+    }
+    if let attached { return attached }
+    guard let next = rest.first, !next.hasPrefix("--") else {
+      throw .usage("\(option.name) needs a value: it takes \(option.rule)")
+    }
+    return rest.removeFirst()
+  }
+
+  private func assign(
+    _ value: String, to option: Option<Settings>, in settings: inout Settings
+  ) throws(LessonError) {
+    guard !option.assign(value, &settings) else { return }
+    let guess = suggestion(for: value, among: option.words)
+    throw .usage("\(option.name) takes \(option.rule), got \(quoted(value))" + question(guess))
+  }
+
+  private func question(_ guess: String?) -> String {
+    guess.map { "; did you mean \($0)?" } ?? ""
+  }
+}
+
+extension Option {
+  static var quiet: Option { Option(flag: "--quiet", "No progress and no notes; errors only.") { _ in } }
+  static var help: Option { Option(flag: "--help", "This text.") { _ in } }
+}
+
+/// The text in quotation marks, control characters made visible, shortened to fit a line.
+func quoted(_ text: String) -> String {
+  let longest = 60
+  return text.count <= longest ? text.debugDescription : "\(text.prefix(longest))…".debugDescription
+}

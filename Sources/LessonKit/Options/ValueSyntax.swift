@@ -1,0 +1,109 @@
+/// How the values of an option are spelled on the command line.
+struct ValueSyntax<Value>: Sendable {
+  /// What stands for the value in `--help`: `N`, `FILE.svg`.
+  let placeholder: String
+
+  /// What the option takes, in words, as in "takes a whole number from 1 to 10".
+  let rule: String
+
+  /// The words that are values, where there are only so many; `--help` lists them.
+  var words: [String] = []
+
+  /// The value that `text` spells, `nil` where it breaks the rule.
+  let read: @Sendable (_ text: String) -> Value?
+
+  /// How `--help` spells a default, `nil` for none.
+  let write: @Sendable (Value) -> String?
+
+  /// The same spelling for a setting that may be absent: `word`, if any, spells `nil`.
+  func optional(spellingNilAs word: String? = nil) -> ValueSyntax<Value?> {
+    let words = words.isEmpty ? [] : words + [word].compactMap(\.self)
+    return ValueSyntax<Value?>(
+      placeholder: placeholder, rule: words.isEmpty ? rule : listed(words), words: words,
+      read: { [read] text in text == word ? .some(nil) : read(text).map(Optional.some) },
+      write: { [write] value in value.map(write) ?? word })
+  }
+}
+
+// MARK: - Numbers
+
+extension ValueSyntax where Value: FixedWidthInteger & Sendable {
+  /// Whole numbers in `range`, also written as `1e6`.
+  static func integer(in range: ClosedRange<Value>) -> ValueSyntax {
+    ValueSyntax(
+      placeholder: "N",
+      rule: range.upperBound == Value.max && Value.max > UInt32.max
+        ? "a whole number of at least \(range.lowerBound)"
+        : "a whole number from \(range.lowerBound) to \(range.upperBound)",
+      read: { text in wholeNumber(text).flatMap { range.contains($0) ? $0 : nil } },
+      write: { "\($0)" })
+  }
+}
+
+extension ValueSyntax where Value == Double {
+  /// Finite numbers in `range`.
+  static func number(in range: NumberRange) -> ValueSyntax {
+    ValueSyntax(
+      placeholder: "X", rule: range.rule,
+      read: { text in decimal(text).flatMap { range.contains($0) ? $0 : nil } },
+      write: plain)
+  }
+}
+
+extension ValueSyntax where Value == [Int] {
+  /// The longest list of sizes that an option takes.
+  static var longestList: Int { 100 }
+
+  /// Whole numbers from 1 to `largest` with commas between; `none` for an empty list, where that is allowed.
+  static func sizes(upTo largest: Int, allowingNone: Bool) -> ValueSyntax {
+    ValueSyntax(
+      placeholder: "N,N,…",
+      rule: "up to \(longestList) whole numbers from 1 to \(largest) with commas between"
+        + (allowingNone ? ", or none" : ""),
+      read: { text in
+        if allowingNone && text == "none" { return [] }
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        let sizes = parts.compactMap { wholeNumber(String($0)) }.filter { 1...largest ~= $0 }
+        return sizes.count == parts.count && sizes.count <= longestList ? sizes : nil
+      },
+      write: { $0.isEmpty ? "none" : $0.map(String.init).joined(separator: ",") })
+  }
+}
+
+/// The number that `text` spells in decimal digits; hexadecimal digits, `nan` and `inf` are not taken.
+private func decimal(_ text: String) -> Double? {
+  text.utf8.allSatisfy("0123456789.+-eE".utf8.contains) ? Double(text) : nil
+}
+
+/// The whole number that `text` spells, in digits or as in `1e6`.
+private func wholeNumber<Value: FixedWidthInteger>(_ text: String) -> Value? {
+  if let value = Value(text) { return value }
+  // Beyond 2⁵³ not every whole number is a Double.
+  guard let value = decimal(text), abs(value) <= 0x1p53 else { return nil }
+  return Value(exactly: value)
+}
+
+// MARK: - Words
+
+extension ValueSyntax where Value: RawRepresentable<String> & CaseIterable & Sendable {
+  /// The raw values of an enumeration.
+  static var choice: ValueSyntax {
+    let words = Value.allCases.map(\.rawValue)
+    return ValueSyntax(
+      placeholder: "NAME", rule: listed(words), words: words,
+      read: { Value(rawValue: $0) }, write: { $0.rawValue })
+  }
+}
+
+extension ValueSyntax where Value == String {
+  /// Any text but the empty one.
+  static func text(_ placeholder: String, rule: String) -> ValueSyntax {
+    ValueSyntax(placeholder: placeholder, rule: rule, read: { $0.isEmpty ? nil : $0 }, write: { $0 })
+  }
+}
+
+/// The words as a list that ends in "or": `a, b or c`.
+private func listed(_ words: [String]) -> String {
+  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " or " + last
+}
