@@ -36,13 +36,16 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CPUFeatures"),
     .target(name: "NNCore", dependencies: ["CPUFeatures"], swiftSettings: fast),
-    .target(name: "LessonKit", dependencies: ["NNCore"], swiftSettings: fast),
+    .target(
+      name: "DataFiles", path: "Data", exclude: ["breast-cancer.md", "dinosaurs.md"],
+      resources: [.copy("breast-cancer.csv"), .copy("dinosaurs.txt")]),
+    .target(name: "LessonKit", dependencies: ["NNCore", "DataFiles"], swiftSettings: fast),
     .executableTarget(
       name: "benchmark", dependencies: ["NNCore", "LessonKit"] + lessons.map { .target(name: $0) },
       swiftSettings: fast),
     .target(name: "TestSupport", dependencies: ["NNCore"], path: "Tests/TestSupport", swiftSettings: fast),
     .testTarget(name: "NNCoreTests", dependencies: ["NNCore", "TestSupport"], swiftSettings: fast),
-    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit", "TestSupport"]),
+    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit", "DataFiles", "TestSupport"]),
     .testTarget(
       name: "LessonTests",
       dependencies: ["LessonKit", "TestSupport"] + lessons.map { .target(name: $0) }),

@@ -1,0 +1,32 @@
+import NNCore
+
+/// Examples in columns, each with a label of 0 or 1.
+public struct LabelledData: Equatable, Sendable {
+  /// (features, m)
+  public var X: Matrix
+
+  /// (1, m), of zeros and ones.
+  public var Y: Matrix
+
+  /// A name for each row of `X`.
+  public var featureNames: [String]
+
+  /// - Precondition: `Y` is (1, m) for the m columns of `X`, and there is a name for each row.
+  public init(X: Matrix, Y: Matrix, featureNames: [String]) {
+    guard Y.rows == 1, Y.columns == X.columns, featureNames.count == X.rows else {
+      fatalError(
+        "the labels of \(X.shape) examples cannot be \(Y.shape), with \(featureNames.count) feature names")
+    }
+    self.X = X
+    self.Y = Y
+    self.featureNames = featureNames
+  }
+
+  /// How many examples there are: m.
+  public var count: Int { X.columns }
+
+  /// The examples at `indices`, in that order.
+  public func examples(at indices: some Collection<Int>) -> LabelledData {
+    LabelledData(X: X.columns(at: indices), Y: Y.columns(at: indices), featureNames: featureNames)
+  }
+}

@@ -1,0 +1,48 @@
+import NNCore
+
+/// Points of the plane in two classes, as scikit-learn's generators draw them, bit for bit.
+public enum Points {
+  /// Two rings: n/2 points at equal angles on the unit circle, label 0, and n/2 on the circle of radius
+  /// `factor`, label 1; in random order, with normal noise added to each coordinate.
+  ///
+  /// The same as `sklearn.datasets.make_circles(n, noise=noise, random_state=RandomState(seed), factor=factor)`.
+  ///
+  /// - Precondition: `count` is even.
+  public static func circles(
+    _ count: Int, noise: Double, factor: Double = 0.8, seed: UInt32
+  ) -> LabelledData {
+    let step = 2 * Double.pi / Double(count / 2)
+    let outer = (0..<count / 2).map { sineAndCosine(Double($0) * step) }.map { ($0.cosine, $0.sine) }
+    let inner = outer.map { ($0.0 * factor, $0.1 * factor) }
+    return scattered(outer, inner, noise: noise, seed: seed)
+  }
+
+  /// Two half circles: n/2 points `(cos t, sin t)`, label 0, and n/2 points `(1 - cos t, ½ - sin t)`, label 1,
+  /// for equal steps of t from 0 to π; in random order, with normal noise added to each coordinate.
+  ///
+  /// The same as `sklearn.datasets.make_moons(n, noise=noise, random_state=RandomState(seed))`.
+  ///
+  /// - Precondition: `count` is even, and 4 at least.
+  public static func moons(_ count: Int, noise: Double, seed: UInt32) -> LabelledData {
+    let last = count / 2 - 1
+    let step = Double.pi / Double(last)
+    let outer = (0...last).map { sineAndCosine($0 == last ? .pi : Double($0) * step) }
+      .map { ($0.cosine, $0.sine) }
+    // Rounded twice, as there.
+    let inner = outer.map { (1 - $0.0, 1 - $0.1 - 0.5) }
+    return scattered(outer, inner, noise: noise, seed: seed)
+  }
+
+  /// One permutation, and then the noise row by row: x, y, x, y …
+  private static func scattered(
+    _ zeros: [(Double, Double)], _ ones: [(Double, Double)], noise: Double, seed: UInt32
+  ) -> LabelledData {
+    var random = RandomState(seed: seed)
+    let points = zeros + ones
+    let order = random.permutation(points.count)
+    let noise = random.normal(scale: noise, points.count, 2).transposed()
+    let places = Matrix([order.map { points[$0].0 }, order.map { points[$0].1 }])
+    let labels = Matrix.row(order.map { $0 < zeros.count ? 0 : 1 })
+    return LabelledData(X: places + noise, Y: labels, featureNames: ["x", "y"])
+  }
+}

@@ -1,0 +1,31 @@
+import NNCore
+
+/// The examples to learn from, and those to test what was learnt.
+public struct Split: Equatable, Sendable {
+  public var train: LabelledData
+  public var test: LabelledData
+
+  /// What the data set is called.
+  public let name: String
+
+  public init(train: LabelledData, test: LabelledData, name: String) {
+    self.train = train
+    self.test = test
+    self.name = name
+  }
+
+  /// A fifth of the examples at random for the test, rounded up, and the rest to learn from.
+  ///
+  /// With `p = RandomState(seed).permutation(n)`, the test set is the first n - ⌊0.8 n⌋ of p and the training
+  /// set is what follows, both in the order of p.
+  ///
+  /// - Precondition: There are two examples at least.
+  public init(_ data: LabelledData, seed: UInt32, name: String) {
+    guard data.count >= 2 else { fatalError("cannot split \(data.count) examples") }
+    var random = RandomState(seed: seed)
+    let order = random.permutation(data.count)
+    let testCount = data.count - data.count * 4 / 5
+    self.init(
+      train: data.examples(at: order[testCount...]), test: data.examples(at: order[..<testCount]), name: name)
+  }
+}

@@ -1,0 +1,418 @@
+"""The twelve lessons in plain NumPy, written from their formulas; `numpy_check.py` runs them.
+
+Columns are examples: X is (features, m), Y is (1, m), W is (units, inputs), b is (units, 1). A network is a
+list of layers, a layer a dictionary: W and b, with batch normalization also gamma and beta. Each lesson is a
+generator of the lines that its program prints.
+"""
+import csv
+import pathlib
+
+import numpy as np
+from numpy.random import RandomState
+
+DATA = pathlib.Path(__file__).resolve().parents[2] / "Data"
+np.seterr(divide="ignore", invalid="ignore", over="ignore")
+
+
+# Data sets
+
+def read_csv(path):
+    with open(path, newline="", encoding="utf-8-sig") as file:
+        rows = [row for row in csv.reader(file) if row]
+    try:
+        float(rows[0][0])
+    except ValueError:
+        rows = rows[1:]
+    table = np.array(rows, dtype=float)
+    return table[:, :-1].T.copy(), table[:, -1:].T.copy()
+
+
+def circles(m, noise, seed):
+    angles = np.linspace(0, 2 * np.pi, m // 2, endpoint=False)
+    outer = np.array([np.cos(angles), np.sin(angles)])
+    return permuted_with_noise(outer, 0.8 * outer, noise, RandomState(seed))
+
+
+def moons(m, noise, seed):
+    angles = np.linspace(0, np.pi, m // 2)
+    outer = np.array([np.cos(angles), np.sin(angles)])
+    inner = np.array([1 - np.cos(angles), 1 - np.sin(angles) - 0.5])  # rounded twice, as in scikit-learn
+    return permuted_with_noise(outer, inner, noise, RandomState(seed))
+
+
+def permuted_with_noise(outer, inner, noise, random):
+    X = np.hstack([outer, inner])
+    Y = np.hstack([np.zeros(outer.shape[1]), np.ones(inner.shape[1])])
+    p = random.permutation(X.shape[1])
+    return X[:, p] + random.normal(scale=noise, size=X.T.shape).T, Y[None, p]
+
+
+def load(s):
+    """train X, train Y, test X, test Y."""
+    if s.dataset == "circles":
+        data = circles(300, 0.05, 1) + circles(100, 0.05, 2)
+    elif s.dataset == "moons":
+        data = moons(300, 0.2, 3) * 2
+    else:
+        X, Y = read_csv(DATA / "breast-cancer.csv" if s.dataset == "breast-cancer" else s.dataset)
+        m = X.shape[1]
+        p = RandomState(s.split_seed).permutation(m)
+        test, train = p[: m - m * 4 // 5], p[m - m * 4 // 5:]
+        data = X[:, train], Y[:, train], X[:, test], Y[:, test]
+    if s.standardize:
+        X, Y, testX, testY = data
+        mean, deviation = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
+        deviation[deviation == 0] = 1
+        data = (X - mean) / deviation, Y, (testX - mean) / deviation, testY
+    return data
+
+
+def mini_batches(X, Y, size, seed):
+    p = RandomState(seed).permutation(X.shape[1])
+    for start in range(0, len(p), size):
+        yield X[:, p[start:start + size]], Y[:, p[start:start + size]]
+
+
+# The network
+
+def initialize(s, inputs):
+    random = RandomState(s.seed)
+    noise = RandomState(12345)
+    sizes = [inputs, *s.hidden, 1]
+    layers = []
+    for fan_in, units in zip(sizes, sizes[1:]):
+        scale = {"random": s.scale, "xavier": np.sqrt(1 / fan_in), "he": np.sqrt(2 / fan_in)}
+        W = np.zeros((units, fan_in))
+        if s.initialization != "zeros":
+            W = random.randn(units, fan_in) * scale[s.initialization]
+        if s.perturb:
+            W = W * (1 + s.perturb * noise.choice([-1, 1], W.shape))
+        layers.append({"W": W, "b": np.zeros((units, 1))})
+    return layers
+
+
+def sigmoid(Z):
+    return 1 / (1 + np.exp(-Z))
+
+
+def forward(layers, X, keep=1.0, random=None):
+    """The output and, per layer, its input, its Z and the dropout factor of its output."""
+    A, caches = X, []
+    for layer in layers:
+        Z = layer["W"] @ A + layer["b"]
+        cache = {"A_prev": A, "Z": Z, "D": 1}
+        caches.append(cache)
+        if layer is layers[-1]:
+            return sigmoid(Z), caches
+        A = np.maximum(Z, 0)
+        if random is not None:
+            cache["D"] = (random.rand(*A.shape) < keep) / keep
+            A = A * cache["D"]
+
+
+def backward(layers, A, Y, caches):
+    dZ = (A - Y) / Y.shape[1]
+    gradients = []
+    for l in reversed(range(len(layers))):
+        gradients.insert(0, {"W": dZ @ caches[l]["A_prev"].T, "b": dZ.sum(axis=1, keepdims=True)})
+        if l > 0:
+            dA = (layers[l]["W"].T @ dZ) * caches[l - 1]["D"]
+            dZ = dA * (caches[l - 1]["Z"] > 0)
+    return gradients
+
+
+def coursera_backward(layers, A, Y, caches):
+    """Lesson 3: 1/m is applied in dW and db."""
+    m = Y.shape[1]
+    dZ = -(Y / A - (1 - Y) / (1 - A)) * (A * (1 - A))
+    gradients = []
+    for l in reversed(range(len(layers))):
+        gradients.insert(0, {"W": dZ @ caches[l]["A_prev"].T / m, "b": dZ.sum(axis=1, keepdims=True) / m})
+        if l > 0:
+            dZ = (layers[l]["W"].T @ dZ) * (caches[l - 1]["Z"] > 0)
+    return gradients
+
+
+def cross_entropy(A, Y):
+    return -np.nansum(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / Y.shape[1]
+
+
+def accuracy(A, Y):
+    return 1 - np.mean(np.abs((A > 0.5) - Y))
+
+
+def accuracies(predict, data):
+    yield f"Train accuracy: {accuracy(predict(data[0]), data[1])}"
+    yield f"Test accuracy: {accuracy(predict(data[2]), data[3])}"
+
+
+def descend(layers, gradients, rate):
+    for layer, gradient in zip(layers, gradients):
+        for name in gradient:
+            layer[name] = layer[name] - rate * gradient[name]
+
+
+# Lessons 1, 2, 3, 5, 6, 11: full batch
+
+def full_batch(s, backward=backward):
+    data = load(s)
+    X, Y = data[:2]
+    layers = initialize(s, len(X))
+    random = RandomState(s.mask_seed)
+    for iteration in range(s.iterations):
+        if s.keep_probability == 1:
+            A, caches = forward(layers, X)
+        else:
+            if not s.corrected:
+                random = RandomState(s.mask_seed)
+            A, caches = forward(layers, X, s.keep_probability, random)
+        if iteration % s.report_every == 0:
+            penalty = s.penalty / (2 * Y.shape[1]) * sum(np.sum(layer["W"] ** 2) for layer in layers)
+            yield f"Cost after iteration {iteration}: {cross_entropy(A, Y) + penalty}"
+        gradients = backward(layers, A, Y, caches)
+        for layer, gradient in zip(layers, gradients):
+            gradient["W"] = gradient["W"] + s.penalty / Y.shape[1] * layer["W"]
+        descend(layers, gradients, s.learning_rate)
+    yield from accuracies(lambda X: forward(layers, X)[0], data)
+
+
+def coursera(s):
+    return full_batch(s, coursera_backward)
+
+
+# Lesson 7
+
+def gradient_checking(s):
+    X, Y = load(s)[:2]
+    layers = initialize(s, len(X))
+    A, caches = forward(layers, X)
+    g = np.concatenate([d[name].ravel() for d in backward(layers, A, Y, caches) for name in ("W", "b")])
+    estimate = []
+    for layer in layers:
+        for name in ("W", "b"):
+            for place in np.ndindex(layer[name].shape):
+                value = layer[name][place]
+                costs = []
+                for moved in (value + s.epsilon, value - s.epsilon):
+                    layer[name][place] = moved
+                    costs.append(cross_entropy(forward(layers, X)[0], Y))
+                layer[name][place] = value
+                estimate.append((costs[0] - costs[1]) / (2 * s.epsilon))
+    norm = np.linalg.norm
+    yield f"Difference: {norm(g - estimate) / (norm(g) + norm(estimate))}"
+
+
+# Lessons 8 and 9
+
+def gradient_descent(s):
+    if s.method == "stochastic":
+        return stochastic(s)
+    if s.method == "batch":
+        return full_batch(s)
+    return optimize(s)
+
+
+def stochastic(s):
+    data = load(s)
+    X, Y = data[:2]
+    layers = initialize(s, len(X))
+    order = RandomState(3).permutation(X.shape[1])
+    for epoch in range(s.iterations):
+        for count, example in enumerate(order):
+            x, y = X[:, [example]], Y[:, [example]]
+            A, caches = forward(layers, x)
+            if count % s.report_every == 0:
+                yield f"Example {count} of epoch {epoch + 1}: {cross_entropy(A, y)}"
+            descend(layers, backward(layers, A, y, caches), s.learning_rate)
+    yield from accuracies(lambda X: forward(layers, X)[0], data)
+
+
+def optimize(s):
+    data = load(s)
+    X, Y = data[:2]
+    layers = initialize(s, len(X))
+    state = [{name: (np.zeros_like(value), np.zeros_like(value)) for name, value in layer.items()}
+             for layer in layers]
+    step = 0
+    for epoch in range(s.iterations):
+        for x, y in mini_batches(X, Y, s.batch_size, 1 + epoch):
+            A, caches = forward(layers, x)
+            gradients = backward(layers, A, y, caches)
+            step += 1
+            for layer, gradient, memory in zip(layers, gradients, state):
+                for name in gradient:
+                    change, *memory[name] = METHODS[s.optimizer](s, gradient[name], *memory[name], step)
+                    layer[name] = layer[name] + change
+        if epoch % s.report_every == 0:
+            yield f"Cost after iteration {epoch}: {cross_entropy(A, y)}"
+    yield from accuracies(lambda X: forward(layers, X)[0], data)
+
+
+# Each takes the settings, the gradient, two memories and the number of the step, counted from 1; and returns
+# what to add to the parameter, and the memories.
+
+def plain(s, g, v, d, step):
+    return -s.learning_rate * g, v, d
+
+
+def momentum(s, g, v, d, step):
+    v = s.beta * v + (1 - s.beta) * g
+    return -s.learning_rate * v, v, d
+
+
+def nesterov(s, g, v, d, step):
+    v = s.beta * v - s.learning_rate * g
+    return s.beta * v - s.learning_rate * g, v, d
+
+
+def adagrad(s, g, v, d, step):
+    v = v + g ** 2
+    return -s.learning_rate * g / (np.sqrt(v) + s.epsilon), v, d
+
+
+def adadelta(s, g, v, d, step):
+    v = s.beta * v + (1 - s.beta) * g ** 2
+    u = np.sqrt((d + s.epsilon) / (v + s.epsilon)) * g
+    return -u, v, s.beta * d + (1 - s.beta) * u ** 2
+
+
+def rmsprop(s, g, v, d, step):
+    v = s.beta * v + (1 - s.beta) * g ** 2
+    return -s.learning_rate * g / np.sqrt(v + s.epsilon), v, d
+
+
+def adam(s, g, v, d, step):
+    v = s.beta * v + (1 - s.beta) * g
+    d = s.beta2 * d + (1 - s.beta2) * g ** 2
+    corrected_v, corrected_d = v / (1 - s.beta ** step), d / (1 - s.beta2 ** step)
+    return -s.learning_rate * corrected_v / np.sqrt(corrected_d + s.epsilon), v, d
+
+
+METHODS = {"gradient-descent": plain, "momentum": momentum, "nesterov": nesterov, "adagrad": adagrad,
+           "adadelta": adadelta, "rmsprop": rmsprop, "adam": adam}
+
+
+# Lesson 10
+
+def batch_normalization(s):
+    data = load(s)
+    layers = initialize(s, len(data[0]))
+    for layer in layers[:-1]:
+        shape = layer["b"].shape
+        layer.update(gamma=np.ones(shape), beta=np.zeros(shape), mean=np.zeros(shape), variance=np.zeros(shape))
+    for epoch in range(s.iterations):
+        for x, y in mini_batches(*data[:2], s.batch_size, 1 + epoch):
+            A, caches = normalized_forward(s, layers, x, training=True)
+            if epoch % s.report_every == 0:
+                cost = cross_entropy(A, y)
+            descend(layers, normalized_backward(s, layers, A, y, caches), s.learning_rate)
+        if epoch % s.report_every == 0:
+            yield f"Cost after iteration {epoch}: {cost}"
+    yield from accuracies(lambda X: normalized_forward(s, layers, X, training=False)[0], data)
+
+
+def normalized_forward(s, layers, A, training):
+    caches = []
+    for layer in layers:
+        cache = {"A_prev": A}
+        caches.append(cache)
+        Z = layer["W"] @ A + layer["b"]
+        if layer is layers[-1]:
+            return sigmoid(Z), caches
+        mean, variance = layer["mean"], layer["variance"]
+        if training:
+            mean, variance = Z.mean(axis=1, keepdims=True), Z.var(axis=1, keepdims=True)
+            layer["mean"] = s.decay * layer["mean"] + (1 - s.decay) * mean
+            layer["variance"] = s.decay * layer["variance"] + (1 - s.decay) * variance
+        cache["root"] = np.sqrt(variance + s.epsilon)
+        cache["normal"] = (Z - mean) / cache["root"]
+        cache["O"] = layer["gamma"] * cache["normal"] + layer["beta"]
+        A = np.maximum(cache["O"], 0)
+
+
+def normalized_backward(s, layers, A, Y, caches):
+    m = Y.shape[1]
+    dZ = (A - Y) / m
+    gradients = []
+    for l in reversed(range(len(layers))):
+        gradient = {"W": dZ @ caches[l]["A_prev"].T, "b": dZ.sum(axis=1, keepdims=True)}
+        if l < len(layers) - 1:
+            gradient.update(gamma=dgamma, beta=dbeta)
+        gradients.insert(0, gradient)
+        if l > 0:
+            normal, root, gamma = caches[l - 1]["normal"], caches[l - 1]["root"], layers[l - 1]["gamma"]
+            dO = (layers[l]["W"].T @ dZ) * (caches[l - 1]["O"] > 0)
+            dbeta, dgamma = dO.sum(axis=1, keepdims=True), (dO * normal).sum(axis=1, keepdims=True)
+            dZ = gamma / m * (m * dO - dbeta - normal * dgamma)
+            dZ = dZ / root if s.corrected else dZ * root
+    return gradients
+
+
+# Lesson 12
+
+def rnn(s):
+    names = [line.strip().lower() for line in open(s.corpus, encoding="utf-8") if line.strip()]
+    alphabet = sorted(set("".join(names)) | {"\n"})
+    number = {letter: index for index, letter in enumerate(alphabet)}
+    RandomState(s.shuffle_seed).shuffle(names)
+    V, n = len(alphabet), s.hidden[0]
+    random = RandomState(s.seed)
+    P = {name: random.randn(*shape) * s.scale for name, shape in
+         (("Wax", (n, V)), ("Waa", (n, n)), ("Wya", (V, n)))}
+    P.update(ba=np.zeros((n, 1)), by=np.zeros((V, 1)))
+    for name in ("Wax", "Waa", "Wya") if s.perturb else ():
+        P[name] *= 1 + s.perturb * RandomState(12345).choice([-1, 1], P[name].shape)
+    a, smooth = np.zeros((n, 1)), s.names * np.log(V)
+    for iteration in range(s.iterations):
+        letters = [number[letter] for letter in names[iteration % len(names)]]
+        loss, gradients, a = through_time(P, [None] + letters, letters + [number["\n"]], a)
+        for name in P:
+            P[name] = P[name] - s.learning_rate * np.clip(gradients[name], -s.clip, s.clip)
+        smooth = 0.999 * smooth + 0.001 * loss
+        if iteration % s.report_every == 0:
+            yield f"Iteration: {iteration}, Loss: {smooth}"
+            for k in range(s.names):
+                yield sample(P, alphabet, k, s.max_length)
+
+
+def cell(P, letter, a):
+    """The next hidden state and the probabilities of the letters; no letter is the zero vector."""
+    z = P["Waa"] @ a + P["ba"]
+    a = np.tanh(z if letter is None else z + P["Wax"][:, [letter]])
+    y = P["Wya"] @ a + P["by"]
+    e = np.exp(y - y.max())
+    return a, e / e.sum()
+
+
+def through_time(P, inputs, targets, a):
+    states, outputs, loss = [a], [], 0.0
+    for letter, target in zip(inputs, targets):
+        a, y = cell(P, letter, states[-1])
+        states.append(a)
+        outputs.append(y)
+        loss -= np.log(y[target, 0])
+    G = {name: np.zeros_like(value) for name, value in P.items()}
+    da = np.zeros_like(a)
+    for t in reversed(range(len(inputs))):
+        dy = outputs[t].copy()
+        dy[targets[t]] -= 1
+        G["Wya"] += dy @ states[t + 1].T
+        G["by"] += dy
+        dz = (P["Wya"].T @ dy + da) * (1 - states[t + 1] ** 2)
+        G["ba"] += dz
+        G["Waa"] += dz @ states[t].T
+        if inputs[t] is not None:
+            G["Wax"][:, [inputs[t]]] += dz
+        da = P["Waa"].T @ dz
+    return loss, G, states[-1]
+
+
+def sample(P, alphabet, k, max_length):
+    a, letter, name = np.zeros((P["ba"].shape[0], 1)), None, ""
+    for step in range(max_length):
+        a, y = cell(P, letter, a)
+        letter = RandomState(k + 2 * step).choice(len(alphabet), p=y.ravel())
+        if alphabet[letter] == "\n":
+            break
+        name += alphabet[letter]
+    return name[:1].upper() + name[1:]
