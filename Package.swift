@@ -3,7 +3,15 @@ import PackageDescription
 
 // The lessons, in the order of the course. Each is an executable of its own in `Sources/<name>`.
 let lessons = [
-  "compare_initializations"
+  "deep_neural_network_v1",
+  "deep_neural_network_v2",
+  "deep_neural_network_ng",
+  "compare_initializations",
+  "deep_neural_network_with_L2",
+  "deep_neural_network_with_dropout",
+  "gradient_checking",
+  "deep_neural_network_with_gd",
+  "deep_neural_network_release",
 ]
 
 // `PORTABLE=1 swift build` makes programs that run on any machine of the architecture; the default build is

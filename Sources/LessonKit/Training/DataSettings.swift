@@ -1,0 +1,27 @@
+import NNCore
+
+/// Which examples a lesson trains and tests on.
+public struct DataSettings: Equatable, Sendable {
+  /// The name of a built-in data set, or the path of a CSV file.
+  public var dataset: String
+  public var isStandardized = false
+  public var splitSeed: UInt32 = 28
+
+  public init(dataset: String = "breast-cancer") { self.dataset = dataset }
+
+  public static let options: [Option<DataSettings>] = [
+    .text(
+      "--dataset", \.dataset, "NAME|FILE.csv",
+      "\(DataSet.names.joined(separator: ", ")), or a file whose last column is 0 or 1."),
+    .flag("--standardize", \.isStandardized, "Scale every feature to mean 0 and standard deviation 1."),
+    .integer("--split-seed", \.splitSeed, in: 0...UInt32.max, "Seed of the split into train and test."),
+  ].inSection("Data")
+
+  /// The training and the test set.
+  ///
+  /// - Throws: `LessonError` if there is no such data set, or its file does not hold one.
+  public func load() throws(LessonError) -> Split {
+    let split = try DataSet(dataset).load(splitSeed: splitSeed)
+    return isStandardized ? try split.standardized() : split
+  }
+}

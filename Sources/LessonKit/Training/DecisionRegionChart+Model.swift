@@ -1,0 +1,22 @@
+import NNCore
+
+extension DecisionRegionChart {
+  /// The regions that a model of two features makes of the plane, with the examples on them.
+  init(model: some Classifier, data: Split, program: String, accuracies: TrainingReport.Accuracies) {
+    let (train, test) = (data.train.chartExamples, data.test.chartExamples)
+    let grid = DecisionGrid(around: (train + test).map(\.position)) { points in
+      model.predict(Matrix([points.map(\.x), points.map(\.y)])).elements  // (2, points) to (1, points)
+    }
+    self.init(
+      title: "Decision regions of \(program)",
+      subtitle: "\(data.name): train accuracy \(accuracies.train), test accuracy \(accuracies.test)",
+      xAxis: data.train.featureNames[0], yAxis: data.train.featureNames[1], grid: grid, train: train,
+      test: test)
+  }
+}
+
+extension LabelledData {
+  fileprivate var chartExamples: [DecisionRegionChart.Example] {
+    (0..<count).map { DecisionRegionChart.Example(x: X[0, $0], y: X[1, $0], label: Int(Y[0, $0])) }
+  }
+}

@@ -1,0 +1,50 @@
+/// Where a lesson's picture and its trace go.
+public struct OutputSettings: Equatable, Sendable {
+  /// The picture's file; `plots/<program>.svg` if there is none.
+  public var plot: String?
+  public var isPlotted = true
+  /// The trace's file; no trace if there is none.
+  public var trace: String?
+
+  public init() {}
+
+  public static let options: [Option<OutputSettings>] = [
+    .path("--plot", \.plot, "FILE.svg", "Where the picture goes; otherwise into plots/."),
+    .flag("--no-plot", \.isPlotted, sets: false, "Draw no picture."),
+    .path("--trace", \.trace, "FILE.csv", "Also write the numbers as a table."),
+  ].inSection("Output")
+
+  /// The picture's file for the program `name`, with `suffix` before its ending: `plots/<name>-regions.svg`.
+  public func plotPath(for name: String, suffix: String = "") -> String {
+    guard let plot else { return "plots/\(name)\(suffix).svg" }
+    guard !suffix.isEmpty else { return plot }
+    let stem = plot.hasSuffix(".svg") ? String(plot.dropLast(4)) : plot
+    return "\(stem)\(suffix).svg"
+  }
+
+  /// Checks before the work that its results can be kept.
+  ///
+  /// - Throws: `LessonError.file` with the path and the reason.
+  public func requireWritable(for name: String) throws(LessonError) {
+    if isPlotted { try LessonKit.requireWritable(plotPath(for: name), creatingFolders: plot == nil) }
+    if let trace { try LessonKit.requireWritable(trace) }
+  }
+
+  /// Writes the picture, unless there is to be none, and shows it small if the results go to a terminal.
+  public func write(
+    _ chart: some Chart, for name: String, suffix: String = "", _ console: Console
+  ) throws(LessonError) {
+    guard isPlotted else { return }
+    let path = plotPath(for: name, suffix: suffix)
+    try writeAtomically(chart.svg(), to: path, creatingFolders: plot == nil)
+    if console.isTerminal && !console.isQuiet { console.print("\n" + chart.text(width: console.width)) }
+    console.note("Picture: \(path)")
+  }
+
+  /// Writes the table, if one is asked for.
+  public func write(_ table: @autoclosure () -> CSVWriter, _ console: Console) throws(LessonError) {
+    guard let trace else { return }
+    try table().write(to: trace)
+    console.note("Trace: \(trace)")
+  }
+}

@@ -1,0 +1,46 @@
+import NNCore
+
+/// Something that gives each example a probability of class 1.
+public protocol Classifier {
+  /// (features, m) to (1, m).
+  func predict(_ X: Matrix) -> Matrix
+}
+
+extension Network: Classifier {}
+
+/// A lesson that trains one network and reports on it.
+///
+/// It says how to train; loading the data, printing the costs and the accuracies, and the pictures are done
+/// here.
+public protocol TrainingLesson: Lesson where Settings: TrainingLessonSettings {
+  associatedtype Model: Classifier
+
+  /// What one pass over the training set is called: iteration or epoch.
+  static var unit: String { get }
+
+  /// What a reader should know about the printed numbers; said on stderr.
+  static func notes(for settings: Settings) -> [String]
+
+  /// Trains a network on `examples`, and hands every iteration's cost to `trace`.
+  static func train(
+    _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
+  ) throws -> Model
+}
+
+extension TrainingLesson {
+  public static var unit: String { "iteration" }
+  public static func notes(for settings: Settings) -> [String] { [] }
+
+  public static func run(_ settings: Settings, console: Console) throws {
+    let training = settings.training
+    try training.output.requireWritable(for: name)
+    let data = try training.data.load()
+    for note in notes(for: settings) { console.note("Note: \(note)") }
+    var report = TrainingReport(program: name, data: data, output: training.output, console: console)
+    let descent = training.descent
+    var trace = TrainingTrace(unit: unit, every: descent.reportEvery, of: descent.iterations, on: console)
+    let model = try train(settings, on: data.train, trace: &trace)
+    report.add(trace, of: model)
+    try report.finish()
+  }
+}

@@ -1,0 +1,72 @@
+import NNCore
+
+/// What is told of one or several training runs: accuracies, the trace, the pictures.
+public struct TrainingReport {
+  /// The accuracies of a trained model.
+  public struct Accuracies: Equatable, Sendable {
+    public let train, test: Double
+
+    public init(of model: some Classifier, on data: Split) {
+      train = accuracy(model.predict(data.train.X), data.train.Y)
+      test = accuracy(model.predict(data.test.X), data.test.Y)
+    }
+  }
+
+  private let program: String
+  private let data: Split
+  private let output: OutputSettings
+  private let console: Console
+  private var traces: [TrainingTrace] = []
+  private var lastRegions: DecisionRegionChart?
+
+  public init(program: String, data: Split, output: OutputSettings, console: Console) {
+    self.program = program
+    self.data = data
+    self.output = output
+    self.console = console
+  }
+
+  /// Prints the accuracies of a run's model, and keeps its costs for the trace and the picture.
+  @discardableResult
+  public mutating func add(_ trace: TrainingTrace, of model: some Classifier) -> Accuracies {
+    let accuracies = Accuracies(of: model, on: data)
+    console.print("Train accuracy: \(accuracies.train)")
+    console.print("Test accuracy: \(accuracies.test)")
+    traces.append(trace)
+    lastRegions = decisionRegions(of: model, accuracies)
+    return accuracies
+  }
+
+  /// Writes the trace and the pictures.
+  public func finish() throws(LessonError) {
+    try output.write(costTable, console)
+    if traces.contains(where: { !$0.checkpoints.isEmpty }) {
+      try output.write(costChart, for: program, console)
+    }
+    if let lastRegions { try output.write(lastRegions, for: program, suffix: "-regions", console) }
+  }
+
+  private var costTable: CSVWriter {
+    var table = CSVWriter(columns: ["series", "iteration", "cost"])
+    for trace in traces {
+      for checkpoint in trace.checkpoints { table.append(trace.name, checkpoint.iteration, checkpoint.cost) }
+    }
+    return table
+  }
+
+  private var costChart: LineChart {
+    LineChart(
+      title: "Cost of \(program)", subtitle: data.name, xAxis: traces[0].unit, yAxis: "cost",
+      series: traces.map { trace in
+        LineChart.Series(
+          traces.count > 1 ? trace.name : "",
+          points: trace.checkpoints.map { ChartPoint(x: Double($0.iteration), y: $0.cost) })
+      })
+  }
+
+  /// The model's opinion of the plane, for examples of two features.
+  private func decisionRegions(of model: some Classifier, _ accuracies: Accuracies) -> DecisionRegionChart? {
+    guard data.train.X.rows == 2, output.isPlotted else { return nil }
+    return DecisionRegionChart(model: model, data: data, program: program, accuracies: accuracies)
+  }
+}

@@ -1,0 +1,57 @@
+/// The costs that a training run reports, printed as they come.
+public struct TrainingTrace: Sendable {
+  public struct Checkpoint: Equatable, Sendable {
+    public let iteration: Int
+    public let cost: Double
+  }
+
+  /// The run's name, in traces and charts of several runs.
+  public let name: String
+  /// What one pass over the training set is called: iteration or epoch.
+  public let unit: String
+  /// The costs of every `every`th iteration.
+  public private(set) var checkpoints: [Checkpoint] = []
+
+  private let every: Int
+  private let total: Int
+  private let console: Console?
+
+  /// - Parameters:
+  ///   - every: Every how many iterations the cost is kept and printed.
+  ///   - total: How many iterations there will be.
+  ///   - console: Where costs and progress are shown; nowhere if there is none.
+  public init(
+    _ name: String = "cost", unit: String = "iteration", every: Int, of total: Int, on console: Console? = nil
+  ) {
+    self.name = name
+    self.unit = unit
+    self.every = every
+    self.total = total
+    self.console = console
+  }
+
+  /// Takes the cost of an iteration, before that iteration's update.
+  ///
+  /// - Throws: `LessonError` if the cost is not a number: training cannot recover from that.
+  public mutating func record(_ cost: Double, at iteration: Int) throws(LessonError) {
+    try require(cost, at: "\(unit) \(iteration)")
+    if iteration % every == 0 {
+      keep(cost, at: iteration, as: "Cost after iteration \(iteration)")
+    }
+    console?.progress(name == "cost" ? unit : "\(name), \(unit)", iteration + 1, of: total)
+  }
+
+  /// Keeps a cost and prints it behind `label`.
+  public mutating func keep(_ cost: Double, at iteration: Int, as label: String) {
+    checkpoints.append(Checkpoint(iteration: iteration, cost: cost))
+    console?.print("\(label): \(cost)")
+  }
+
+  /// - Throws: `LessonError` if the cost is not a number.
+  public func require(_ cost: Double, at place: @autoclosure () -> String) throws(LessonError) {
+    guard cost.isNaN else { return }
+    throw .usage(
+      "the cost is not a number at \(place()): training has diverged",
+      hint: "Try a smaller --learning-rate, smaller first weights, or --standardize.")
+  }
+}

@@ -1,0 +1,82 @@
+/// The parameters of one layer, `Z = W·A + b`.
+public struct Layer: Equatable, Sendable {
+  /// The weights, (units, inputs).
+  public var W: Matrix
+  /// The biases, (units, 1).
+  public var b: Matrix
+
+  public init(W: Matrix, b: Matrix) {
+    require(
+      W.rows == b.rows && b.columns == 1, "a layer of \(W.shape) weights cannot have \(b.shape) biases")
+    self.W = W
+    self.b = b
+  }
+
+  /// Layers of the given sizes, the input's first, with biases 0 and weights drawn from `random` layer by layer.
+  ///
+  /// ```
+  /// Layer.stack([30, 10, 5, 1], .he, using: &random)  // three layers
+  /// ```
+  public static func stack(
+    _ sizes: [Int], _ initialization: Initialization, using random: inout RandomState
+  ) -> [Layer] {
+    zip(sizes, sizes.dropFirst()).map { inputs, units in
+      Layer(
+        W: initialization.weights(units: units, inputs: inputs, using: &random),
+        b: Matrix(rows: units, columns: 1))
+    }
+  }
+
+  /// One step against the gradient: `W -= η·dW`, `b -= η·db`.
+  public mutating func descend(_ gradient: LayerGradient, rate: Double) {
+    W.add(gradient.dW, scaledBy: -rate)
+    b.add(gradient.db, scaledBy: -rate)
+  }
+}
+
+/// The derivatives of the cost by the parameters of one layer, in the shapes of the parameters.
+public struct LayerGradient: Equatable, Sendable {
+  public var dW: Matrix
+  public var db: Matrix
+
+  public init(dW: Matrix, db: Matrix) {
+    self.dW = dW
+    self.db = db
+  }
+}
+
+extension [Layer] {
+  /// All parameters in one list, W₁, b₁, W₂, …, each row by row: what a gradient check varies.
+  public var parameters: [Double] {
+    get { flatMap { $0.W.elements + $0.b.elements } }
+    set {
+      require(newValue.count == parameterCount, "\(newValue.count) values for \(parameterCount) parameters")
+      var position = 0
+      for index in indices {
+        self[index].W.assign(newValue, from: &position)
+        self[index].b.assign(newValue, from: &position)
+      }
+    }
+  }
+
+  public var parameterCount: Int { reduce(0) { $0 + $1.W.count + $1.b.count } }
+
+  /// One step against the gradient in every layer.
+  public mutating func descend(_ gradients: [LayerGradient], rate: Double) {
+    require(gradients.count == count, "\(gradients.count) gradients for \(count) layers")
+    for index in indices { self[index].descend(gradients[index], rate: rate) }
+  }
+}
+
+extension [LayerGradient] {
+  /// All derivatives in one list, in the order of the layers' `parameters`.
+  public var parameters: [Double] { flatMap { $0.dW.elements + $0.db.elements } }
+}
+
+extension Matrix {
+  /// Takes as many values as it holds from `values`, from `position` on, which moves past them.
+  fileprivate mutating func assign(_ values: [Double], from position: inout Int) {
+    elements.replaceSubrange(elements.indices, with: values[position..<position + count])
+    position += count
+  }
+}

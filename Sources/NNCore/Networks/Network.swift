@@ -1,0 +1,55 @@
+/// The plain network that several lessons build on: hidden layers ReLU, one sigmoid output.
+///
+/// The lessons on backpropagation write their own; this one is for lessons that are about something else.
+public struct Network: Equatable, Sendable {
+  public var layers: [Layer]
+
+  /// A network of the given sizes, from the input's to the output's.
+  public init(
+    layerSizes: [Int], _ initialization: Initialization, using random: inout RandomState
+  ) {
+    require(layerSizes.count > 1, "a network needs at least two layer sizes, got \(layerSizes)")
+    layers = Layer.stack(layerSizes, initialization, using: &random)
+  }
+
+  public init(layers: [Layer]) { self.layers = layers }
+
+  /// The activations of all layers for the examples `X`, (features, m): `X` itself first, the output's
+  /// probabilities, (1, m), last.
+  public func forward(_ X: Matrix) -> [Matrix] {
+    var A = [X]
+    A.reserveCapacity(layers.count + 1)
+    for layer in layers.dropLast() {
+      A.append(relu(affine(layer.W, A.output, layer.b)))
+    }
+    if let output = layers.last { A.append(sigmoid(affine(output.W, A.output, output.b))) }
+    return A
+  }
+
+  /// The gradients of the cross-entropy, layer by layer, from the activations that `forward` returned.
+  ///
+  /// With the sigmoid, the cross-entropy's derivative by the output's Z is simply `(A - Y)/m`. From there on
+  /// down: `dW = dZ·A_prevᵀ`, `db` = row sums of dZ, `dA_prev = Wᵀ·dZ`, `dZ_prev = dA_prev ∘ [Z_prev > 0]`.
+  public func backward(_ A: [Matrix], _ Y: Matrix) -> [LayerGradient] {
+    var gradients: [LayerGradient] = []
+    gradients.reserveCapacity(layers.count)
+    var dZ = outputGradient(A.output, Y)
+    for index in layers.indices.reversed() {
+      gradients.append(LayerGradient(dW: dZ.dot(A[index].T), db: dZ.rowSums()))
+      if index > 0 { dZ = reluBackward(layers[index].W.T.dot(dZ), A[index]) }
+    }
+    gradients.reverse()
+    return gradients
+  }
+
+  /// The probabilities of class 1, (1, m).
+  public func predict(_ X: Matrix) -> Matrix { forward(X).output }
+}
+
+/// The derivative of the cross-entropy by the output's Z, `(A - Y)/m`, for a sigmoid output `A`, (1, m).
+public func outputGradient(_ A: Matrix, _ Y: Matrix) -> Matrix { (A - Y) / Double(Y.columns) }
+
+extension [Matrix] {
+  /// The last of a network's activations: the probabilities of class 1, (1, m).
+  public var output: Matrix { self[count - 1] }
+}

@@ -1,0 +1,98 @@
+import LessonKit
+import NNCore
+
+extension CompareInitializations {
+  /// The table on stdout: a row for each layer under each initialization.
+  static func table(of results: [Result]) -> String {
+    var table = TextTable([
+      ("initialization", .left), ("layer", .right), ("units", .right), ("mean", .right), ("std", .right),
+      ("zeros", .right), ("minimum", .right), ("maximum", .right),
+    ])
+    for result in results {
+      for (index, layer) in result.layers.enumerated() {
+        table.append([
+          result.initialization.title, "\(index + 1)", "\(result.units[index])",
+          layer.mean.formatted(significantDigits: 4), layer.standardDeviation.formatted(significantDigits: 4),
+          layer.zeroFraction.percentage, layer.minimum.formatted(significantDigits: 4),
+          layer.maximum.formatted(significantDigits: 4),
+        ])
+      }
+    }
+    return table.text
+  }
+
+  /// The table for `--trace`, with all digits.
+  static func trace(of results: [Result]) -> CSVWriter {
+    var table = CSVWriter(columns: [
+      "initialization", "layer", "units", "mean", "standard_deviation", "zero_fraction", "minimum", "maximum",
+    ])
+    for result in results {
+      for (index, layer) in result.layers.enumerated() {
+        table.append(
+          result.initialization.rawValue, index + 1, result.units[index], layer.mean, layer.standardDeviation,
+          layer.zeroFraction, layer.minimum, layer.maximum)
+      }
+    }
+    return table
+  }
+
+  /// The picture: a row of histograms for each initialization, a column for each layer.
+  static func picture(of results: [Result], _ settings: Settings) -> HistogramGrid {
+    HistogramGrid(
+      title: "How activations spread, layer by layer",
+      subtitle: """
+        \(settings.examples) standard-normal examples of \(settings.inputs) features through \
+        \(settings.hidden.count) \(settings.activation.title) layers
+        """,
+      xAxis: "activation",
+      columns: settings.hidden.enumerated().map {
+        HistogramGrid.Column("Layer \($0 + 1)", detail: "\($1) units")
+      },
+      rows: results.map { result in
+        HistogramGrid.Row(
+          result.initialization.title, detail: result.initialization.formula,
+          panels: result.layers.map(\.panel))
+      })
+  }
+}
+
+extension LayerStatistics {
+  /// The histogram as the chart wants it: exact zeros apart from the bin that they fall into.
+  fileprivate var panel: HistogramPanel {
+    var counts = histogram.counts
+    counts[Histogram.binCount / 2] -= zeros
+    return HistogramPanel(
+      counts: counts, below: histogram.below, above: histogram.above, zeros: zeros, mean: mean,
+      standardDeviation: standardDeviation)
+  }
+}
+
+extension NetworkSettings.Kind {
+  fileprivate var title: String {
+    switch self {
+    case .zeros: "zeros"
+    case .random: "random × 0.01"
+    case .xavier: "Xavier"
+    case .he: "He"
+    }
+  }
+
+  /// The standard deviation of the weights.
+  fileprivate var formula: String {
+    switch self {
+    case .zeros: "all weights 0"
+    case .random: "std 0.01"
+    case .xavier: "std √(1/inputs)"
+    case .he: "std √(2/inputs)"
+    }
+  }
+}
+
+extension Activation {
+  fileprivate var title: String {
+    switch self {
+    case .relu: "ReLU"
+    case .tanh: "tanh"
+    }
+  }
+}

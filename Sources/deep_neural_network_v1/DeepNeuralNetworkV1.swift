@@ -1,0 +1,49 @@
+// Lesson 1. A deep network from nothing, first attempt: each layer keeps its own input.
+//
+// Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the caches, is in
+// LayerCaches.swift. Lesson 2 arranges them better and computes the same numbers.
+
+import LessonKit
+import NNCore
+
+@main
+struct DeepNeuralNetworkV1: TrainingLesson {
+  struct Settings: TrainingLessonSettings {
+    var training = TrainingSettings(
+      hidden: [20, 10, 5], .random(scale: 0.01), learningRate: 0.01, iterations: 15_000, reportEvery: 1_000)
+  }
+
+  static let name = "deep_neural_network_v1"
+  static let about = """
+    Lesson 1: a deep network trained by full-batch gradient descent, with one cache (W, b, Z, A_prev) for \
+    each layer.
+    """
+  static let options = TrainingSettings.options(of: Settings.self)
+
+  static func notes(for settings: Settings) -> [String] {
+    [
+      """
+      the published script stops in its first backward step, because it takes Z from the next layer's \
+      cache; with the right Z, every number equals lesson 2's.
+      """
+    ]
+  }
+
+  static func train(
+    _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
+  ) throws -> DeepNetwork {
+    let training = settings.training
+    var random = RandomState(seed: training.network.seed)
+    var network = DeepNetwork(
+      layers: .stack(
+        try training.network.layerSizes(for: examples), training.network.initialization, using: &random))
+
+    for iteration in 0..<training.descent.iterations {
+      let (A, caches) = network.forward(examples.X)
+      try trace.record(crossEntropy(A, examples.Y), at: iteration)
+      let gradients = network.backward(A, examples.Y, caches)
+      network.layers.descend(gradients, rate: training.descent.learningRate)
+    }
+    return network
+  }
+}

@@ -1,0 +1,40 @@
+// Lesson 2. A deep network from nothing: forward pass, cost, backward pass, gradient descent.
+//
+// Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the two passes, is in
+// Backpropagation.swift.
+
+import LessonKit
+import NNCore
+
+@main
+struct DeepNeuralNetworkV2: TrainingLesson {
+  struct Settings: TrainingLessonSettings {
+    var training = TrainingSettings(
+      hidden: [20, 10, 5], .random(scale: 0.01), learningRate: 0.01, iterations: 15_000, reportEvery: 1_000)
+  }
+
+  static let name = "deep_neural_network_v2"
+  static let about = """
+    Lesson 2: a deep network trained by full-batch gradient descent, with one cache for each layer, numbered \
+    as the layers are.
+    """
+  static let options = TrainingSettings.options(of: Settings.self)
+
+  static func train(
+    _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
+  ) throws -> DeepNetwork {
+    let training = settings.training
+    var random = RandomState(seed: training.network.seed)
+    var network = DeepNetwork(
+      layers: .stack(
+        try training.network.layerSizes(for: examples), training.network.initialization, using: &random))
+
+    for iteration in 0..<training.descent.iterations {
+      let caches = network.forward(examples.X)
+      try trace.record(crossEntropy(caches.output, examples.Y), at: iteration)
+      let gradients = network.backward(caches, examples.Y)
+      network.layers.descend(gradients, rate: training.descent.learningRate)
+    }
+    return network
+  }
+}

@@ -1,0 +1,45 @@
+// Lesson 5. L2 regularization: the cost grows with the weights, so the weights shrink.
+//
+// Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the penalty and its
+// derivative, is in WeightPenalty.swift; the network is NNCore's.
+
+import LessonKit
+import NNCore
+
+@main
+struct DeepNeuralNetworkWithL2: TrainingLesson {
+  struct Settings: TrainingLessonSettings {
+    var training = TrainingSettings(
+      hidden: [10, 5], .xavier, learningRate: 0.001, iterations: 20_000, reportEvery: 1_000)
+    var lambda = 0.7
+  }
+
+  static let name = "deep_neural_network_with_L2"
+  static let about = """
+    Lesson 5: full-batch gradient descent with L2 regularization; the printed cost includes the penalty.
+    """
+  static let options: [Option<Settings>] =
+    [.number("--lambda", \.lambda, in: .atLeast(0), "Strength λ of the penalty (λ/2m) Σ ‖W‖².")]
+    + TrainingSettings.options(of: Settings.self)
+
+  static func train(
+    _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
+  ) throws -> Network {
+    let training = settings.training
+    let m = examples.count
+    var random = RandomState(seed: training.network.seed)
+    var network = Network(
+      layerSizes: try training.network.layerSizes(for: examples), training.network.initialization,
+      using: &random)
+
+    for iteration in 0..<training.descent.iterations {
+      let A = network.forward(examples.X)
+      let cost = crossEntropy(A.output, examples.Y) + weightPenalty(network.layers, settings.lambda, m)
+      try trace.record(cost, at: iteration)
+      var gradients = network.backward(A, examples.Y)
+      addWeightPenalty(to: &gradients, of: network.layers, settings.lambda, m)
+      network.layers.descend(gradients, rate: training.descent.learningRate)
+    }
+    return network
+  }
+}

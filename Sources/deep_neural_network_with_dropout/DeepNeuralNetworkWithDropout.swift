@@ -1,0 +1,63 @@
+// Lesson 6. Dropout: in every step, some units of the hidden layers are switched off at random.
+//
+// Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the masks, is in
+// Dropout.swift.
+
+import LessonKit
+import NNCore
+
+@main
+struct DeepNeuralNetworkWithDropout: TrainingLesson {
+  struct Settings: TrainingLessonSettings {
+    var training = TrainingSettings(
+      hidden: [10, 5], .xavier, learningRate: 0.001, iterations: 20_000, reportEvery: 1_000)
+    var keepProbability = 0.86
+    var maskSeed: UInt32 = 1
+    var isCorrected = false
+  }
+
+  static let name = "deep_neural_network_with_dropout"
+  static let about = """
+    Lesson 6: full-batch gradient descent with inverted dropout on the hidden layers; none when predicting.
+    """
+  static let options: [Option<Settings>] =
+    [
+      .number(
+        "--keep-probability", \.keepProbability, in: .above(0, upTo: 1),
+        "Probability that a unit stays switched on."),
+      .integer("--mask-seed", \.maskSeed, in: 0...UInt32.max, "Seed of the masks."),
+      .flag("--corrected", \.isCorrected, "Draw fresh masks in every iteration."),
+    ] + TrainingSettings.options(of: Settings.self)
+
+  static func notes(for settings: Settings) -> [String] {
+    settings.isCorrected
+      ? []
+      : [
+        """
+        as published, the masks are the same in every iteration, because the generator is seeded anew each \
+        time; --corrected draws fresh ones.
+        """
+      ]
+  }
+
+  static func train(
+    _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
+  ) throws -> DropoutNetwork {
+    let training = settings.training
+    var random = RandomState(seed: training.network.seed)
+    var network = DropoutNetwork(
+      layers: .stack(
+        try training.network.layerSizes(for: examples), training.network.initialization, using: &random),
+      keepProbability: settings.keepProbability)
+    var maskRandom = RandomState(seed: settings.maskSeed)
+
+    for iteration in 0..<training.descent.iterations {
+      if !settings.isCorrected { maskRandom = RandomState(seed: settings.maskSeed) }
+      let (A, masks) = network.forward(examples.X, maskedBy: &maskRandom)
+      try trace.record(crossEntropy(A.output, examples.Y), at: iteration)
+      let gradients = network.backward(A, masks, examples.Y)
+      network.layers.descend(gradients, rate: training.descent.learningRate)
+    }
+    return network
+  }
+}

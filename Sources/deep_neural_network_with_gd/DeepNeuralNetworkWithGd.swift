@@ -1,0 +1,70 @@
+// Lesson 8. Three ways to walk down: with the whole batch, with one example, with mini-batches.
+//
+// Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the three loops, is in
+// DescentMethods.swift; the network is NNCore's.
+
+import LessonKit
+import NNCore
+
+@main
+struct DeepNeuralNetworkWithGd: Lesson {
+  struct Settings: LessonSettings {
+    var method: Method?
+    var learningRate = 0.0006
+    var iterations: Int?
+    var reportEvery: Int?
+    var batchSize = 64
+    var network = NetworkSettings(hidden: [10, 5], .he)
+    var data = DataSettings()
+    var output = OutputSettings()
+  }
+
+  static let name = "deep_neural_network_with_gd"
+  static let about = """
+    Lesson 8: batch, stochastic and mini-batch gradient descent from the same first weights, one after the \
+    other.
+    """
+  static let options: [Option<Settings>] =
+    [
+      .choice("--method", \.method, nilNamed: "all", "The method."),
+      .number("--learning-rate", \.learningRate, in: .above(0), "Learning rate η."),
+      .integer(
+        "--iterations", \.iterations, in: 0...1_000_000_000,
+        "Passes over the data; otherwise batch 30000, stochastic 5, mini-batch 10000."),
+      .integer(
+        "--report-every", \.reportEvery, in: 1...1_000_000_000,
+        "Every how many the cost is printed; otherwise 1000, 20 (examples), 100."),
+      .integer("--batch-size", \.batchSize, in: 1...1_000_000_000, "Examples in a mini-batch."),
+    ] + NetworkSettings.options.lifted(to: \.network) + DataSettings.options.lifted(to: \.data)
+    + OutputSettings.options.lifted(to: \.output)
+
+  static func run(_ settings: Settings, console: Console) throws {
+    try settings.output.requireWritable(for: name)
+    let data = try settings.data.load()
+    var report = TrainingReport(program: name, data: data, output: settings.output, console: console)
+    for method in settings.method.map({ [$0] }) ?? Method.allCases {
+      console.print(method.title)
+      let schedule = method.schedule(settings)
+      var trace = TrainingTrace(
+        method.rawValue, unit: method.unit, every: schedule.reportEvery, of: schedule.passes, on: console)
+      let network = try train(by: method, settings, on: data.train, trace: &trace)
+      report.add(trace, of: network)
+    }
+    try report.finish()
+  }
+
+  static func train(
+    by method: Method, _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
+  ) throws -> Network {
+    var random = RandomState(seed: settings.network.seed)
+    let sizes = try settings.network.layerSizes(for: examples)
+    var network = Network(layerSizes: sizes, settings.network.initialization, using: &random)
+    let schedule = method.schedule(settings)
+    switch method {
+    case .batch: try network.descendByBatch(schedule, on: examples, trace: &trace)
+    case .stochastic: try network.descendByExample(schedule, on: examples, trace: &trace)
+    case .miniBatch: try network.descendByMiniBatch(schedule, on: examples, trace: &trace)
+    }
+    return network
+  }
+}

@@ -1,0 +1,58 @@
+import LessonKit
+import NNCore
+
+extension Network {
+  /// Batch: one step for each pass, along the gradient of all examples. Smooth, and slow to take each step.
+  mutating func descendByBatch(
+    _ schedule: Schedule, on examples: LabelledData, trace: inout TrainingTrace
+  ) throws {
+    for iteration in 0..<schedule.passes {
+      let cost = step(examples.X, examples.Y, schedule.learningRate)
+      try trace.record(cost, at: iteration)
+    }
+  }
+
+  /// Stochastic: one step for each example, along the gradient of that example alone. Quick and noisy: the
+  /// printed cost is one example's too. The order is drawn once, and kept for all epochs.
+  mutating func descendByExample(
+    _ schedule: Schedule, on examples: LabelledData, trace: inout TrainingTrace
+  ) throws {
+    var random = RandomState(seed: 3)
+    let shuffled = random.permutation(examples.count).map { index in
+      (x: examples.X.column(index), y: examples.Y.column(index))  // (features, 1) and (1, 1)
+    }
+    for epoch in 0..<schedule.passes {
+      for (number, example) in shuffled.enumerated() {
+        let cost = step(example.x, example.y, schedule.learningRate)
+        let place = "Example \(number) of epoch \(epoch + 1)"
+        try trace.require(cost, at: place)
+        if number % schedule.reportEvery == 0 {
+          trace.keep(cost, at: epoch * shuffled.count + number, as: place)
+        }
+      }
+    }
+  }
+
+  /// Mini-batch: one step for each few dozen examples, drawn anew in every epoch. The compromise that is used
+  /// in practice. The printed cost is that of the epoch's last mini-batch.
+  mutating func descendByMiniBatch(
+    _ schedule: Schedule, on examples: LabelledData, trace: inout TrainingTrace
+  ) throws {
+    for epoch in 0..<schedule.passes {
+      var cost = 0.0
+      for batch in MiniBatches(
+        examples.X, examples.Y, size: schedule.batchSize, seed: UInt32(truncatingIfNeeded: epoch + 1))
+      {
+        cost = step(batch.X, batch.Y, schedule.learningRate)
+      }
+      try trace.record(cost, at: epoch)
+    }
+  }
+
+  /// Forward pass, backward pass, update: the same for all three. Returns the cost before the update.
+  private mutating func step(_ X: Matrix, _ Y: Matrix, _ learningRate: Double) -> Double {
+    let A = forward(X)
+    layers.descend(backward(A, Y), rate: learningRate)
+    return crossEntropy(A.output, Y)
+  }
+}

@@ -1,0 +1,45 @@
+/// The three methods, with what the published scripts ask of each.
+enum Method: String, CaseIterable, Sendable {
+  case batch
+  case stochastic
+  case miniBatch = "mini-batch"
+
+  var title: String {
+    switch self {
+    case .batch: "Batch gradient descent"
+    case .stochastic: "Stochastic gradient descent"
+    case .miniBatch: "Mini-batch gradient descent"
+    }
+  }
+
+  /// What one pass over the data is called, or for the stochastic method one step.
+  var unit: String {
+    switch self {
+    case .batch: "iteration"
+    case .stochastic: "example"
+    case .miniBatch: "epoch"
+    }
+  }
+
+  func schedule(_ settings: DeepNeuralNetworkWithGd.Settings) -> Schedule {
+    let (passes, reportEvery) =
+      switch self {
+      case .batch: (30_000, 1_000)
+      case .stochastic: (5, 20)
+      case .miniBatch: (10_000, 100)
+      }
+    return Schedule(
+      learningRate: settings.learningRate, passes: settings.iterations ?? passes,
+      reportEvery: settings.reportEvery ?? reportEvery, batchSize: settings.batchSize)
+  }
+}
+
+/// How long to train, in what steps, and how often to report.
+struct Schedule: Sendable {
+  let learningRate: Double
+  /// Passes over the training set.
+  let passes: Int
+  /// Every how many passes the cost is reported; for the stochastic method, every how many examples.
+  let reportEvery: Int
+  let batchSize: Int
+}

@@ -1,0 +1,51 @@
+import LessonKit
+import NNCore
+import TestSupport
+import Testing
+
+@testable import deep_neural_network_with_gd
+
+@Suite struct GdTests {
+  static let publishedNames: [(Method, String)] = [
+    (.batch, "bgd"), (.stochastic, "sgd"), (.miniBatch, "mini-batch"),
+  ]
+
+  @Test(arguments: publishedNames) func printsThePublishedNumbers(method: Method, name: String) throws {
+    let published = try PublishedRun.named("deep_neural_network_with_gd.\(name)")
+    let settings = DeepNeuralNetworkWithGd.Settings()
+    let data = try settings.data.load()
+    let schedule = method.schedule(settings)
+    var trace = TrainingTrace(every: schedule.reportEvery, of: schedule.passes)
+    let network = try DeepNeuralNetworkWithGd.train(by: method, settings, on: data.train, trace: &trace)
+    published.expect(trace)
+    published.expect(TrainingReport.Accuracies(of: network, on: data))
+  }
+
+  /// OPT-1.
+  @Test func updateAsPublished() throws {
+    let published = try PublishedCase.named("OPT-1")
+    var random = RandomState(seed: 1)
+    var layers = [2, 3].map { Layer(W: random.randn($0, 3), b: random.randn($0, 1)) }
+    layers.descend(
+      [2, 3].map { LayerGradient(dW: random.randn($0, 3), db: random.randn($0, 1)) }, rate: 0.01)
+    for (number, layer) in zip(1..., layers) {
+      expectClose(layer.W.elements, try published["W\(number)"], absolute: published.tol, "W\(number)")
+      expectClose(layer.b.elements, try published["b\(number)"], absolute: published.tol, "b\(number)")
+    }
+  }
+
+  /// One mini-batch of all examples is a batch, apart from the order of the sums.
+  @Test func aMiniBatchOfAllIsTheBatch() throws {
+    let examples = LabelledData(X: GradientCase.X, Y: GradientCase.Y, featureNames: ["a", "b", "c", "d"])
+    var settings = DeepNeuralNetworkWithGd.Settings()
+    settings.batchSize = 1_000
+    settings.iterations = 50
+    settings.reportEvery = 1
+    let costs = try [Method.batch, .miniBatch].map { method in
+      var trace = TrainingTrace(every: 1, of: 50)
+      _ = try DeepNeuralNetworkWithGd.train(by: method, settings, on: examples, trace: &trace)
+      return trace.checkpoints.map(\.cost)
+    }
+    expectClose(costs[0], costs[1], relative: 1e-12, "costs")
+  }
+}

@@ -1,0 +1,72 @@
+import NNCore
+import Testing
+
+/// A backward pass to be checked: the gradient that it finds at a point, and the cost as a function.
+struct GradientCase: CustomTestStringConvertible, Sendable {
+  let name: String
+  let parameters: [Double]
+  let gradient: [Double]
+  let cost: @Sendable ([Double]) -> Double
+
+  var testDescription: String { name }
+
+  /// Standard-normal examples, (4, 7), with labels of both classes.
+  static let X: Matrix = {
+    var random = RandomState(seed: 11)
+    return random.randn(4, 7)
+  }()
+  static let Y = Matrix.row([1, 0, 0, 1, 1, 0, 1])
+
+  /// Layers of 5, 3 and 1 units on `X`, with biases that are not 0; no hidden Z is near the kink of ReLU.
+  static let layers: [Layer] = {
+    var random = RandomState(seed: 12)
+    var layers = Layer.stack([4, 5, 3, 1], .he, using: &random)
+    for index in layers.indices { layers[index].b = random.randn(layers[index].b.rows, 1) * 0.5 }
+    return layers
+  }()
+
+  /// The layers with other parameters.
+  static func layers(_ parameters: [Double]) -> [Layer] {
+    var layers = layers
+    layers.parameters = parameters
+    return layers
+  }
+}
+
+@Suite struct GradientCheckTests {
+  static let cases: [GradientCase] = [
+    .plainNetwork, .v1, .v2, .ng, .withL2, .withDropout, .release,
+  ]
+
+  /// Every backward pass of every lesson, all weights and all biases.
+  @Test(arguments: cases) func backwardPassIsRight(_ subject: GradientCase) throws {
+    let check = GradientCheck(of: subject.gradient, at: subject.parameters, cost: subject.cost)
+    let worst = try #require(check.worst)
+    #expect(
+      check.passes,
+      """
+      difference \(check.difference); worst at parameter \(worst): \(subject.gradient[worst]), \
+      difference quotient \(check.numerical[worst])
+      """)
+  }
+
+  /// The check means nothing where a step of ε crosses the kink.
+  @Test func noHiddenUnitIsNearTheKink() {
+    var A = GradientCase.X
+    for layer in GradientCase.layers.dropLast() {
+      let Z = affine(layer.W, A, layer.b)
+      #expect(Z.elements.allSatisfy { abs($0) > 1e-4 }, "smallest |Z| \(Z.map(abs).minimum())")
+      #expect(Z.elements.contains { $0 > 0 } && Z.elements.contains { $0 < 0 })
+      A = relu(Z)
+    }
+  }
+}
+
+extension GradientCase {
+  static let plainNetwork = GradientCase(
+    name: "NNCore.Network", parameters: layers.parameters,
+    gradient: {
+      let network = Network(layers: layers)
+      return network.backward(network.forward(X), Y).parameters
+    }(), cost: { crossEntropy(Network(layers: layers($0)).predict(X), Y) })
+}

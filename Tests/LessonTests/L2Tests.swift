@@ -1,0 +1,71 @@
+import NNCore
+import TestSupport
+import Testing
+
+@testable import deep_neural_network_with_L2
+
+@Suite struct L2Tests {
+  @Test func printsThePublishedNumbers() throws {
+    try expectPublished(DeepNeuralNetworkWithL2.self, as: "deep_neural_network_with_L2")
+  }
+
+  private let A3 = Matrix([[0.40682402, 0.01629284, 0.16722898, 0.10118111, 0.40682402]])
+  private let Y = Matrix([[1, 1, 0, 1, 0]])
+
+  /// REG-1.
+  @Test func costAsPublished() throws {
+    let published = try PublishedCase.named("REG-1")
+    var random = RandomState(seed: 1)
+    let layers = [(2, 3), (3, 2), (1, 3)].map { units, inputs in
+      Layer(W: random.randn(units, inputs), b: random.randn(units, 1))
+    }
+    let cost = crossEntropy(A3, Y) + weightPenalty(layers, 0.1, 5)
+    expectClose([cost], try published["cost"], absolute: published.tol, "cost")
+  }
+
+  /// REG-2: the published activations, put into the backward pass.
+  @Test func gradientsAsPublished() throws {
+    let published = try PublishedCase.named("REG-2")
+    var random = RandomState(seed: 1)
+    let X = random.randn(3, 5)
+    let A1 = Matrix([[0, 3.32524635, 2.13994541, 2.60700654, 0], [0, 4.1600994, 0.79051021, 1.46493512, 0]])
+    let A2 = Matrix([
+      [0.53035547, 5.94892323, 2.31780174, 3.16005701, 0.53035547], [0, 0, 0, 0, 0], [0, 0, 0, 0, 0],
+    ])
+    let weights = [
+      Matrix([[-1.09989127, -0.17242821, -0.87785842], [0.04221375, 0.58281521, -1.10061918]]),
+      Matrix([[0.50249434, 0.90085595], [-0.68372786, -0.12289023], [-0.93576943, -0.26788808]]),
+      Matrix([[-0.6871727, -0.84520564, -0.67124613]]),
+    ]
+    let network = Network(layers: weights.map { Layer(W: $0, b: Matrix(rows: $0.rows, columns: 1)) })
+    var gradients = network.backward([X, A1, A2, A3], Y)
+    addWeightPenalty(to: &gradients, of: network.layers, 0.7, 5)
+    for (index, name) in ["dW1", "dW2", "dW3"].enumerated() {
+      expectClose(gradients[index].dW.elements, try published[name], absolute: published.tol, name)
+    }
+  }
+
+  @Test func withoutLambdaNothingIsAdded() {
+    let network = Network(layers: GradientCase.layers)
+    let plain = network.backward(network.forward(GradientCase.X), GradientCase.Y)
+    var gradients = plain
+    addWeightPenalty(to: &gradients, of: network.layers, 0, 7)
+    #expect(gradients == plain)
+    #expect(weightPenalty(network.layers, 0, 7) == 0)
+  }
+}
+
+extension GradientCase {
+  static let withL2 = GradientCase(
+    name: "deep_neural_network_with_L2", parameters: layers.parameters,
+    gradient: {
+      let network = Network(layers: layers)
+      var gradients = network.backward(network.forward(X), Y)
+      addWeightPenalty(to: &gradients, of: layers, 0.7, X.columns)
+      return gradients.parameters
+    }(),
+    cost: { parameters in
+      let layers = layers(parameters)
+      return crossEntropy(Network(layers: layers).predict(X), Y) + weightPenalty(layers, 0.7, X.columns)
+    })
+}

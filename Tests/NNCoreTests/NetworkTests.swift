@@ -1,0 +1,113 @@
+import TestSupport
+import Testing
+
+@testable import NNCore
+
+@Suite struct CostTests {
+  /// DNN-6.
+  @Test func crossEntropyAsPublished() throws {
+    let published = try PublishedCase.named("DNN-6")
+    let A = Matrix([[0.8, 0.9, 0.4]])
+    let costs = [crossEntropy(A, Matrix([[1, 1, 0]])), crossEntropy(A, Matrix([[1, 1, 1]]))]
+    let expected = try published["cost_v4a"] + published["cost_v3"]
+    expectClose(costs, expected, absolute: published.tol, "costs")
+  }
+
+  /// 0·ln 0 is 0; a saturated wrong answer costs infinitely much; NaN is never hidden.
+  @Test func saturatedOutputs() {
+    #expect(crossEntropy(Matrix([[1, 0]]), Matrix([[1, 0]])) == 0)
+    #expect(crossEntropy(Matrix([[1, 0.5]]), Matrix([[0, 1]])) == .infinity)
+    #expect(crossEntropy(Matrix([[0, 0.5]]), Matrix([[1, 1]])) == .infinity)
+    #expect(crossEntropy(Matrix([[.nan, 0.5]]), Matrix([[1, 1]])).isNaN)
+  }
+
+  @Test func accuracyCountsRightPredictions() {
+    #expect(predictions(Matrix([[0.5, 0.51, 0.2]])) == Matrix([[0, 1, 0]]))
+    #expect(accuracy(Matrix([[0.9, 0.1, 0.5, 0.6]]), Matrix([[1, 0, 1, 0]])) == 0.5)
+  }
+}
+
+@Suite struct ActivationTests {
+  @Test func reluAndItsDerivative() {
+    let Z = Matrix([[-1, 0, 2, -.infinity, .infinity]])
+    #expect(relu(Z) == Matrix([[0, 0, 2, 0, .infinity]]))
+    #expect(reluBackward(Matrix([[5, 5, 5, 5, 5]]), Z) == Matrix([[0, 0, 5, 0, 5]]))
+    #expect(relu(Matrix([[.nan]]))[0, 0].isNaN)
+  }
+
+  @Test func sigmoidSaturates() {
+    #expect(sigmoid(Matrix([[0, 40, -800, .infinity]])) == Matrix([[0.5, 1, 0, 1]]))
+  }
+
+  @Test func activationByName() {
+    let Z = Matrix([[-1, 0.5]])
+    #expect(Activation.relu(Z) == relu(Z))
+    #expect(Activation.tanh(Z) == tanh(Z))
+  }
+}
+
+@Suite struct InitializationTests {
+  /// INIT-3: He initialization of layers of 2, 4 and 1 units.
+  @Test func heAsPublished() throws {
+    let published = try PublishedCase.named("INIT-3")
+    var random = RandomState(seed: 3)
+    let layers = Layer.stack([2, 4, 1], .he, using: &random)
+    expectClose(layers[0].W.elements, try published["W1"], absolute: published.tol, "W1")
+    expectClose(layers[1].W.elements, try published["W2"], absolute: published.tol, "W2")
+  }
+
+  @Test func scalesTheSameDraws() {
+    func weights(_ initialization: Initialization) -> Matrix {
+      var random = RandomState(seed: 3)
+      return initialization.weights(units: 3, inputs: 8, using: &random)
+    }
+    let draws = weights(.random(scale: 1))
+    #expect(weights(.xavier) == draws * (1.0 / 8).squareRoot())
+    #expect(weights(.he) == draws * 0.5)
+    #expect(weights(.random(scale: 0.01)) == draws * 0.01)
+    #expect(weights(.zeros) == Matrix(rows: 3, columns: 8))
+  }
+
+  @Test func zerosDrawNothing() {
+    var (random, untouched) = (RandomState(seed: 3), RandomState(seed: 3))
+    _ = Initialization.zeros.weights(units: 3, inputs: 8, using: &random)
+    #expect(random.randn() == untouched.randn())
+  }
+}
+
+@Suite struct LayerTests {
+  @Test func parametersGoOutAndIn() {
+    var random = RandomState(seed: 2)
+    let layers = Layer.stack([3, 2, 1], .he, using: &random)
+    var copy = Layer.stack([3, 2, 1], .zeros, using: &random)
+    #expect(layers.parameterCount == 11 && layers.parameters.count == 11)
+    #expect(Array(layers.parameters[..<6]) == layers[0].W.elements)
+    copy.parameters = layers.parameters
+    #expect(copy == layers)
+  }
+
+  @Test func biasesMustFit() async {
+    let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = Layer(W: Matrix(rows: 2, columns: 3), b: Matrix(rows: 3, columns: 1))
+    }
+    expectMessage(of: exit, "a layer of 2×3 weights cannot have 3×1 biases")
+  }
+}
+
+@Suite struct GradientCheckFunctionTests {
+  @Test func rightAndWrongGradients() {
+    let point = [0.5, -2, 3]
+    func cost(_ x: [Double]) -> Double { x[0] * x[0] + 3 * x[1] + x[0] * x[2] }
+    let right = [2 * point[0] + point[2], 3, point[0]]
+    #expect(GradientCheck(of: right, at: point, cost: cost).passes)
+    var wrong = right
+    wrong[2] = 0.6
+    let check = GradientCheck(of: wrong, at: point, cost: cost)
+    #expect(!check.passes && check.worst == 2)
+    #expect(GradientCheck(of: right.map { -$0 }, at: point, cost: cost).difference == 1)
+  }
+
+  @Test func zeroGradientsAgree() {
+    #expect(GradientCheck(of: [0, 0], at: [1, 2]) { _ in 7 }.difference == 0)
+  }
+}
