@@ -27,13 +27,15 @@ public struct Console: Sendable {
     self.init(isQuiet: isQuiet, results: .standardOutput, remarks: .standardError)
   }
 
-  init(isQuiet: Bool, results: Descriptor, remarks: Descriptor) {
+  init(
+    isQuiet: Bool, results: Descriptor, remarks: Descriptor, terminalKind: String = environmentTerminalKind
+  ) {
     self.isQuiet = isQuiet
     self.results = results
     self.remarks = remarks
     isTerminal = results.isTerminal
     width = results.width
-    progressLine = isQuiet ? nil : ProgressLine(on: remarks)
+    progressLine = isQuiet ? nil : ProgressLine(on: remarks, of: terminalKind)
   }
 
   /// Writes a result and the end of its line. Where the results cannot be written, the program ends with

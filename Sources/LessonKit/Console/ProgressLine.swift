@@ -15,26 +15,28 @@ final class ProgressLine: Sendable {
     var nextTime: ContinuousClock.Instant
   }
 
-  private static let pause = Duration.milliseconds(100)
+  static let pause = Duration.milliseconds(100)
 
   private let terminal: Descriptor
-  private let state = Mutex(State(nextTime: .now + pause))
+  private let state: Mutex<State>
 
   /// A progress line on `terminal`; `nil` where that is not a terminal that can erase a line.
-  init?(on terminal: Descriptor) {
-    let kind = getenv("TERM").map { String(cString: $0) } ?? ""
+  ///
+  /// Work that is done within the first pause shows none.
+  init?(on terminal: Descriptor, of kind: String, at now: ContinuousClock.Instant = .now) {
     guard terminal.isTerminal, !["", "dumb"].contains(kind) else { return nil }
     self.terminal = terminal
+    state = Mutex(State(nextTime: now + Self.pause))
   }
 
   /// Shows the first characters of `text` that fit, if it is time for it.
-  func show(_ text: () -> String) {
+  func show(at now: ContinuousClock.Instant = .now, _ text: () -> String) {
     state.withLock { state in
-      guard ContinuousClock.now >= state.nextTime else { return }
+      guard now >= state.nextTime else { return }
       let line = text().prefix(min(terminal.width, 80) - 1)
       try? terminal.write(Array("\r\u{1B}[K\(line)".utf8))
       mark(&state, isShown: true)
-      state.nextTime = .now + Self.pause
+      state.nextTime = now + Self.pause
     }
   }
 
@@ -52,3 +54,6 @@ final class ProgressLine: Sendable {
     Interrupts.progressIsShown.store(isShown && terminal.number == 2, ordering: .relaxed)
   }
 }
+
+/// What the user's terminal is called, as in the environment.
+var environmentTerminalKind: String { getenv("TERM").map { String(cString: $0) } ?? "" }
