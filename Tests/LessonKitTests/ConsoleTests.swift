@@ -45,7 +45,7 @@ struct ConsoleTests {
     }
   }
 
-  @Test("A console on a terminal knows its width and takes the progress line out of the results' way")
+  @Test("A console on a terminal knows its width and keeps the progress line below the results")
   func terminal() throws {
     let terminal = try PseudoTerminal(columns: 100)
     let console = Console(
@@ -59,10 +59,23 @@ struct ConsoleTests {
       console.progress("iteration", 1, of: 3)
       shown = terminal.written()
     }
-    #expect(shown == "\r\u{1B}[Kiteration 1 of 3 (33 %)")
+    let line = "\r\u{1B}[Kiteration 1 of 3 (33 %)"
+    #expect(shown == line)
     console.print("Result")
-    #expect(terminal.written() == "\r\u{1B}[KResult\r\n")
+    #expect(terminal.written() == "\r\u{1B}[KResult\r\n" + line)
+    console.clearProgress()
     console.note("Note")
-    #expect(terminal.written() == "Note\r\n")
+    #expect(terminal.written() == "\r\u{1B}[KNote\r\n")
+  }
+
+  @Test("Output that fails takes the progress line away")
+  func failing() throws {
+    let terminal = try PseudoTerminal(columns: 80)
+    let line = try #require(ProgressLine(on: terminal.user, of: "xterm"))
+    line.show(at: .now + .seconds(1)) { "text" }
+    #expect(throws: SystemError(code: ENOSPC)) {
+      try line.stepAside { () throws(SystemError) in throw SystemError(code: ENOSPC) }
+    }
+    #expect(terminal.written() == "\r\u{1B}[Ktext\r\u{1B}[K")
   }
 }

@@ -11,7 +11,7 @@ import Synchronization
 /// A line on a terminal that is rewritten in place, about ten times a second however often it is told to.
 final class ProgressLine: Sendable {
   private struct State {
-    var isShown = false
+    var text = ""
     var nextTime: ContinuousClock.Instant
   }
 
@@ -33,9 +33,7 @@ final class ProgressLine: Sendable {
   func show(at now: ContinuousClock.Instant = .now, _ text: () -> String) {
     state.withLock { state in
       guard now >= state.nextTime else { return }
-      let line = text().prefix(min(terminal.width, 80) - 1)
-      try? terminal.write(Array("\r\u{1B}[K\(line)".utf8))
-      mark(&state, isShown: true)
+      draw(String(text().prefix(min(terminal.width, 80) - 1)), &state)
       state.nextTime = now + Self.pause
     }
   }
@@ -43,15 +41,24 @@ final class ProgressLine: Sendable {
   /// Erases the line.
   func clear() {
     state.withLock { state in
-      guard state.isShown else { return }
-      try? terminal.write(Array("\r\u{1B}[K".utf8))
-      mark(&state, isShown: false)
+      if !state.text.isEmpty { draw("", &state) }
     }
   }
 
-  private func mark(_ state: inout State, isShown: Bool) {
-    state.isShown = isShown
-    Interrupts.progressIsShown.store(isShown && terminal.number == 2, ordering: .relaxed)
+  /// Lets `output` write to the same terminal: the line steps aside and comes back below.
+  func stepAside(for output: () throws(SystemError) -> Void) throws(SystemError) {
+    try state.withLock { state throws(SystemError) in
+      let text = state.text
+      if !text.isEmpty { draw("", &state) }
+      try output()
+      if !text.isEmpty { draw(text, &state) }
+    }
+  }
+
+  private func draw(_ text: String, _ state: inout State) {
+    try? terminal.write(Array("\r\u{1B}[K\(text)".utf8))
+    state.text = text
+    Interrupts.progressIsShown.store(!text.isEmpty && terminal.number == 2, ordering: .relaxed)
   }
 }
 
