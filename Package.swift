@@ -53,7 +53,10 @@ let package = Package(
       swiftSettings: fast),
     .target(name: "TestSupport", dependencies: ["NNCore"], path: "Tests/TestSupport", swiftSettings: fast),
     .testTarget(name: "NNCoreTests", dependencies: ["NNCore", "TestSupport"], swiftSettings: fast),
-    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit", "DataFiles", "TestSupport"]),
+    .executableTarget(
+      name: "SampleLesson", dependencies: ["LessonKit"], path: "Tests/SampleLesson", swiftSettings: fast),
+    .testTarget(
+      name: "LessonKitTests", dependencies: ["LessonKit", "DataFiles", "SampleLesson", "TestSupport"]),
     .testTarget(
       name: "LessonTests",
       dependencies: ["LessonKit", "TestSupport"] + lessons.map { .target(name: $0) }),

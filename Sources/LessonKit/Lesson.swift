@@ -49,6 +49,8 @@ extension Lesson {
     Interrupts.tidyUpAtSignals()
     // Whoever closes the pipe has read enough: the program ends at once and silently, as others do.
     signal(SIGPIPE, SIG_DFL)
+    // A file that grows beyond the user's limit is an error like any other.
+    signal(SIGXFSZ, SIG_IGN)
     exit(execute(Array(CommandLine.arguments.dropFirst())))
   }
 

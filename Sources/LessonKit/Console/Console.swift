@@ -27,21 +27,22 @@ public struct Console: Sendable {
     self.init(isQuiet: isQuiet, results: .standardOutput, remarks: .standardError)
   }
 
-  init(isQuiet: Bool, results: Descriptor, remarks: Descriptor) {
+  init(
+    isQuiet: Bool, results: Descriptor, remarks: Descriptor, terminalKind: String = environmentTerminalKind
+  ) {
     self.isQuiet = isQuiet
     self.results = results
     self.remarks = remarks
     isTerminal = results.isTerminal
     width = results.width
-    progressLine = isQuiet ? nil : ProgressLine(on: remarks)
+    progressLine = isQuiet ? nil : ProgressLine(on: remarks, of: terminalKind)
   }
 
   /// Writes a result and the end of its line. Where the results cannot be written, the program ends with
   /// status 74.
   public func print(_ text: String) {
-    clearProgress()
     do {
-      try results.write(Array("\(text)\n".utf8))
+      try write(text, to: results)
     } catch {
       report(.file("cannot write to standard output: \(error.reason)"))
       exit(LessonError.Kind.file.rawValue)
@@ -50,12 +51,13 @@ public struct Console: Sendable {
 
   /// Writes a line that is not a result: where a picture was written, what to know about the numbers.
   public func note(_ text: String) {
-    if !isQuiet { remark(text) }
+    if !isQuiet { try? write(text, to: remarks) }
   }
 
-  /// Writes an error, quiet or not.
+  /// Writes an error, quiet or not. Nobody can be told where that fails.
   public func report(_ error: LessonError) {
-    remark(error.description)
+    clearProgress()
+    try? write(error.description, to: remarks)
   }
 
   /// Shows how far the work is, on a terminal only: one line in place, rewritten at most ten times a second.
@@ -71,14 +73,18 @@ public struct Console: Sendable {
     }
   }
 
-  /// Erases the progress line. Other output does so by itself.
+  /// Erases the progress line, when the work is done. Until then it stays below all other output.
   public func clearProgress() {
     progressLine?.clear()
   }
 
-  // Nobody can be told that standard error cannot be written.
-  private func remark(_ text: String) {
-    clearProgress()
-    try? remarks.write(Array("\(text)\n".utf8))
+  /// Writes a line, all at once.
+  private func write(_ line: String, to stream: Descriptor) throws(SystemError) {
+    let bytes = Array("\(line)\n".utf8)
+    if let progressLine, stream.isTerminal {
+      try progressLine.stepAside { () throws(SystemError) in try stream.write(bytes) }
+    } else {
+      try stream.write(bytes)
+    }
   }
 }

@@ -11,44 +11,56 @@ import Synchronization
 /// A line on a terminal that is rewritten in place, about ten times a second however often it is told to.
 final class ProgressLine: Sendable {
   private struct State {
-    var isShown = false
+    var text = ""
     var nextTime: ContinuousClock.Instant
   }
 
-  private static let pause = Duration.milliseconds(100)
+  static let pause = Duration.milliseconds(100)
 
   private let terminal: Descriptor
-  private let state = Mutex(State(nextTime: .now + pause))
+  private let state: Mutex<State>
 
   /// A progress line on `terminal`; `nil` where that is not a terminal that can erase a line.
-  init?(on terminal: Descriptor) {
-    let kind = getenv("TERM").map { String(cString: $0) } ?? ""
+  ///
+  /// Work that is done within the first pause shows none.
+  init?(on terminal: Descriptor, of kind: String, at now: ContinuousClock.Instant = .now) {
     guard terminal.isTerminal, !["", "dumb"].contains(kind) else { return nil }
     self.terminal = terminal
+    state = Mutex(State(nextTime: now + Self.pause))
   }
 
   /// Shows the first characters of `text` that fit, if it is time for it.
-  func show(_ text: () -> String) {
+  func show(at now: ContinuousClock.Instant = .now, _ text: () -> String) {
     state.withLock { state in
-      guard ContinuousClock.now >= state.nextTime else { return }
-      let line = text().prefix(min(terminal.width, 80) - 1)
-      try? terminal.write(Array("\r\u{1B}[K\(line)".utf8))
-      mark(&state, isShown: true)
-      state.nextTime = .now + Self.pause
+      guard now >= state.nextTime else { return }
+      draw(String(text().prefix(min(terminal.width, 80) - 1)), &state)
+      state.nextTime = now + Self.pause
     }
   }
 
   /// Erases the line.
   func clear() {
     state.withLock { state in
-      guard state.isShown else { return }
-      try? terminal.write(Array("\r\u{1B}[K".utf8))
-      mark(&state, isShown: false)
+      if !state.text.isEmpty { draw("", &state) }
     }
   }
 
-  private func mark(_ state: inout State, isShown: Bool) {
-    state.isShown = isShown
-    Interrupts.progressIsShown.store(isShown && terminal.number == 2, ordering: .relaxed)
+  /// Lets `output` write to the same terminal: the line steps aside and comes back below.
+  func stepAside(for output: () throws(SystemError) -> Void) throws(SystemError) {
+    try state.withLock { state throws(SystemError) in
+      let text = state.text
+      if !text.isEmpty { draw("", &state) }
+      try output()
+      if !text.isEmpty { draw(text, &state) }
+    }
+  }
+
+  private func draw(_ text: String, _ state: inout State) {
+    try? terminal.write(Array("\r\u{1B}[K\(text)".utf8))
+    state.text = text
+    Interrupts.progressIsShown.store(!text.isEmpty && terminal.number == 2, ordering: .relaxed)
   }
 }
+
+/// What the user's terminal is called, as in the environment.
+var environmentTerminalKind: String { getenv("TERM").map { String(cString: $0) } ?? "" }

@@ -50,8 +50,8 @@ enum FileTarget: Equatable {
     while creatingFolders && mode(of: folder) == nil && errno == ENOENT && folder != folderName(of: folder) {
       folder = folderName(of: folder)
     }
+    if let kind = kind(of: folder), kind != S_IFDIR { throw SystemError(code: ENOTDIR) }
     try requireAccess(folder, W_OK | X_OK)
-    guard kind(of: folder) == S_IFDIR else { throw SystemError(code: ENOTDIR) }
   }
 
   private static func requireAccess(_ path: String, _ mode: Int32) throws(SystemError) {

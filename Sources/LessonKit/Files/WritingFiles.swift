@@ -54,7 +54,9 @@ public func requireWritable(_ path: String, creatingFolders: Bool = false) throw
 }
 
 private func cannotWrite(_ path: String, _ error: SystemError) -> LessonError {
-  .file("cannot write \(quoted(path)): \(error.reason)")
+  .file(
+    "cannot write \(path.debugDescription): \(error.reason)",
+    hint: error.code == ENOENT ? "The folder must exist." : nil)
 }
 
 private func replace(_ path: String, with bytes: [UInt8], permissions: mode_t?) throws(SystemError) {

@@ -50,7 +50,9 @@ struct HelpText<Settings> {
     let choices = option.words.isEmpty ? nil : option.rule
     let standard = option.spelling(defaults).map { "default \($0)" }
     let remarks = [choices, standard].compactMap(\.self).joined(separator: "; ")
-    return remarks.isEmpty ? option.help : "\(option.help) (\(remarks))"
+    guard !remarks.isEmpty else { return option.help }
+    return option.help.hasSuffix(".")
+      ? "\(option.help.dropLast()) (\(remarks))." : "\(option.help) (\(remarks))"
   }
 }
 

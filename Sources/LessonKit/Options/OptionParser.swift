@@ -8,7 +8,8 @@ public struct OptionParser<Settings>: Sendable {
 
   public init(_ options: [Option<Settings>]) {
     let names = Set(options.map(\.name))
-    self.options = options + [.quiet, .help].filter { !names.contains($0.name) }
+    let common = [Option<Settings>.quiet, .help].filter { !names.contains($0.name) }
+    self.options = options + common.inSection(options.last?.section ?? Option<Settings>.quiet.section)
   }
 
   /// What a command line says.
@@ -48,11 +49,9 @@ public struct OptionParser<Settings>: Sendable {
     if let option = options.first(where: { $0.name == name }) { return option }
     // A dash of another length comes from text that was copied out of a web page.
     let word = name.drop { "-–—".contains($0) }
-    guard word.count < name.count, !word.isEmpty, Double(argument) == nil else {
-      throw .usage("unexpected argument \(quoted(argument)): all arguments are options, such as --quiet")
-    }
     let guess = suggestion(for: "--" + word, among: options.map(\.name))
-    throw .usage("unknown option \(quoted(name))" + question(guess))
+    let isOption = word.count < name.count && !word.isEmpty && Double(argument) == nil
+    throw .usage((isOption ? "unknown option " : "unexpected argument ") + quoted(name) + question(guess))
   }
 
   private func value(

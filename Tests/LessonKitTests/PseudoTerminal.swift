@@ -1,0 +1,49 @@
+import Foundation
+
+@testable import LessonKit
+
+/// A terminal without a screen: what a program writes to `user` can be read.
+final class PseudoTerminal {
+  let user: Descriptor
+  private let screen: FileHandle
+  private let line: FileHandle
+
+  init(columns: UInt16) throws {
+    let number = try Descriptor.opening("/dev/ptmx", O_RDWR | O_NOCTTY).number
+    screen = FileHandle(fileDescriptor: number, closeOnDealloc: true)
+    user = try Descriptor.opening(try unlockedName(ofTerminalAt: number), O_RDWR | O_NOCTTY)
+    line = FileHandle(fileDescriptor: user.number, closeOnDealloc: true)
+    var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    guard ioctl(user.number, UInt(TIOCSWINSZ), &size) == 0 else { throw SystemError.last }
+  }
+
+  /// What has been written since the last call.
+  func written() -> String {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    var request = pollfd(fd: screen.fileDescriptor, events: Int16(POLLIN), revents: 0)
+    while poll(&request, 1, 0) > 0 {
+      let count = read(screen.fileDescriptor, &buffer, 4096)
+      if count <= 0 { break }
+      bytes += buffer[..<count]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+/// The path of the terminal whose screen is the descriptor `number`.
+private func unlockedName(ofTerminalAt number: Int32) throws -> String {
+  #if canImport(Darwin)
+    guard grantpt(number) == 0, unlockpt(number) == 0, let name = ptsname(number) else {
+      throw SystemError.last
+    }
+    return String(cString: name)
+  #else
+    // Glibc's own functions for this are not in its Swift module; these are TIOCSPTLCK and TIOCGPTN.
+    var (isLocked, index): (Int32, Int32) = (0, 0)
+    guard ioctl(number, 0x4004_5431, &isLocked) == 0, ioctl(number, 0x8004_5430, &index) == 0 else {
+      throw SystemError.last
+    }
+    return "/dev/pts/\(index)"
+  #endif
+}
