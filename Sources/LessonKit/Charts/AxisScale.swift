@@ -60,7 +60,7 @@ private enum LogarithmicTicks {
     }.filter { $0.isFinite && $0 > 0 }
     let chosen = covering(data, dense)
     if chosen.count <= max(count, 2) { return chosen }
-    let step = max(1, ((last - first) + count - 1) / max(count, 1))
+    let step = [1, 2, 5, 10, 20, 50].first { (last - first) / $0 <= count } ?? 100
     let start = Int((Double(first) / Double(step)).rounded(.down)) * step
     let powers = stride(from: start, through: last + step - 1, by: step).map { PowerOfTen.value($0) }
     return covering(data, powers.filter { $0.isFinite && $0 > 0 })

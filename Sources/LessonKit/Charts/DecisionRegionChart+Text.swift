@@ -1,3 +1,45 @@
 extension DecisionRegionChart {
-  public func text(width: Int) -> String { "" }
+  /// The plane as a field of characters, about twice as wide as high: class 1's region is shaded, examples are
+  /// letters.
+  public func text(width: Int) -> String {
+    let head = [title, subtitle].flatMap { TextColumns.wrapped($0, into: width) }
+    let columns = min(width, 56) - 2
+    guard columns >= 4 else { return TextColumns.joined(head, columns: width) }
+    let bar = String(repeating: "─", count: columns)
+    let field = self.field(columns: columns, rows: max(2, columns * 2 / 5)).map { "│\($0)│" }
+    let notes = [
+      "\(range(xAxis, grid.x)), \(range(yAxis, grid.y))", "o class 0, x class 1, ░ classified as 1",
+    ].flatMap { TextColumns.wrapped($0, into: width) }
+    return TextColumns.joined(head + ["┌\(bar)┐"] + field + ["└\(bar)┘"] + notes, columns: width)
+  }
+
+  private func range(_ name: String, _ range: ClosedRange<Double>) -> String {
+    "\(name) \(NumberText.significant(range.lowerBound)) to \(NumberText.significant(range.upperBound))"
+  }
+
+  private func field(columns: Int, rows: Int) -> [String] {
+    var characters = (0..<rows).map { row in
+      (0..<columns).map { column in
+        shade(Double(column) / Double(columns - 1), 1 - Double(row) / Double(rows - 1))
+      }
+    }
+    let (x, y) = (grid.xScale(ticks: 2), grid.yScale(ticks: 2))
+    for example in train + test {
+      guard let across = x.fraction(example.position.x), let up = y.fraction(example.position.y),
+        (0...1).contains(across), (0...1).contains(up)
+      else { continue }
+      let (row, column) = (
+        Int(((1 - up) * Double(rows - 1)).rounded()), Int((across * Double(columns - 1)).rounded())
+      )
+      characters[row][column] = example.label == 1 ? "x" : "o"
+    }
+    return characters.map { String($0) }
+  }
+
+  /// The character of the region at a place of the frame, both coordinates 0 to 1.
+  private func shade(_ across: Double, _ up: Double) -> Character {
+    let column = Int((across * Double(grid.columns - 1)).rounded())
+    let row = Int((up * Double(grid.rows - 1)).rounded())
+    return grid.probabilities[row * grid.columns + column] > 0.5 ? "░" : " "
+  }
 }

@@ -77,8 +77,8 @@ private struct GridDrawing {
   /// The meaning of the three colours, and of the bars' heights.
   private var legend: [SVGElement] {
     let entries = [
-      ("c0", "\(chart.xAxis) within [−1, 1]; the fullest of \(binCount) bins is as tall as its panel"),
-      ("c1", "exactly 0"), ("c3", "outside [−1, 1]; the full height of these two is 100%"),
+      ("c0", "\(chart.xAxis) within [−1, 1] in \(binCount) bins, the fullest as tall as its panel"),
+      ("c1", "exactly 0 (of 100%)"), ("c3", "outside [−1, 1] (of 100%)"),
     ]
     var left = Self.margin
     return entries.flatMap { color, text -> [SVGElement] in
@@ -105,22 +105,25 @@ private struct GridDrawing {
   private func row(_ index: Int) -> [SVGElement] {
     let row = chart.rows[index]
     let top = firstRow + Double(index) * Self.rowHeight
-    let room = width - 2 * Self.margin
-    let title = TextMetrics.fitted(row.title, into: room, size: 14)
-    let indent = TextMetrics.width(of: title, size: 14) + 14
-    let detail = TextMetrics.fitted(row.detail, into: max(0, room - indent), size: 12)
+    let heading = SVGElement(
+      "text", ["x": Self.margin, "y": top + 22],
+      [
+        SVGElement("tspan", ["class": "head"], text: row.title),
+        SVGElement("tspan", ["class": "muted", "dx": 8], text: fittedDetail(row)),
+      ])
     let rule = SVGElement.line(
       ChartPoint(x: Self.margin, y: top), ChartPoint(x: width - Self.margin, y: top), "rule")
-    let heading: [SVGElement] = [
-      rule, .label(title, x: Self.margin, y: top + 22, "head"),
-      .label(detail, x: Self.margin + indent, y: top + 22, "muted"),
-    ]
-    return heading
+    return [rule, heading]
       + zip(chart.columns.indices, row.panels).map { column, panel in
         let frame = Rectangle(
           left: left(ofColumn: column), top: top + 36, width: panelWidth, height: Self.panelHeight)
         return .group("panel", self.panel(HistogramGeometry(panel: panel, frame: frame)))
       }
+  }
+
+  private func fittedDetail(_ row: HistogramGrid.Row) -> String {
+    let room = width - 2 * Self.margin - 12 - TextMetrics.width(of: row.title, size: 14)
+    return TextMetrics.fitted(row.detail, into: max(0, room), size: 12)
   }
 
   private func panel(_ geometry: HistogramGeometry) -> [SVGElement] {

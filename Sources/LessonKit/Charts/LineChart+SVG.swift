@@ -33,6 +33,8 @@ private struct LineDrawing {
   private let header: ChartHeader
   private let area: PlotArea
   private let styles: [CurveStyle]
+  /// Between the frame and the name of the vertical axis.
+  private let topRoom: Double
   /// The curves in pixels; nil is a gap.
   private let places: [[ChartPoint?]]
 
@@ -44,7 +46,8 @@ private struct LineDrawing {
     let left = Self.margin + 10 + (y.ticks.map { TextMetrics.width(of: $0.label, size: 12) }.max() ?? 0)
     let right = Self.width - Self.margin - Self.labelWidth(chart)
     let height = max(320, Self.labelGap * Double(chart.series.count))
-    let frame = Rectangle(left: left, top: header.bottom + 34, width: right - left, height: height)
+    topRoom = Self.infinitePlaces(chart).isEmpty ? 10 : 24
+    let frame = Rectangle(left: left, top: header.bottom + 24 + topRoom, width: right - left, height: height)
     let area = PlotArea(frame: frame, x: x, y: y)
     self.area = area
     styles = chart.series.indices.map { CurveStyle($0) }
@@ -54,8 +57,9 @@ private struct LineDrawing {
   var height: Double { area.frame.bottom + 54 + Double(noteLines.count) * 17 }
 
   var elements: [SVGElement] {
-    header.elements + area.axes(xName: chart.xAxis, yName: chart.yAxis) + infinities
-      + chart.series.indices.map { curve($0) } + labels + notes
+    header.elements + area.axes(xName: chart.xAxis, yName: chart.yAxis, yNameGap: topRoom) + curves
+      + infinities
+      + labels + notes
   }
 
   /// Room for the longest label, its marker and the line that leads to it.
@@ -65,18 +69,24 @@ private struct LineDrawing {
     return min(widest, 190) + 54
   }
 
-  private func curve(_ index: Int) -> SVGElement {
+  /// The curves, those of many points first and translucent: they are broad, and would hide the others.
+  private var curves: [SVGElement] {
+    let runs = places.map { CurveRuns.split($0).map { CurveRuns.thinned($0) } }
+    let isDense = runs.map { $0.reduce(0) { $0 + $1.count } > 600 }
+    let order = runs.indices.filter { isDense[$0] } + runs.indices.filter { !isDense[$0] }
+    return order.map { curve($0, runs[$0], isDense: isDense[$0]) }
+  }
+
+  private func curve(_ index: Int, _ runs: [[ChartPoint]], isDense: Bool) -> SVGElement {
     let style = styles[index]
-    let runs = CurveRuns.split(places[index]).map { CurveRuns.thinned($0) }
-    let isDense = runs.reduce(0) { $0 + $1.count } > 600
     var lines = SVGPath()
     for run in runs where run.count > 1 { lines.append(SVGPath(run)) }
-    let dots = runs.filter { $0.count == 1 }.flatMap { $0 }
+    let dots = CurveRuns.thinned(runs.filter { $0.count == 1 }.flatMap { $0 })
     let marked = chart.series.count > 1 ? markedPlaces(runs, index) : []
     let stroke = SVGElement(
       "path",
       [
-        "class": isDense ? "curve fine" : "curve", "stroke-dasharray": isDense ? "" : style.dashes,
+        "class": isDense ? "curve dense" : "curve", "stroke-dasharray": isDense ? "" : style.dashes,
         "d": lines.data,
       ])
     return .group(
@@ -125,15 +135,19 @@ private struct LineDrawing {
       ])
   }
 
-  /// An ∞ at the upper edge for each infinite value, if they are few; otherwise the note must do.
+  /// An ∞ above the frame for each infinite value, if they are few; otherwise the note must do.
   private var infinities: [SVGElement] {
-    let infinite = chart.series.flatMap(\.points).filter { $0.y == .infinity }
-    guard infinite.count <= 12 else { return [] }
-    return infinite.compactMap { point in
-      guard let across = area.x.fraction(point.x) else { return nil }
-      return .label(
-        "∞", x: area.frame.left + across * area.frame.width, y: area.frame.top + 14, "head", anchor: .middle)
+    Self.infinitePlaces(chart).compactMap { x in
+      area.x.fraction(x).map {
+        .label(
+          "∞", x: area.frame.left + $0 * area.frame.width, y: area.frame.top - 3, "head", anchor: .middle)
+      }
     }
+  }
+
+  private static func infinitePlaces(_ chart: LineChart) -> [Double] {
+    let places = Set(chart.series.flatMap(\.points).filter { $0.y == .infinity && $0.x.isFinite }.map(\.x))
+    return places.count <= 12 ? places.sorted() : []
   }
 
   private var noteLines: [String] {

@@ -1,3 +1,96 @@
 extension LineChart {
-  public func text(width: Int) -> String { "" }
+  /// About 12 lines of curves drawn in dots; several curves are told apart by letters at their ends.
+  public func text(width: Int) -> String {
+    let head = TextColumns.wrapped(title, into: width) + [yAxis]
+    let body = TextLineDrawing(self, columns: min(width, 76))?.lines ?? []
+    let known = series.indices.filter { series.count > 1 && !series[$0].name.isEmpty }
+    let legend = known.map { "\(TextLineDrawing.letter($0)) \(series[$0].name)\(lastValue(series[$0]))" }
+    return TextColumns.joined(head + body + legend + TextColumns.wrapped(note, into: width), columns: width)
+  }
+
+  private func lastValue(_ series: Series) -> String {
+    series.points.last.map { ": \(NumberText.significant($0.y))" } ?? ": no data"
+  }
+}
+
+/// The lines of characters of a line chart.
+private struct TextLineDrawing {
+  private static let rows = 12
+
+  private let chart: LineChart
+  private let x: AxisScale
+  private let y: AxisScale
+  private let labelColumns: Int
+  private let letterColumns: Int
+  private var canvas: BrailleCanvas
+
+  /// Draws the curves; nil if `columns` leave no room for them.
+  init?(_ chart: LineChart, columns: Int) {
+    self.chart = chart
+    x = chart.xScale(ticks: 2)
+    y = chart.yScale(ticks: 4)
+    labelColumns = y.ticks.map { TextColumns.width(of: $0.label) }.max() ?? 0
+    letterColumns = chart.series.count > 1 ? min(chart.series.count, 7) + 1 : 0
+    let room = columns - labelColumns - letterColumns - 2
+    guard room >= 8 else { return nil }
+    canvas = BrailleCanvas(columns: room, rows: Self.rows)
+    for series in chart.series { draw(series) }
+  }
+
+  static func letter(_ index: Int) -> String {
+    index < 26 ? String(UnicodeScalar(UInt8(65 + index))) : "\(index + 1)"
+  }
+
+  var lines: [String] {
+    let marks = Dictionary(
+      y.ticks.map { (row(of: $0.value), $0.label) }, uniquingKeysWith: { first, _ in first })
+    let letters = lettersByRow
+    let curves = canvas.lines.enumerated().map { row, dots in
+      let label = TextColumns.aligned(marks[row] ?? "", to: labelColumns)
+      return "\(label) \(marks[row] == nil ? "│" : "┤")\(dots)\(letters[row] ?? "")"
+    }
+    let indent = String(repeating: " ", count: labelColumns + 1)
+    return curves + [indent + "└" + String(repeating: "─", count: canvas.columns), indent + " " + xLabels]
+  }
+
+  /// The two ends of the horizontal axis, and its name between them.
+  private var xLabels: String {
+    let (first, last) = (NumberText.plain(x.extent.lower), NumberText.plain(x.extent.upper))
+    let room = canvas.columns - TextColumns.width(of: first) - TextColumns.width(of: last)
+    guard room > 2 else { return first }
+    let name = TextColumns.fitted(chart.xAxis, into: room - 2)
+    let left = (room - TextColumns.width(of: name)) / 2
+    return first + TextColumns.padded(String(repeating: " ", count: left) + name, to: room) + last
+  }
+
+  private mutating func draw(_ series: LineChart.Series) {
+    var previous: (x: Int, y: Int)?
+    for point in series.points {
+      let dot = self.dot(point)
+      if let dot { canvas.line(from: previous ?? dot, to: dot) }
+      previous = dot
+    }
+  }
+
+  private func dot(_ point: ChartPoint) -> (x: Int, y: Int)? {
+    guard let across = x.fraction(point.x), let up = y.fraction(point.y) else { return nil }
+    return (
+      Int((across * Double(canvas.width - 1)).rounded()),
+      Int(((1 - up) * Double(canvas.height - 1)).rounded())
+    )
+  }
+
+  private func row(of value: Double) -> Int {
+    Int(((1 - (y.fraction(value) ?? 0)) * Double(canvas.height - 1)).rounded()) / 4
+  }
+
+  /// The letters of the curves that end in each row.
+  private var lettersByRow: [Int: String] {
+    var letters: [Int: String] = [:]
+    for (index, series) in chart.series.enumerated() where letterColumns > 0 {
+      guard let end = series.points.last(where: { dot($0) != nil }) else { continue }
+      letters[row(of: end.y), default: ""] += Self.letter(index)
+    }
+    return letters.mapValues { " " + TextColumns.fitted($0, into: letterColumns - 1) }
+  }
 }

@@ -27,14 +27,14 @@ enum NumberText {
     return "\(sign)\(factor)10\(superscript(exponent))"
   }
 
-  /// `value` in about `digits` significant digits, whatever its size; trailing zeros are kept.
+  /// `value` in `digits` significant digits, below 0.1 in one less; trailing zeros are kept.
   static func significant(_ value: Double, digits: Int = 3) -> String {
     if value.isNaN { return "not a number" }
     if value.isInfinite { return value < 0 ? "−∞" : "∞" }
     if value == 0 { return "0" }
     let exponent = PowerOfTen.exponent(of: value)
     if exponent < -3 || exponent > 5 { return scientific(value, decimals: max(0, digits - 2)) }
-    return fixed(value, decimals: max(0, digits - 1 - max(exponent, -1)))
+    return fixed(value, decimals: max(0, digits - (exponent < -1 ? 2 : 1) - exponent))
   }
 
   /// A whole number without a fraction, any other in about `digits` significant digits.

@@ -11,10 +11,10 @@ struct PlotArea {
   }
 
   /// The grid, the ticks with their labels, and the names of the axes: that of x below, that of y on top.
-  func axes(xName: String, yName: String) -> [SVGElement] {
+  func axes(xName: String, yName: String, yNameGap: Double = 10) -> [SVGElement] {
     let baseline = SVGElement.line(
       ChartPoint(x: frame.left, y: frame.bottom), ChartPoint(x: frame.right, y: frame.bottom), "axis")
-    return horizontalLines + [baseline] + verticalMarks + names(xName, yName)
+    return horizontalLines + [baseline] + verticalMarks + names(xName, yName, yNameGap)
   }
 
   private var horizontalLines: [SVGElement] {
@@ -39,12 +39,12 @@ struct PlotArea {
     }
   }
 
-  private func names(_ xName: String, _ yName: String) -> [SVGElement] {
+  private func names(_ xName: String, _ yName: String, _ yNameGap: Double) -> [SVGElement] {
     let xName = TextMetrics.fitted(xName, into: frame.width, size: 12)
     let yName = TextMetrics.fitted(yName, into: frame.width, size: 12)
     return [
       .label(xName, x: frame.center.x, y: frame.bottom + 38, "strong", anchor: .middle),
-      .label(yName, x: frame.left, y: frame.top - 10, "strong"),
+      .label(yName, x: frame.left, y: frame.top - yNameGap, "strong"),
     ]
   }
 }

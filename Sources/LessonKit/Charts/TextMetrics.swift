@@ -26,15 +26,8 @@ enum TextMetrics {
 
   /// The lines of `text`, broken between words; a word that is too long for a line is cut short.
   static func wrapped(_ text: String, into available: Double, size: Double) -> [String] {
-    var lines: [String] = []
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      let longer = lines.last.map { "\($0) \(word)" }
-      if let longer, width(of: longer, size: size) <= available {
-        lines[lines.count - 1] = longer
-      } else {
-        lines.append(fitted(String(word), into: available, size: size))
-      }
-    }
-    return lines
+    LineBreaking.lines(
+      of: text, fits: { width(of: $0, size: size) <= available },
+      cut: { fitted($0, into: available, size: size) })
   }
 }

@@ -32,7 +32,7 @@ struct Theme {
     .title{font-size:20px;font-weight:600}.subtitle{font-size:14px}.small{font-size:11px}
     .strong{font-weight:600}.head{font-size:14px;font-weight:600}
     .curve{fill:none;stroke:currentColor;stroke-width:2;stroke-linejoin:round;stroke-linecap:round}
-    .fine{stroke-width:1.2}.hair{fill:none;stroke-width:1}.solid{fill:currentColor}
+    .fine{stroke-width:1.2}.dense{stroke-width:1;stroke-opacity:.55}.solid{fill:currentColor}
     .hollow{stroke:currentColor;stroke-width:1.5}.boundary{fill:none;stroke-width:1.8}
     \(light.rules)@media (prefers-color-scheme:dark){\(dark.rules)}
     """
