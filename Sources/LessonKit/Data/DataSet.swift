@@ -63,7 +63,7 @@ public enum DataSet: Equatable, Sendable {
     if fileExists(path) { return }
     let names = "data sets: \(Self.names.joined(separator: ", ")), or the path of a CSV file"
     if path.contains("/") || path.contains(".") {
-      throw .file("cannot read \(path): there is no such file", hint: names)
+      throw .file("cannot read \(quoted(path)): there is no such file", hint: names)
     }
     let meant = suggestion(for: path, among: Self.names).map { "did you mean \($0)? " } ?? ""
     throw .usage("there is no data set and no file called \(quoted(path))", hint: meant + names)

@@ -10,20 +10,12 @@
 ///
 /// - Throws: `LessonError` of the kind `file` if it is missing, a folder, not readable, or larger than 1 GiB.
 public func readBytes(of path: String) throws(LessonError) -> [UInt8] {
-  let descriptor = open(path, O_RDONLY)
-  if descriptor < 0 { throw unreadable(path, systemReason) }
-  defer { close(descriptor) }
-  var status = stat()
-  if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
-    throw unreadable(path, "it is a folder")
-  }
-  // One byte more than the file is said to hold, to meet its end in the first round.
-  var bytes: [UInt8] = []
-  var chunk = max(Int(status.st_size), 0) + 1
-  while true {
-    let count = try append(upTo: chunk, from: descriptor, of: path, to: &bytes)
-    if count == 0 { return bytes }
-    chunk = 1 << 20
+  do throws(SystemError) {
+    let file = try Descriptor.opening(path, O_RDONLY)
+    defer { try? file.close() }
+    return try file.readAll(upTo: largest)
+  } catch {
+    throw .file("cannot read \(quoted(path)): \(error.reason)")
   }
 }
 
@@ -39,12 +31,6 @@ public func readText(of path: String) throws(LessonError) -> String {
 
 /// Whether there is something at `path`, a folder included.
 func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
-
-/// The text between quotation marks, for messages; a long one is cut and control characters are shown as dots.
-func quoted(_ text: String) -> String {
-  let visible = text.unicodeScalars.map { $0.properties.generalCategory == .control ? "·" : Character($0) }
-  return "\"" + String(visible.prefix(40)) + (visible.count > 40 ? "…" : "") + "\""
-}
 
 /// 3 if the bytes begin with UTF-8's byte order mark, otherwise 0.
 func byteOrderMarkLength(_ bytes: [UInt8]) -> Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
@@ -64,33 +50,39 @@ func requireText(_ bytes: [UInt8], of path: String) throws(LessonError) {
   }
 }
 
+/// More than any data set here should need; it also ends the reading of `/dev/zero`.
 private let largest = 1 << 30
 
-/// Appends what one call reads; how many bytes that was.
-private func append(
-  upTo chunk: Int, from descriptor: Int32, of path: String, to bytes: inout [UInt8]
-) throws(LessonError) -> Int {
-  if bytes.count + chunk > largest + (1 << 20) { throw unreadable(path, "it is larger than 1 GiB") }
-  var count = 0
-  let block = [UInt8](unsafeUninitializedCapacity: chunk) { buffer, initialized in
-    repeat { count = read(descriptor, buffer.baseAddress, chunk) } while count < 0 && errno == EINTR
-    initialized = max(count, 0)
+extension Descriptor {
+  /// What is left to read, in as many calls as it takes.
+  ///
+  /// - Throws: `EFBIG` if that is more than `limit` bytes.
+  fileprivate func readAll(upTo limit: Int) throws(SystemError) -> [UInt8] {
+    var status = stat()
+    let size = fstat(number, &status) == 0 ? Int(status.st_size) : 0
+    // One byte more than the file is said to hold, to meet its end in the second call.
+    var bytes = try read(atMost: Swift.min(Swift.max(size, 0), limit) + 1)
+    while true {
+      if bytes.count > limit { throw SystemError(code: EFBIG) }
+      let block = try read(atMost: 1 << 20)
+      if block.isEmpty { return bytes }
+      bytes += block
+    }
   }
-  if count < 0 { throw unreadable(path, systemReason) }
-  if bytes.isEmpty { bytes = block } else { bytes += block }
-  return count
+
+  /// The bytes of one call; none at the end of the file.
+  private func read(atMost capacity: Int) throws(SystemError) -> [UInt8] {
+    var count = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { buffer, initializedCount in
+      repeat { count = systemRead(number, buffer.baseAddress, capacity) } while count < 0 && errno == EINTR
+      initializedCount = Swift.max(count, 0)
+    }
+    if count < 0 { throw .last }
+    return bytes
+  }
 }
 
-private func unreadable(_ path: String, _ reason: String) -> LessonError {
-  .file("cannot read \(path): \(reason)")
-}
-
-/// What the operating system says about the last call that failed.
-private var systemReason: String {
-  switch errno {
-  case ENOENT: "there is no such file"
-  case EACCES: "no permission"
-  case EISDIR: "it is a folder"
-  default: String(cString: strerror(errno))
-  }
+// The method of `Descriptor` bears the name of the function that it calls.
+private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+  read(descriptor, bytes, count)
 }

@@ -1,0 +1,51 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import DataFiles
+@testable import LessonKit
+
+@Suite struct DataFilesTests {
+  @Test(arguments: [DataFiles.breastCancer, DataFiles.dinosaurs])
+  func pathsDoNotDependOnTheWorkingDirectory(_ name: String) throws {
+    let path = try DataFiles.path(of: name)
+    #expect(path.hasPrefix("/"))
+    #expect(FileManager.default.isReadableFile(atPath: path))
+  }
+
+  @Test func theFilesBesideTheProgramComeFirst() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "data-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data().write(to: folder.appending(path: "a.txt"))
+    #expect(try DataFiles.path(of: "a.txt", in: ["/nowhere", folder.path, "/tmp"]) == "\(folder.path)/a.txt")
+  }
+
+  @Test func aMissingFileIsToldWithThePlacesTried() throws {
+    let error = try #require(throws: MissingDataFile.self) {
+      try DataFiles.path(of: "a.txt", in: ["/nowhere", "/nor/here"])
+    }
+    #expect(
+      "\(error)" == "cannot find the data file a.txt; looked for /nowhere/a.txt, /nor/here/a.txt")
+    let asLessonError = try #require(throws: LessonError.self) { try dataFile("no such file.txt") }
+    #expect(asLessonError.kind == .file)
+  }
+
+  @Test func theCorpusIsAListOfNames() throws {
+    let text = try readText(of: dataFile(DataFiles.dinosaurs))
+    let names = text.split(separator: "\n")
+    #expect(names.count >= 700)
+    #expect(text == names.joined(separator: "\n") + "\n", "blank lines, or no newline at the end")
+    for (name, next) in zip(names, names.dropFirst()) { #expect(name < next, "\(name) comes before \(next)") }
+    for name in names {
+      let isName = name.first?.isUppercase == true && name.dropFirst().allSatisfy { ("a"..."z").contains($0) }
+      #expect(isName && name.utf8.count == name.count, "\(name)")
+    }
+  }
+
+  @Test func sourceAndLicenceAreStated() throws {
+    let folder = URL(filePath: try DataFiles.path(of: "breast-cancer.md", in: [DataFiles.folders[2]]))
+    let text = try String(contentsOf: folder, encoding: .utf8)
+    for word in ["Wolberg", "Mangasarian", "Street", "UCI", "CC BY 4.0"] { #expect(text.contains(word)) }
+  }
+}
