@@ -1,1 +1,1 @@
-@main struct Benchmark { static func main() {} }
+@main struct Benchmark { static func main() { ProductBenchmark.run() } }

@@ -3,6 +3,36 @@
 
 typealias Vector = SIMD8<Double>
 
+/// Whether `a·b + c` is rounded once. Machines where it is agree to the last digit; a portable x86-64 build
+/// rounds the product too, so its last digits differ from theirs.
+public var arithmeticIsFused: Bool {
+  #if canImport(CPUFeatures.FMA) || arch(arm64)
+    true
+  #else
+    false
+  #endif
+}
+
+/// `a·b + c`: fused where the processor can (elsewhere libm would emulate it, hundreds of times slower).
+@inline(__always)
+func fma<Lanes: SIMD>(_ a: Lanes, _ b: Lanes, _ c: Lanes) -> Lanes where Lanes.Scalar == Double {
+  #if canImport(CPUFeatures.FMA) || arch(arm64)
+    c.addingProduct(a, b)
+  #else
+    a * b + c
+  #endif
+}
+
+/// `a·b + c`, as for vectors.
+@inline(__always)
+func fma(_ a: Double, _ b: Double, _ c: Double) -> Double {
+  #if canImport(CPUFeatures.FMA) || arch(arm64)
+    c.addingProduct(a, b)
+  #else
+    a * b + c
+  #endif
+}
+
 @inline(__always)
 func loadVector(_ source: UnsafePointer<Double>) -> Vector {
   UnsafeRawPointer(source).loadUnaligned(as: Vector.self)

@@ -1,0 +1,14 @@
+import Dispatch
+
+/// Calls `body(0)`, `body(1)`, … `body(count - 1)`, at the same time where processors are free, and returns
+/// when all are done.
+///
+/// Waking a thread takes about 50 µs, so this pays above some 200 µs of work. Each call needs scratch memory
+/// of its own, and must write where no other does.
+public func inParallel(_ count: Int, _ body: @Sendable (Int) -> Void) {
+  guard count > 1 else {
+    if count == 1 { body(0) }
+    return
+  }
+  DispatchQueue.concurrentPerform(iterations: count, execute: body)
+}

@@ -1,0 +1,54 @@
+/// What is done to the sums of a tile before they are stored.
+struct Ending {
+  enum Bias {
+    case none
+    case perRow(UnsafePointer<Double>)
+    case perColumn(UnsafePointer<Double>)
+  }
+
+  /// Whether the sums are added to what the matrix holds.
+  var accumulates = false
+  var bias = Bias.none
+  var relu = false
+
+  /// The ending of a tile at (row, column).
+  @inline(__always)
+  func at(row: Int, column: Int) -> Ending {
+    var ending = self
+    switch bias {
+    case .none: break
+    case .perRow(let values): ending.bias = .perRow(values + row)
+    case .perColumn(let values): ending.bias = .perColumn(values + column)
+    }
+    return ending
+  }
+
+  /// The ending for the transpose of C.
+  @inline(__always)
+  var turned: Ending {
+    var ending = self
+    switch bias {
+    case .none: break
+    case .perRow(let values): ending.bias = .perColumn(values)
+    case .perColumn(let values): ending.bias = .perRow(values)
+    }
+    return ending
+  }
+
+  /// The ending of one block of k: only the last adds the bias, and all but the first accumulate.
+  @inline(__always)
+  func forBlock(first: Bool, last: Bool) -> Ending {
+    Ending(accumulates: accumulates || !first, bias: last ? bias : .none, relu: last && relu)
+  }
+
+  /// The finished element of a sum at row 0, column 0.
+  @inline(__always)
+  func applied(to sum: Double) -> Double {
+    var value = sum
+    switch bias {
+    case .none: break
+    case .perRow(let values), .perColumn(let values): value += values[0]
+    }
+    return relu && value < 0 ? 0 : value
+  }
+}

@@ -1,0 +1,78 @@
+// `A.dot(B)` and its kin. Either factor may be the transpose of a matrix, `A.T`; nothing is copied for that.
+// The forms with `into:` write into a matrix that exists, and take no memory but for large products.
+
+extension Matrix {
+  /// The matrix product `A·B`: (n, k) by (k, m) gives (n, m).
+  ///
+  /// Each element is summed in the order of k with fused multiply-add; its digits do not depend on `threads`.
+  ///
+  /// - Parameter threads: Into how many parts a product may be cut that takes long enough to gain by it.
+  /// - Precondition: `columns == right.rows`.
+  public func dot(_ right: Matrix, threads: Int = 1) -> Matrix {
+    MatrixPair(self, right, threads).product()
+  }
+
+  /// The matrix product `A·Bᵀ`, written `A.dot(B.T)`.
+  public func dot(_ right: TransposedMatrix, threads: Int = 1) -> Matrix {
+    MatrixPair(self, right, threads).product()
+  }
+
+  /// Writes the matrix product `A·B` into `result`.
+  ///
+  /// - Precondition: `columns == right.rows`, and `result` has the shape of the product.
+  public func dot(_ right: Matrix, into result: inout Matrix, threads: Int = 1) {
+    MatrixPair(self, right, threads).write(to: &result)
+  }
+
+  /// Writes the matrix product `A·Bᵀ` into `result`.
+  public func dot(_ right: TransposedMatrix, into result: inout Matrix, threads: Int = 1) {
+    MatrixPair(self, right, threads).write(to: &result)
+  }
+}
+
+extension TransposedMatrix {
+  /// The matrix product `Aᵀ·B`, written `A.T.dot(B)`.
+  public func dot(_ right: Matrix, threads: Int = 1) -> Matrix {
+    MatrixPair(self, right, threads).product()
+  }
+
+  /// The matrix product `Aᵀ·Bᵀ`, written `A.T.dot(B.T)`.
+  public func dot(_ right: TransposedMatrix, threads: Int = 1) -> Matrix {
+    MatrixPair(self, right, threads).product()
+  }
+
+  /// Writes the matrix product `Aᵀ·B` into `result`.
+  public func dot(_ right: Matrix, into result: inout Matrix, threads: Int = 1) {
+    MatrixPair(self, right, threads).write(to: &result)
+  }
+
+  /// Writes the matrix product `Aᵀ·Bᵀ` into `result`.
+  public func dot(_ right: TransposedMatrix, into result: inout Matrix, threads: Int = 1) {
+    MatrixPair(self, right, threads).write(to: &result)
+  }
+}
+
+/// A layer's linear part in one pass, `W·A + b`: (units, inputs) by (inputs, m) plus (units, 1) gives
+/// (units, m). The bias is added to the finished sum over the inputs.
+///
+/// - Precondition: `W.columns == A.rows`, and `b` is (W.rows, 1).
+public func affine(_ W: Matrix, _ A: Matrix, _ b: Matrix, threads: Int = 1) -> Matrix {
+  requireBias(b, of: W)
+  return b.withUnsafeElements { b in MatrixPair(W, A, threads).product(bias: b.baseAddress) }
+}
+
+/// Writes `W·A + b` into `result`.
+///
+/// - Precondition: As for ``affine(_:_:_:threads:)``, and `result` is (W.rows, A.columns).
+public func affine(
+  _ W: Matrix, _ A: Matrix, _ b: Matrix, into result: inout Matrix, threads: Int = 1
+) {
+  requireBias(b, of: W)
+  b.withUnsafeElements { b in MatrixPair(W, A, threads).write(to: &result, bias: b.baseAddress) }
+}
+
+@inline(__always)
+func requireBias(_ b: Matrix, of W: Matrix) {
+  require(
+    b.rows == W.rows && b.columns == 1, "the bias of \(W.shape) weights is \(W.rows)×1, got \(b.shape)")
+}

@@ -1,0 +1,155 @@
+/// A layer's weights and bias, packed once to be multiplied many times: `f(X·Wᵀ + b)` for blocks of examples.
+///
+/// Here, other than elsewhere, **examples are rows**: a block is (examples, inputs), the result (examples,
+/// units). So the generated numbers are read as they were drawn, and neither factor is ever transposed.
+/// A packed matrix never changes, and any number of threads may use it at once.
+///
+/// Each element is summed in the order of the inputs with fused multiply-add, as by `dot`, in blocks of 512.
+public struct PackedMatrix: Sendable {
+  /// The rows of W.
+  public let units: Int
+  /// The columns of W.
+  public let inputs: Int
+
+  private let storage: Storage
+
+  /// Packs `W`, (units, inputs), and its bias `b`, (units, 1); without one, nothing is added.
+  public init(transposing W: Matrix, bias b: Matrix? = nil) {
+    if let b { requireBias(b, of: W) }
+    units = W.rows
+    inputs = W.columns
+    storage = Storage(W, b)
+  }
+
+  /// Writes `block·Wᵀ + b` into `result`: (examples, inputs) by (inputs, units) gives (examples, units).
+  ///
+  /// Only the rows in `examples` are read and written, all of them by default. Nothing is allocated.
+  ///
+  /// - Parameter relu: Whether negative results become 0.
+  /// - Precondition: `block` has `inputs` columns, `result` has `units`, and both have those rows.
+  public func multiply(
+    rows block: Matrix, _ examples: Range<Int>? = nil, into result: inout Matrix, relu: Bool = false
+  ) {
+    let examples = examples ?? 0..<block.rows
+    require(block.columns == inputs, "cannot multiply \(block.shape) by \(inputs)×\(units)")
+    require(
+      result.columns == units && examples.upperBound <= min(block.rows, result.rows),
+      "the product is \(examples.upperBound)×\(units), the matrix to hold it \(result.shape)")
+    block.withUnsafeElements { block in
+      result.withUnsafeMutableElements { result in
+        guard let start = result.baseAddress else { return }
+        let source = block.baseAddress ?? UnsafePointer(start)
+        multiply(
+          rows: source + examples.lowerBound * inputs, count: examples.count,
+          into: start + examples.lowerBound * units, relu: relu)
+      }
+    }
+  }
+
+  /// The same for `count` rows of `inputs` numbers at `block`, with `count` rows of `units` at `result`.
+  public func multiply(
+    rows block: UnsafePointer<Double>, count: Int, into result: UnsafeMutablePointer<Double>,
+    relu: Bool = false
+  ) {
+    storage.multiply(block, count: count, into: result, relu: relu)
+  }
+}
+
+/// The panels of Wᵀ, one block of k after the other. Unchecked, because it holds a pointer; after `init`,
+/// nobody writes there.
+private final class Storage: @unchecked Sendable {
+  private let panels: Scratch
+  private let bias: [Double]?
+  private let units: Int
+  private let inputs: Int
+
+  init(_ W: Matrix, _ b: Matrix?) {
+    bias = b?.elements
+    units = W.rows
+    inputs = W.columns
+    panels = Scratch(count: W.columns * Storage.paddedWidth(W.rows))
+    W.withUnsafeElements { weights in
+      if let start = weights.baseAddress { pack(Factor(start: start, rowStep: 1, columnStep: W.columns)) }
+    }
+  }
+
+  deinit { panels.free() }
+
+  func multiply(
+    _ block: UnsafePointer<Double>, count: Int, into result: UnsafeMutablePointer<Double>, relu: Bool
+  ) {
+    guard let bias else { return multiply(block, count, result, Ending(relu: relu)) }
+    bias.withUnsafeBufferPointer { bias in
+      guard let start = bias.baseAddress else { return }
+      multiply(block, count, result, Ending(bias: .perColumn(start), relu: relu))
+    }
+  }
+
+  private func multiply(
+    _ block: UnsafePointer<Double>, _ count: Int, _ result: UnsafeMutablePointer<Double>, _ ending: Ending
+  ) {
+    if units < 2 || inputs == 0 { return multiplyByColumn(block, count, result, ending) }
+    let target = Target(start: result, rowStep: units, rows: count, columns: units)
+    switch Storage.lanes(units) {
+    case NativeLanes.scalarCount: multiply(NativeLanes.self, block, target, ending)
+    case 4: multiply(SIMD4<Double>.self, block, target, ending)
+    default: multiply(SIMD2<Double>.self, block, target, ending)
+    }
+  }
+
+  private func multiply<Lanes: SIMD>(
+    _ lanes: Lanes.Type, _ block: UnsafePointer<Double>, _ target: Target, _ ending: Ending
+  ) where Lanes.Scalar == Double {
+    let width = Storage.paddedWidth(units)
+    for k in stride(from: 0, to: inputs, by: Product.blockDepth) {
+      let depth = min(Product.blockDepth, inputs - k)
+      sweep(
+        lanes, Panels(block + k, rowStep: inputs, depthStep: 1), Panels(packed: panels.start + k * width),
+        depth: depth, into: target, ending.forBlock(first: k == 0, last: k + depth == inputs))
+    }
+  }
+
+  /// A single unit's weights lie in one piece anyway.
+  private func multiplyByColumn(
+    _ block: UnsafePointer<Double>, _ count: Int, _ result: UnsafeMutablePointer<Double>, _ ending: Ending
+  ) {
+    Product(
+      a: Factor(start: block, rowStep: inputs, columnStep: 1),
+      b: Factor(start: panels.start, rowStep: 1, columnStep: inputs), c: result, cRow: units, rows: count,
+      depth: inputs, columns: units, ending: ending
+    ).run()
+  }
+
+  private func pack(_ weights: Factor) {
+    let width = Storage.paddedWidth(units)
+    for k in stride(from: 0, to: inputs, by: Product.blockDepth) {
+      let depth = min(Product.blockDepth, inputs - k)
+      let (source, target) = (weights.from(row: k, column: 0), panels.start + k * width)
+      switch Storage.lanes(units) {
+      case NativeLanes.scalarCount:
+        packColumns(NativeLanes.self, source, depth: depth, columns: units, to: target)
+      case 4: packColumns(SIMD4<Double>.self, source, depth: depth, columns: units, to: target)
+      case 2: packColumns(SIMD2<Double>.self, source, depth: depth, columns: units, to: target)
+      default: for row in 0..<depth { target[row] = source.start[row] }
+      }
+    }
+  }
+
+  /// The lanes of the vectors for so many units.
+  private static func lanes(_ units: Int) -> Int {
+    let fitting = units >= 8 ? 8 : units >= 4 ? 4 : units >= 2 ? 2 : 1
+    return min(fitting, NativeLanes.scalarCount)
+  }
+
+  /// The columns of all panels.
+  private static func paddedWidth(_ units: Int) -> Int {
+    let lanes = lanes(units)
+    var (width, column) = (0, 0)
+    while column < units {
+      let columns = largestTile.nextColumns(units - column, lanes: lanes)
+      width += (columns + lanes - 1) / lanes * lanes
+      column += columns
+    }
+    return width
+  }
+}

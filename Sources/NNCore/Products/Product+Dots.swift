@@ -1,0 +1,85 @@
+extension Product {
+  /// The product as dots of A's rows with B's columns.
+  func runDots() {
+    // The larger tile side is that of B's columns; a product by a single column is turned round to use it.
+    let isTurned = columns == 1
+    let (left, right) = isTurned ? (b.transposed, a.transposed) : (a, b)
+    let (leftCount, rightCount) = isTurned ? (1, rows) : (rows, columns)
+    let (rowStep, columnStep) = isTurned ? (0, cRow) : (cRow, 1)
+    let ending = isTurned ? ending.turned : ending
+    for k in stride(from: 0, to: depth, by: Product.blockDepth) {
+      let length = min(Product.blockDepth, depth - k)
+      let sweep = DotSweep(
+        a: left.start + k, aRow: left.rowStep, rows: leftCount, b: right.start + k, bRow: right.columnStep,
+        columns: rightCount, depth: length, c: c, rowStep: rowStep, columnStep: columnStep,
+        ending: ending.forBlock(first: k == 0, last: k + length == depth))
+      sweep.run()
+    }
+  }
+}
+
+/// One block of k of a product made of dots: C(row, column) is at `c[row * rowStep + column * columnStep]`.
+private struct DotSweep {
+  let a: UnsafePointer<Double>
+  let aRow: Int
+  let rows: Int
+  let b: UnsafePointer<Double>
+  let bRow: Int
+  let columns: Int
+  let depth: Int
+  let c: UnsafeMutablePointer<Double>
+  let rowStep: Int
+  let columnStep: Int
+  let ending: Ending
+
+  @inline(__always)
+  func run() {
+    var row = 0
+    while row < rows {
+      let height = largestDotTile.nextRows(rows - row)
+      var column = 0
+      while column < columns {
+        let width = largestDotTile.nextColumns(columns - column)
+        runTile(row, column, rows: height, columns: width)
+        column += width
+      }
+      row += height
+    }
+  }
+
+  @inline(__always)
+  private func runTile(_ row: Int, _ column: Int, rows: Int, columns: Int) {
+    switch rows {
+    case 1: runTile(DotRow<1>.self, row, column, columns)
+    case 2: runTile(DotRow<2>.self, row, column, columns)
+    case 3: runTile(DotRow<3>.self, row, column, columns)
+    default: runTile(DotRow<4>.self, row, column, columns)
+    }
+  }
+
+  @inline(__always)
+  private func runTile<let R: Int>(_: DotRow<R>.Type, _ row: Int, _ column: Int, _ columns: Int) {
+    switch columns {
+    case 1: runTile(DotTile<R, 1>.self, row, column)
+    case 2: runTile(DotTile<R, 2>.self, row, column)
+    case 3: runTile(DotTile<R, 3>.self, row, column)
+    case 4: runTile(DotTile<R, 4>.self, row, column)
+    case 5: runTile(DotTile<R, 5>.self, row, column)
+    default: runTile(DotTile<R, 6>.self, row, column)
+    }
+  }
+
+  @inline(never)
+  private func runTile<let R: Int, let C: Int>(_: DotTile<R, C>.Type, _ row: Int, _ column: Int) {
+    let job = DotJob(a: a + row * aRow, aRow: aRow, b: b + column * bRow, bRow: bRow, depth: depth)
+    let c = c + (row &* rowStep &+ column &* columnStep)
+    let ending = ending.at(row: row, column: column)
+    DotTile<R, C>.run(job) { row, column, sum in
+      let place = c + (row &* rowStep &+ column &* columnStep)
+      let total = ending.accumulates ? place.pointee + sum : sum
+      place.pointee = ending.at(row: row, column: column).applied(to: total)
+    }
+  }
+}
+
+private enum DotRow<let R: Int> {}

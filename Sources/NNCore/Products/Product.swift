@@ -1,0 +1,127 @@
+/// One factor of a product as it lies in memory: element (row, column) is at
+/// `start[row * rowStep + column * columnStep]`, so that a transpose is the same memory with its steps swapped.
+struct Factor {
+  let start: UnsafePointer<Double>
+  let rowStep: Int
+  let columnStep: Int
+
+  @inline(__always)
+  var transposed: Factor { Factor(start: start, rowStep: columnStep, columnStep: rowStep) }
+
+  @inline(__always)
+  func from(row: Int, column: Int) -> Factor {
+    Factor(start: start + row * rowStep + column * columnStep, rowStep: rowStep, columnStep: columnStep)
+  }
+}
+
+/// `C = A·B`, with A (rows, depth) and B (depth, columns), then the ending.
+///
+/// Each element is summed in the order of k by fused multiply-add, in blocks of `blockDepth`; each block starts
+/// from zero and is then added to C. Small products by a transpose and those with a single column are sums in
+/// eight lanes instead (see `DotTile`). Which of the two is taken depends on the shapes alone, and everything
+/// else here only moves data, so the digits depend neither on the processor nor on the number of threads.
+///
+/// Unchecked, because it holds pointers: its parts write to different places of C.
+struct Product: @unchecked Sendable {
+  let a: Factor
+  let b: Factor
+  let c: UnsafeMutablePointer<Double>
+  let cRow: Int
+  let rows: Int
+  let depth: Int
+  let columns: Int
+  var ending = Ending()
+
+  /// k is cut into blocks of this length. Changing it changes last digits.
+  static let blockDepth = 512
+
+  /// Up to this many multiplications, packing costs more than it gains.
+  static let largestUnpacked = 1 << 18
+
+  /// Up to this many elements of C, a product by a transpose is made of dots.
+  static let largestOfDots = 64 * 64
+
+  @inline(__always)
+  func run() { run(asDots: isMadeOfDots) }
+
+  func run(asDots: Bool) {
+    if rows == 0 || columns == 0 { return }
+    if depth == 0 { return runOneByOne() }
+    if asDots { return runDots() }
+    if columns == 1 { return runColumn() }
+    if columns >= NativeLanes.scalarCount { return run(NativeLanes.self) }
+    #if canImport(CPUFeatures.AVX512)
+      if columns >= 4 { return run(SIMD4<Double>.self) }
+    #endif
+    run(SIMD2<Double>.self)
+  }
+
+  /// Whether the rows of A and the columns of B both lie in one piece, and there is little else to gain from.
+  var isMadeOfDots: Bool {
+    a.columnStep == 1 && b.rowStep == 1 && depth >= Vector.scalarCount
+      && (columns == 1 || rows * columns <= Product.largestOfDots)
+  }
+
+  private func run<Lanes: SIMD>(_ lanes: Lanes.Type) where Lanes.Scalar == Double {
+    let isSmall = rows <= largestTile.rows || rows * columns * depth <= Product.largestUnpacked
+    if isSmall && b.columnStep == 1 {
+      runUnpacked(lanes)
+    } else if isSmall && depth < Vector.scalarCount {
+      runTurningColumns(lanes)
+    } else {
+      runPacked(lanes)
+    }
+  }
+
+  private func runUnpacked<Lanes: SIMD>(_ lanes: Lanes.Type) where Lanes.Scalar == Double {
+    for k in stride(from: 0, to: depth, by: Product.blockDepth) {
+      let length = min(Product.blockDepth, depth - k)
+      sweep(
+        lanes, left(k: k), Panels(b.start + k * b.rowStep, depthStep: b.rowStep), depth: length, into: target,
+        ending.forBlock(first: k == 0, last: k + length == depth))
+    }
+  }
+
+  /// The rows of A from k on, unpacked.
+  @inline(__always)
+  private func left(k: Int) -> Panels {
+    Panels(a.start + k * a.columnStep, rowStep: a.rowStep, depthStep: a.columnStep)
+  }
+
+  private var target: Target { Target(start: c, rowStep: cRow, rows: rows, columns: columns) }
+
+  /// A single column that is not made of dots: as a single row, if that lies in one piece.
+  private func runColumn() {
+    if a.rowStep == 1 && cRow == 1 && rows > 1 {
+      Product(
+        a: b.transposed, b: a.transposed, c: c, cRow: rows, rows: 1, depth: depth, columns: rows,
+        ending: ending.turned
+      ).run()
+    } else {
+      runOneByOne()
+    }
+  }
+
+  /// Element by element, each in the order of k. A sum of nothing is zero.
+  private func runOneByOne() {
+    for row in 0..<rows {
+      for column in 0..<columns {
+        let sum = sum(row, column)
+        c[row * cRow + column] = ending.at(row: row, column: column).applied(to: sum)
+      }
+    }
+  }
+
+  private func sum(_ row: Int, _ column: Int) -> Double {
+    let (a, b) = (a.from(row: row, column: 0), b.from(row: 0, column: column))
+    var total = 0.0
+    for block in stride(from: 0, to: depth, by: Product.blockDepth) {
+      var sum = 0.0
+      for k in block..<min(block + Product.blockDepth, depth) {
+        sum = fma(a.start[k * a.columnStep], b.start[k * b.rowStep], sum)
+      }
+      total = block == 0 ? sum : total + sum
+    }
+    return total
+  }
+}

@@ -1,0 +1,150 @@
+// A tile is a small rectangle of the product that stays in registers while k runs: at each k it takes a few
+// vectors of B's row and multiplies them by R broadcast elements of A's column. It reads its operands by
+// strides, so packed and unpacked, plain and transposed matrices all go through it.
+
+#if canImport(CPUFeatures.AVX512)
+  typealias NativeLanes = SIMD8<Double>
+  let largestTile = TileSize(rows: 8, vectors: 3)
+#elseif canImport(CPUFeatures.FMA)
+  typealias NativeLanes = SIMD4<Double>
+  let largestTile = TileSize(rows: 6, vectors: 2)
+#elseif arch(arm64)
+  typealias NativeLanes = SIMD2<Double>
+  let largestTile = TileSize(rows: 6, vectors: 4)
+#else
+  typealias NativeLanes = SIMD2<Double>
+  let largestTile = TileSize(rows: 4, vectors: 2)
+#endif
+
+struct TileSize {
+  let rows: Int
+  let vectors: Int
+
+  /// The rows of the next tile when `remaining` are left: as even a split as possible, since a thin last
+  /// tile would wait for its own sums.
+  @inline(__always)
+  func nextRows(_ remaining: Int) -> Int { evenShare(of: remaining, atMost: rows) }
+
+  /// The columns of the next tile when `remaining` are left, in vectors of `lanes`.
+  ///
+  /// If there are at least `lanes` columns, so has every tile: its last vector may then reach back over its
+  /// own columns instead of past the end of the matrix.
+  @inline(__always)
+  func nextColumns(_ remaining: Int, lanes: Int) -> Int {
+    let full = vectors * lanes
+    if remaining <= full { return remaining }
+    return remaining < full + lanes ? full - lanes : full
+  }
+}
+
+/// The first of the fewest and most even shares of `count` that are at most `limit` each.
+@inline(__always)
+func evenShare(of count: Int, atMost limit: Int) -> Int {
+  if count <= limit { return count }
+  let shares = (count + limit - 1) / limit
+  return (count + shares - 1) / shares
+}
+
+/// Where a tile's operands lie: A(row, k) at `a[row * aRow + k * aStep]`, B's row k at `b + k * bStep`, C's
+/// rows at `c + row * cRow`.
+struct TileJob {
+  let depth: Int
+  let a: UnsafePointer<Double>
+  let aRow: Int
+  let aStep: Int
+  let b: UnsafePointer<Double>
+  let bStep: Int
+  /// Where the last vector starts in B's packed or unpacked row, and where in C's.
+  let bLast: Int
+  let c: UnsafeMutablePointer<Double>
+  let cRow: Int
+  let cLast: Int
+  let ending: Ending
+}
+
+enum Tile<Lanes: SIMD, let R: Int, let V: Int> where Lanes.Scalar == Double {
+  typealias Row = InlineArray<V, Lanes>
+
+  @inline(never)
+  static func run(_ job: TileJob) {
+    let sums = sums(job)
+    for row in 0..<R { finish(sums[row], row, job) }
+  }
+
+  @inline(__always)
+  private static func sums(_ job: TileJob) -> InlineArray<R, Row> {
+    var sums = InlineArray<R, Row>(repeating: Row(repeating: .zero))
+    var (a, b) = (job.a, job.b)
+    let (aRow, aStep, bStep, bLast) = (job.aRow, job.aStep, job.bStep, job.bLast)
+    for _ in 0..<job.depth {
+      let right = load(b, last: bLast)
+      for row in 0..<R {
+        let left = Lanes(repeating: a[row &* aRow])
+        for vector in 0..<V { sums[row][vector] = fma(left, right[vector], sums[row][vector]) }
+      }
+      a += aStep
+      b += bStep
+    }
+    return sums
+  }
+
+  @inline(__always)
+  private static func finish(_ sums: Row, _ row: Int, _ job: TileJob) {
+    let c = job.c + row &* job.cRow
+    var sums = sums
+    if job.ending.accumulates { add(load(c, last: job.cLast), to: &sums) }
+    switch job.ending.bias {
+    case .none: break
+    case .perRow(let bias): add(Row(repeating: Lanes(repeating: bias[row])), to: &sums)
+    case .perColumn(let bias): add(load(bias, last: job.cLast), to: &sums)
+    }
+    for vector in 0..<V {
+      if job.ending.relu { sums[vector].replace(with: 0, where: sums[vector] .< 0) }
+      let column = vector == V - 1 ? job.cLast : vector &* Lanes.scalarCount
+      UnsafeMutableRawPointer(c + column).storeBytes(of: sums[vector], as: Lanes.self)
+    }
+  }
+
+  @inline(__always)
+  private static func load(_ start: UnsafePointer<Double>, last: Int) -> Row {
+    var row = Row(repeating: .zero)
+    for vector in 0..<V {
+      let column = vector == V - 1 ? last : vector &* Lanes.scalarCount
+      row[vector] = UnsafeRawPointer(start + column).loadUnaligned(as: Lanes.self)
+    }
+    return row
+  }
+
+  @inline(__always)
+  private static func add(_ row: Row, to sums: inout Row) {
+    for vector in 0..<V { sums[vector] += row[vector] }
+  }
+}
+
+/// Runs the tile of `rows` × `vectors`.
+@inline(__always)
+func runTile<Lanes: SIMD>(_: Lanes.Type, rows: Int, vectors: Int, _ job: TileJob)
+where Lanes.Scalar == Double {
+  switch vectors {
+  case 1: TileColumn<Lanes, 1>.run(rows: rows, job)
+  case 2: TileColumn<Lanes, 2>.run(rows: rows, job)
+  case 3: TileColumn<Lanes, 3>.run(rows: rows, job)
+  default: TileColumn<Lanes, 4>.run(rows: rows, job)
+  }
+}
+
+private enum TileColumn<Lanes: SIMD, let V: Int> where Lanes.Scalar == Double {
+  @inline(__always)
+  static func run(rows: Int, _ job: TileJob) {
+    switch rows {
+    case 1: Tile<Lanes, 1, V>.run(job)
+    case 2: Tile<Lanes, 2, V>.run(job)
+    case 3: Tile<Lanes, 3, V>.run(job)
+    case 4: Tile<Lanes, 4, V>.run(job)
+    case 5: Tile<Lanes, 5, V>.run(job)
+    case 6: Tile<Lanes, 6, V>.run(job)
+    case 7: Tile<Lanes, 7, V>.run(job)
+    default: Tile<Lanes, 8, V>.run(job)
+    }
+  }
+}

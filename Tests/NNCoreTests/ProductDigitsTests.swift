@@ -1,0 +1,131 @@
+import NNCore
+import TestSupport
+import Testing
+
+@Suite("Digits of the product")
+struct ProductDigitsTests {
+  @Test("They do not depend on the number of threads", arguments: Variant.allCases, [2, 3, 4])
+  func threads(_ variant: Variant, _ count: Int) {
+    for (rows, depth, columns) in [
+      (230, 260, 240), (130, 1100, 129), (1, 12_000, 1000), (4100, 2600, 1), (70, 3000, 64),
+    ] {
+      let factors = Factors(variant, rows, depth, columns)
+      #expect(factors.dot(threads: count) == factors.dot(), "\(rows)×\(depth)×\(columns)")
+    }
+  }
+
+  @Test("A sum runs in the order of k, fused, in blocks of 512")
+  func order() throws {
+    try #require(arithmeticIsFused, "a portable build rounds otherwise")
+    for (rows, depth, columns) in [(9, 5, 11), (8, 1500, 24), (100, 600, 101), (3, 700, 5)] {
+      let (A, B) = (sample(rows, depth), sample(depth, columns, seed: 2))
+      #expect(A.dot(B) == inOrder(A, B), "\(rows)×\(depth)×\(columns)")
+      #expect(A.transposed().T.dot(B) == inOrder(A, B), "Aᵀ·B, \(rows)×\(depth)×\(columns)")
+    }
+  }
+
+  @Test("Small products by a transpose run in eight lanes")
+  func lanes() throws {
+    try #require(arithmeticIsFused, "a portable build rounds otherwise")
+    for (rows, depth, columns) in [(5, 8, 7), (20, 455, 30), (4, 515, 4), (3, 1500, 1), (3, 64, 2)] {
+      let (A, B) = (sample(rows, depth), sample(depth, columns, seed: 2))
+      #expect(A.dot(B.transposed().T) == inLanes(A, B), "\(rows)×\(depth)×\(columns)")
+    }
+  }
+
+  /// The definition: fused, k by k, each block of 512 from zero.
+  private func inOrder(_ A: Matrix, _ B: Matrix) -> Matrix {
+    blocks(A, B) { a, b, range in range.reduce(0) { $0.addingProduct(a[$1], b[$1]) } }
+  }
+
+  /// Lane l takes the terms l, l + 8, …; fewer than eight that are left go to the last lanes.
+  private func inLanes(_ A: Matrix, _ B: Matrix) -> Matrix {
+    blocks(A, B) { a, b, range in
+      var lanes = SIMD8<Double>.zero
+      for (place, k) in range.enumerated() {
+        let rest = range.count % 8
+        let lane = place < range.count - rest ? place % 8 : 8 - (range.count - place)
+        lanes[lane] = lanes[lane].addingProduct(a[k], b[k])
+      }
+      return ((lanes[0] + lanes[4]) + (lanes[2] + lanes[6])) + ((lanes[1] + lanes[5]) + (lanes[3] + lanes[7]))
+    }
+  }
+
+  private func blocks(_ A: Matrix, _ B: Matrix, _ sum: ([Double], [Double], Range<Int>) -> Double) -> Matrix {
+    var C = Matrix(rows: A.rows, columns: B.columns)
+    for i in 0..<A.rows {
+      for j in 0..<B.columns {
+        let (a, b) = (A.row(i).elements, B.column(j).elements)
+        for start in stride(from: 0, to: A.columns, by: 512) {
+          C[i, j] += sum(a, b, start..<min(start + 512, A.columns))
+        }
+      }
+    }
+    return C
+  }
+}
+
+@Suite("Shape errors of products")
+struct ProductShapeTests {
+  @Test("The message names both shapes")
+  func factors() async throws {
+    let result = try #require(
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Matrix(rows: 3, columns: 2).dot(Matrix(rows: 3, columns: 4))
+      })
+    expectMessage(result, "cannot multiply 3×2 by 3×4")
+  }
+
+  @Test("The shapes are those of the transposes")
+  func transposes() async throws {
+    let result = try #require(
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Matrix(rows: 3, columns: 2).T.dot(Matrix(rows: 4, columns: 5).T)
+      })
+    expectMessage(result, "cannot multiply 2×3 by 5×4")
+  }
+
+  @Test("A matrix of another shape cannot hold the product")
+  func target() async throws {
+    let result = try #require(
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        var C = Matrix(rows: 3, columns: 3)
+        Matrix(rows: 3, columns: 2).dot(Matrix(rows: 2, columns: 4), into: &C)
+      })
+    expectMessage(result, "the product is 3×4, the matrix to hold it 3×3")
+  }
+
+  @Test("A bias is a column")
+  func bias() async throws {
+    let result = try #require(
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = affine(Matrix(rows: 3, columns: 2), Matrix(rows: 2, columns: 4), Matrix(rows: 1, columns: 3))
+      })
+    expectMessage(result, "the bias of 3×2 weights is 3×1, got 1×3")
+  }
+
+  @Test("A packed matrix checks its blocks")
+  func packed() async throws {
+    let result = try #require(
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        var result = Matrix(rows: 5, columns: 3)
+        PackedMatrix(transposing: Matrix(rows: 3, columns: 2)).multiply(
+          rows: Matrix(rows: 5, columns: 4), into: &result)
+      })
+    expectMessage(result, "cannot multiply 5×4 by 2×3")
+  }
+
+  @Test("There is at least one thread")
+  func threads() async throws {
+    let result = try #require(
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Matrix(rows: 3, columns: 2).dot(Matrix(rows: 2, columns: 4), threads: 0)
+      })
+    expectMessage(result, "the number of threads must be at least 1, got 0")
+  }
+
+  private func expectMessage(_ result: ExitTest.Result, _ message: String) {
+    let output = String(decoding: result.standardErrorContent, as: UTF8.self)
+    #expect(output.contains(message))
+  }
+}
