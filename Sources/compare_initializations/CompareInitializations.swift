@@ -55,7 +55,7 @@ struct CompareInitializations: Lesson {
     let networks = kinds.map { kind in
       var random = RandomState(seed: settings.weightSeed)
       let sizes = [settings.inputs] + settings.hidden
-      let layers = Layer.stack(sizes, kind.initialization(), using: &random)
+      let layers = [Layer].stack(sizes, kind.initialization(), using: &random)
       return Propagation(layers: layers, activation: settings.activation)
     }
     let statistics = propagate(settings, through: networks, progress: progress)

@@ -20,7 +20,7 @@ struct GradientCase: CustomTestStringConvertible, Sendable {
   /// Layers of 5, 3 and 1 units on `X`, with biases that are not 0; no hidden Z is near the kink of ReLU.
   static let layers: [Layer] = {
     var random = RandomState(seed: 12)
-    var layers = Layer.stack([4, 5, 3, 1], .he, using: &random)
+    var layers = [Layer].stack([4, 5, 3, 1], .he, using: &random)
     for index in layers.indices { layers[index].b = random.randn(layers[index].b.rows, 1) * 0.5 }
     return layers
   }()

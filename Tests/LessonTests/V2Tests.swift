@@ -14,7 +14,7 @@ import Testing
   @Test func drawsThePublishedWeights() throws {
     let published = try PublishedCase.named("DNN-2")
     var random = RandomState(seed: 3)
-    let layers = Layer.stack([5, 4, 3], .random(scale: 0.01), using: &random)
+    let layers = [Layer].stack([5, 4, 3], .random(scale: 0.01), using: &random)
     expectClose(layers[0].W.elements, try published["W1"], absolute: published.tol, "W1")
     expectClose(layers[1].W.elements, try published["W2"], absolute: published.tol, "W2")
     #expect(layers.allSatisfy { $0.b.elements.allSatisfy { $0 == 0 } })

@@ -51,7 +51,7 @@ import Testing
   @Test func heAsPublished() throws {
     let published = try PublishedCase.named("INIT-3")
     var random = RandomState(seed: 3)
-    let layers = Layer.stack([2, 4, 1], .he, using: &random)
+    let layers = [Layer].stack([2, 4, 1], .he, using: &random)
     expectClose(layers[0].W.elements, try published["W1"], absolute: published.tol, "W1")
     expectClose(layers[1].W.elements, try published["W2"], absolute: published.tol, "W2")
   }
@@ -78,8 +78,8 @@ import Testing
 @Suite struct LayerTests {
   @Test func parametersGoOutAndIn() {
     var random = RandomState(seed: 2)
-    let layers = Layer.stack([3, 2, 1], .he, using: &random)
-    var copy = Layer.stack([3, 2, 1], .zeros, using: &random)
+    let layers = [Layer].stack([3, 2, 1], .he, using: &random)
+    var copy = [Layer].stack([3, 2, 1], .zeros, using: &random)
     #expect(layers.parameterCount == 11 && layers.parameters.count == 11)
     #expect(Array(layers.parameters[..<6]) == layers[0].W.elements)
     copy.parameters = layers.parameters

@@ -1,13 +1,5 @@
 import NNCore
 
-/// Something that gives each example a probability of class 1.
-public protocol Classifier {
-  /// (features, m) to (1, m).
-  func predict(_ X: Matrix) -> Matrix
-}
-
-extension Network: Classifier {}
-
 /// A lesson that trains one network and reports on it.
 ///
 /// It says how to train; loading the data, printing the costs and the accuracies, and the pictures are done

@@ -12,21 +12,6 @@ public struct Layer: Equatable, Sendable {
     self.b = b
   }
 
-  /// Layers of the given sizes, the input's first, with biases 0 and weights drawn from `random` layer by layer.
-  ///
-  /// ```
-  /// Layer.stack([30, 10, 5, 1], .he, using: &random)  // three layers
-  /// ```
-  public static func stack(
-    _ sizes: [Int], _ initialization: Initialization, using random: inout RandomState
-  ) -> [Layer] {
-    zip(sizes, sizes.dropFirst()).map { inputs, units in
-      Layer(
-        W: initialization.weights(units: units, inputs: inputs, using: &random),
-        b: Matrix(rows: units, columns: 1))
-    }
-  }
-
   /// One step against the gradient: `W -= η·dW`, `b -= η·db`.
   public mutating func descend(_ gradient: LayerGradient, rate: Double) {
     W.add(gradient.dW, scaledBy: -rate)
@@ -46,6 +31,21 @@ public struct LayerGradient: Equatable, Sendable {
 }
 
 extension [Layer] {
+  /// Layers of the given sizes, the input's first, with biases 0 and weights drawn from `random` layer by layer.
+  ///
+  /// ```
+  /// [Layer].stack([30, 10, 5, 1], .he, using: &random)  // three layers
+  /// ```
+  public static func stack(
+    _ sizes: [Int], _ initialization: Initialization, using random: inout RandomState
+  ) -> [Layer] {
+    zip(sizes, sizes.dropFirst()).map { inputs, units in
+      Layer(
+        W: initialization.weights(units: units, inputs: inputs, using: &random),
+        b: Matrix(rows: units, columns: 1))
+    }
+  }
+
   /// All parameters in one list, W₁, b₁, W₂, …, each row by row: what a gradient check varies.
   public var parameters: [Double] {
     get { flatMap { $0.W.elements + $0.b.elements } }

@@ -1,7 +1,7 @@
 /// The plain network that several lessons build on: hidden layers ReLU, one sigmoid output.
 ///
 /// The lessons on backpropagation write their own; this one is for lessons that are about something else.
-public struct Network: Equatable, Sendable {
+public struct Network: Classifier, Equatable, Sendable {
   public var layers: [Layer]
 
   /// A network of the given sizes, from the input's to the output's.
@@ -9,7 +9,7 @@ public struct Network: Equatable, Sendable {
     layerSizes: [Int], _ initialization: Initialization, using random: inout RandomState
   ) {
     require(layerSizes.count > 1, "a network needs at least two layer sizes, got \(layerSizes)")
-    layers = Layer.stack(layerSizes, initialization, using: &random)
+    layers = [Layer].stack(layerSizes, initialization, using: &random)
   }
 
   public init(layers: [Layer]) { self.layers = layers }
