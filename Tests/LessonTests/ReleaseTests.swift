@@ -16,7 +16,8 @@ import Testing
     let Z = linearForward(A_prev, layer)
     #expect(Z == Matrix([[11, 12], [23, 24]]))
     let cache = Cache(A_prev: A_prev, W: layer.W, b: layer.b, Z: Z)
-    let dZ = reluBackward(Matrix([[1, 2], [3, 4]]), Matrix([[1, -1], [0, 2]]))
+    let dZ = deep_neural_network_release.reluBackward(
+      Matrix([[1, 2], [3, 4]]), Matrix([[1, -1], [0, 2]]))
     #expect(dZ == Matrix([[1, 0], [0, 4]]))
     #expect(linearBackward(dZ, cache) == LayerGradient(dW: Matrix([[1, 0], [0, 4]]), db: .column([1, 4])))
     #expect(inputGradient(dZ, cache) == Matrix([[1, 12], [2, 16]]))
