@@ -86,8 +86,9 @@ extension Option {
   static var help: Option { Option(flag: "--help", "This text.") { _ in } }
 }
 
-/// The text in quotation marks, control characters made visible, shortened to fit a line.
+/// The text in quotation marks, control characters made visible, a long one without its middle.
 func quoted(_ text: String) -> String {
-  let longest = 60
-  return text.count <= longest ? text.debugDescription : "\(text.prefix(longest))…".debugDescription
+  let end = 40
+  return text.count <= 2 * end
+    ? text.debugDescription : "\(text.prefix(end))…\(text.suffix(end))".debugDescription
 }
