@@ -28,20 +28,35 @@ struct GaussianBatch {
     }
   }
 
-  /// Draws `candidates` points from the square around the unit disc, keeps those inside, and returns their number.
+  /// Draws `candidates` points from the square around the unit disc, writes the two numbers of each point inside
+  /// to `target`, and returns how many points these were.
   @inline(__always)
-  func drawPoints(_ candidates: Int, from words: UnsafePointer<UInt32>) -> Int {
-    for first in stride(from: 0, to: candidates, by: 8) {
-      let low = centred(uniform(loadWords(words + 4 * first)))
-      let high = centred(uniform(loadWords(words + 4 * first + 16)))
-      store(low, to: points + 2 * first)
-      store(high, to: points + 2 * first + 8)
-      let both = SIMD16(lowHalf: low, highHalf: high)
+  func makePairs(
+    candidates: Int, from words: UnsafePointer<UInt32>, _ target: UnsafeMutablePointer<Double>
+  ) -> Int {
+    drawPoints(candidates, from: words)
+    let count = keepMarkedPoints(candidates)
+    makeFactors(count)
+    for index in 0..<count {
+      target[2 &* index] = factors[index] * points[2 &* index &+ 1]
+      target[2 &* index &+ 1] = factors[index] * points[2 &* index]
+    }
+    return count
+  }
+
+  /// Draws points, and marks those inside the disc.
+  @inline(__always)
+  private func drawPoints(_ count: Int, from words: UnsafePointer<UInt32>) {
+    for first in stride(from: 0, to: count, by: 8) {
+      let low = uniform(loadWords(words + 4 * first))
+      let high = uniform(loadWords(words + 4 * first + 16))
+      let both = SIMD16(lowHalf: low + low - 1, highHalf: high + high - 1)
       let squaredRadius = both.evenHalf * both.evenHalf + both.oddHalf * both.oddHalf
+      store(both.lowHalf, to: points + 2 * first)
+      store(both.highHalf, to: points + 2 * first + 8)
       store(squaredRadius, to: squaredRadii + first)
       store((squaredRadius .< 1) .& (squaredRadius .> 0), to: marks + first)
     }
-    return keepMarkedPoints(candidates)
   }
 
   /// Moves the marked points to the front, and returns their number.
@@ -52,36 +67,34 @@ struct GaussianBatch {
   private func keepMarkedPoints(_ candidates: Int) -> Int {
     var count = 0
     for index in 0..<candidates {
-      points[2 * count] = points[2 * index]
-      points[2 * count + 1] = points[2 * index + 1]
+      points[2 &* count] = points[2 &* index]
+      points[2 &* count &+ 1] = points[2 &* index &+ 1]
       squaredRadii[count] = squaredRadii[index]
       count &-= Int(marks[index])
     }
     return count
   }
 
-  /// Writes the `2 · count` numbers that the first `count` points give.
   @inline(__always)
-  func makePairs(of count: Int, _ target: UnsafeMutablePointer<Double>) {
+  private func makeFactors(_ count: Int) {
     for first in stride(from: 0, to: count, by: 8) {
       let squaredRadius = loadVector(squaredRadii + first)
       let logarithm = VectorLog(squaredRadius)
       store((-2 * logarithm.value / squaredRadius).squareRoot(), to: factors + first)
       store(logarithm.isInDoubt, to: marks + first)
     }
-    for index in 0..<count where marks[index] != 0 {
-      factors[index] = gaussianFactor(squaredRadii[index])
-    }
+    var doubts = 0
     for index in 0..<count {
-      target[2 * index] = factors[index] * points[2 * index + 1]
-      target[2 * index + 1] = factors[index] * points[2 * index]
+      let mark = marks[index]
+      marks[doubts] = Int64(index)
+      doubts &-= Int(mark)
+    }
+    for doubt in 0..<doubts {
+      let index = Int(marks[doubt])
+      factors[index] = gaussianFactor(squaredRadii[index])
     }
   }
 }
-
-/// Numbers from [0, 1) moved to [-1, 1).
-@inline(__always)
-private func centred(_ numbers: Vector) -> Vector { numbers + numbers - 1 }
 
 @inline(__always)
 private func store(_ mask: SIMDMask<SIMD8<Int64>>, to target: UnsafeMutablePointer<Int64>) {

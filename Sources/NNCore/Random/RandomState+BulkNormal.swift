@@ -2,31 +2,29 @@ extension RandomState {
   /// Writes what `count` calls of ``gaussianPair()`` return.
   ///
   /// A batch draws no more points than pairs are wanted, and only from the words at hand; so it never draws a
-  /// point too many. What is left over, less than a vector of points, is drawn one by one.
+  /// point too many. The few that are left over are drawn one by one.
   mutating func fillGaussianPairs(_ count: Int, _ target: UnsafeMutablePointer<Double>) {
-    guard PlatformLog.isPredictable else { return fillGaussianPairsOneByOne(count, target) }
     GaussianBatch.with { batch in
-      var next = target
-      var rest = count
-      while rest > 0 {
+      var done = 0
+      while done < count {
         if position == RandomState.size { twist() }
-        let candidates = min(rest, (RandomState.size - position) / 4)
-        var made = 1
-        if candidates >= 8 {
-          let place = position
-          withUnsafeMutableWords { made = batch.drawPoints(candidates, from: $0 + place) }
-          position += 4 * candidates
-          batch.makePairs(of: made, next)
+        let candidates = min(count - done, (RandomState.size - position) / 4)
+        if PlatformLog.isPredictable && candidates >= 8 {
+          done += makePairs(candidates, batch, target + 2 * done)
         } else {
-          (next[0], next[1]) = gaussianPair()
+          (target[2 * done], target[2 * done + 1]) = gaussianPair()
+          done += 1
         }
-        next += 2 * made
-        rest -= made
       }
     }
   }
 
-  private mutating func fillGaussianPairsOneByOne(_ count: Int, _ target: UnsafeMutablePointer<Double>) {
-    for pair in 0..<count { (target[2 * pair], target[2 * pair + 1]) = gaussianPair() }
+  @inline(__always)
+  private mutating func makePairs(
+    _ candidates: Int, _ batch: GaussianBatch, _ target: UnsafeMutablePointer<Double>
+  ) -> Int {
+    let start = position
+    position += 4 * candidates
+    return withUnsafeMutableWords { batch.makePairs(candidates: candidates, from: $0 + start, target) }
   }
 }

@@ -19,12 +19,11 @@ extension RandomState {
     position = 0
   }
 
-  /// Calls `body` with the 640 words. (Even to be read they are borrowed for change: else they would be copied.)
+  /// Calls `body` with the words. (Even to be read they are borrowed for change: else they would be copied.)
   @inline(__always)
-  mutating func withUnsafeMutableWords(_ body: (UnsafeMutablePointer<UInt32>) -> Void) {
-    withUnsafeMutableBytes(of: &words) { bytes in
-      guard let start = bytes.baseAddress else { return }
-      body(start.assumingMemoryBound(to: UInt32.self))
+  mutating func withUnsafeMutableWords<Result>(_ body: (UnsafeMutablePointer<UInt32>) -> Result) -> Result {
+    withUnsafeMutablePointer(to: &words) { words in
+      body(UnsafeMutableRawPointer(words).assumingMemoryBound(to: UInt32.self))
     }
   }
 }
