@@ -62,7 +62,7 @@ def load(s):
     if s.standardize:
         X, Y, testX, testY = data
         mean, deviation = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
-        deviation[deviation == 0] = 1
+        deviation[(X == X[:, :1]).all(axis=1)] = 1
         data = (X - mean) / deviation, Y, (testX - mean) / deviation, testY
     return data
 
