@@ -1,76 +1,15 @@
-"""The twelve lessons in plain NumPy, written from their formulas; `numpy_check.py` runs them.
+"""Lessons 1 to 11 in plain NumPy, written from their formulas; `numpy_check.py` runs them.
 
 Columns are examples: X is (features, m), Y is (1, m), W is (units, inputs), b is (units, 1). A network is a
 list of layers, a layer a dictionary: W and b, with batch normalization also gamma and beta. Each lesson is a
 generator of the lines that its program prints.
 """
-import csv
-import pathlib
-
 import numpy as np
 from numpy.random import RandomState
 
-DATA = pathlib.Path(__file__).resolve().parents[2] / "Data"
+from numpy_data import load, mini_batches
+
 np.seterr(divide="ignore", invalid="ignore", over="ignore")
-
-
-# Data sets
-
-def read_csv(path):
-    with open(path, newline="", encoding="utf-8-sig") as file:
-        rows = [row for row in csv.reader(file) if row]
-    try:
-        float(rows[0][0])
-    except ValueError:
-        rows = rows[1:]
-    table = np.array(rows, dtype=float)
-    return table[:, :-1].T.copy(), table[:, -1:].T.copy()
-
-
-def circles(m, noise, seed):
-    angles = np.linspace(0, 2 * np.pi, m // 2, endpoint=False)
-    outer = np.array([np.cos(angles), np.sin(angles)])
-    return permuted_with_noise(outer, 0.8 * outer, noise, RandomState(seed))
-
-
-def moons(m, noise, seed):
-    angles = np.linspace(0, np.pi, m // 2)
-    outer = np.array([np.cos(angles), np.sin(angles)])
-    inner = np.array([1 - np.cos(angles), 1 - np.sin(angles) - 0.5])  # rounded twice, as in scikit-learn
-    return permuted_with_noise(outer, inner, noise, RandomState(seed))
-
-
-def permuted_with_noise(outer, inner, noise, random):
-    X = np.hstack([outer, inner])
-    Y = np.hstack([np.zeros(outer.shape[1]), np.ones(inner.shape[1])])
-    p = random.permutation(X.shape[1])
-    return X[:, p] + random.normal(scale=noise, size=X.T.shape).T, Y[None, p]
-
-
-def load(s):
-    """train X, train Y, test X, test Y."""
-    if s.dataset == "circles":
-        data = circles(300, 0.05, 1) + circles(100, 0.05, 2)
-    elif s.dataset == "moons":
-        data = moons(300, 0.2, 3) * 2
-    else:
-        X, Y = read_csv(DATA / "breast-cancer.csv" if s.dataset == "breast-cancer" else s.dataset)
-        m = X.shape[1]
-        p = RandomState(s.split_seed).permutation(m)
-        test, train = p[: m - m * 4 // 5], p[m - m * 4 // 5:]
-        data = X[:, train], Y[:, train], X[:, test], Y[:, test]
-    if s.standardize:
-        X, Y, testX, testY = data
-        mean, deviation = X.mean(axis=1, keepdims=True), X.std(axis=1, keepdims=True)
-        deviation[deviation == 0] = 1
-        data = (X - mean) / deviation, Y, (testX - mean) / deviation, testY
-    return data
-
-
-def mini_batches(X, Y, size, seed):
-    p = RandomState(seed).permutation(X.shape[1])
-    for start in range(0, len(p), size):
-        yield X[:, p[start:start + size]], Y[:, p[start:start + size]]
 
 
 # The network
@@ -346,73 +285,3 @@ def normalized_backward(s, layers, A, Y, caches):
             dZ = gamma / m * (m * dO - dbeta - normal * dgamma)
             dZ = dZ / root if s.corrected else dZ * root
     return gradients
-
-
-# Lesson 12
-
-def rnn(s):
-    names = [line.strip().lower() for line in open(s.corpus, encoding="utf-8") if line.strip()]
-    alphabet = sorted(set("".join(names)) | {"\n"})
-    number = {letter: index for index, letter in enumerate(alphabet)}
-    RandomState(s.shuffle_seed).shuffle(names)
-    V, n = len(alphabet), s.hidden[0]
-    random = RandomState(s.seed)
-    P = {name: random.randn(*shape) * s.scale for name, shape in
-         (("Wax", (n, V)), ("Waa", (n, n)), ("Wya", (V, n)))}
-    P.update(ba=np.zeros((n, 1)), by=np.zeros((V, 1)))
-    for name in ("Wax", "Waa", "Wya") if s.perturb else ():
-        P[name] *= 1 + s.perturb * RandomState(12345).choice([-1, 1], P[name].shape)
-    a, smooth = np.zeros((n, 1)), s.names * np.log(V)
-    for iteration in range(s.iterations):
-        letters = [number[letter] for letter in names[iteration % len(names)]]
-        loss, gradients, a = through_time(P, [None] + letters, letters + [number["\n"]], a)
-        for name in P:
-            P[name] = P[name] - s.learning_rate * np.clip(gradients[name], -s.clip, s.clip)
-        smooth = 0.999 * smooth + 0.001 * loss
-        if iteration % s.report_every == 0:
-            yield f"Iteration: {iteration}, Loss: {smooth}"
-            for k in range(s.names):
-                yield sample(P, alphabet, k, s.max_length)
-
-
-def cell(P, letter, a):
-    """The next hidden state and the probabilities of the letters; no letter is the zero vector."""
-    z = P["Waa"] @ a + P["ba"]
-    a = np.tanh(z if letter is None else z + P["Wax"][:, [letter]])
-    y = P["Wya"] @ a + P["by"]
-    e = np.exp(y - y.max())
-    return a, e / e.sum()
-
-
-def through_time(P, inputs, targets, a):
-    states, outputs, loss = [a], [], 0.0
-    for letter, target in zip(inputs, targets):
-        a, y = cell(P, letter, states[-1])
-        states.append(a)
-        outputs.append(y)
-        loss -= np.log(y[target, 0])
-    G = {name: np.zeros_like(value) for name, value in P.items()}
-    da = np.zeros_like(a)
-    for t in reversed(range(len(inputs))):
-        dy = outputs[t].copy()
-        dy[targets[t]] -= 1
-        G["Wya"] += dy @ states[t + 1].T
-        G["by"] += dy
-        dz = (P["Wya"].T @ dy + da) * (1 - states[t + 1] ** 2)
-        G["ba"] += dz
-        G["Waa"] += dz @ states[t].T
-        if inputs[t] is not None:
-            G["Wax"][:, [inputs[t]]] += dz
-        da = P["Waa"].T @ dz
-    return loss, G, states[-1]
-
-
-def sample(P, alphabet, k, max_length):
-    a, letter, name = np.zeros((P["ba"].shape[0], 1)), None, ""
-    for step in range(max_length):
-        a, y = cell(P, letter, a)
-        letter = RandomState(k + 2 * step).choice(len(alphabet), p=y.ravel())
-        if alphabet[letter] == "\n":
-            break
-        name += alphabet[letter]
-    return name[:1].upper() + name[1:]

@@ -36,7 +36,8 @@ public enum DataSet: Equatable, Sendable {
 
   /// Reads or generates the examples.
   ///
-  /// - Parameter splitSeed: Decides which examples are for the test where `isSplitAtRandom`, as `Split` says.
+  /// Where `isSplitAtRandom`, `splitSeed` decides which of them are for the test, as `Split` says.
+  ///
   /// - Throws: `LessonError`: of the kind `data` with the file, line and column of what is wrong there, `file`
   ///   for a file that cannot be read, `usage` for a word that is neither a name nor a file.
   public func load(splitSeed: UInt32 = 28) throws(LessonError) -> Split {
