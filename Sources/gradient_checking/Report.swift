@@ -21,7 +21,7 @@ extension GradientChecking {
 
   /// A row for each planted mistake: the difference that it makes, and whether the check catches it.
   static func tableOfMistakes(_ subject: Subject, epsilon: Double) -> String {
-    var table = TextTable([("planted mistake", .left), ("difference", .right), ("", .left)])
+    var table = TextTable([("planted mistake", .left), ("difference", .right), ("verdict", .left)])
     for mistake in PlantedMistake.allCases {
       let check = subject.check(mistake.gradient(of: subject), epsilon: epsilon)
       table.append([
@@ -47,14 +47,14 @@ extension GradientChecking {
   /// Too large a step misses the curve of the cost, too small a one its digits: the best lies between.
   static func stepSizeChart(_ subject: Subject) -> LineChart {
     let gradient = subject.gradient
-    let points = (1...12).map { exponent in
+    let points = (2...12).map { exponent in
       let epsilon = (0..<exponent).reduce(1.0) { value, _ in value / 10 }
       return ChartPoint(x: -Double(exponent), y: subject.check(gradient, epsilon: epsilon).difference)
     }
     return LineChart(
       title: "The difference depends on the step",
-      subtitle: "\(gradient.count) parameters; a right gradient, checked with steps ε from 0.1 to 1e-12",
+      subtitle: "\(gradient.count) parameters; a right gradient, checked with steps ε from 0.01 to 1e-12",
       xAxis: "log₁₀ ε", yAxis: "difference", scale: .logarithmic,
-      series: [LineChart.Series("difference", points: points)])
+      series: [LineChart.Series(points: points)])
   }
 }

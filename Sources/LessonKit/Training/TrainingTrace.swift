@@ -17,6 +17,8 @@ public struct TrainingTrace: Sendable {
   private let console: Console?
 
   /// - Parameters:
+  ///   - name: The run's name, in traces and charts of several runs.
+  ///   - unit: What one pass over the training set is called.
   ///   - every: Every how many iterations the cost is kept and printed.
   ///   - total: How many iterations there will be.
   ///   - console: Where costs and progress are shown; nowhere if there is none.

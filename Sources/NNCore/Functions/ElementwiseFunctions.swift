@@ -11,22 +11,18 @@ extension Matrix {
   /// `transform` of eight elements at a time. Lanes behind the last element hold zeros.
   @inline(__always)
   func mapVectors(_ transform: (Vector) -> Vector) -> Matrix {
-    withUnsafeElements { source in
-      Matrix(rows: rows, columns: columns) { target in
-        guard let start = source.baseAddress else { return }
-        forEachVector(source.count) { index, lanes in
-          if lanes == 8 {
-            store(transform(loadVector(start + index)), to: target + index)
-          } else {
-            store(transform(loadVector(start + index, count: lanes)), to: target + index, count: lanes)
-          }
-        }
-      }
+    var result = Matrix(unwrittenRows: rows, columns: columns)
+    let source = elements.span.bytes
+    var span = result.elements.mutableSpan
+    var target = span.mutableBytes
+    // One call in one loop: this is what the optimiser needs to put `transform` in its place.
+    for index in stride(from: 0, to: count, by: 8) {
+      let lanes = min(8, count - index)
+      target.store(transform(source.vector(at: index, lanes)), at: index, lanes)
     }
+    return result
   }
-}
 
-extension Matrix {
   /// `transform` of eight pairs of elements at a time, from equal places of two matrices of one shape. Lanes
   /// behind the last element hold zeros. `operation` is the verb of the message when the shapes differ.
   @inline(__always)
@@ -35,33 +31,43 @@ extension Matrix {
   ) -> Matrix {
     require(
       rows == right.rows && columns == right.columns, "cannot \(operation) \(shape) and \(right.shape)")
-    return withUnsafeElements { left in
-      right.withUnsafeElements { right in
-        Matrix(rows: rows, columns: columns) { target in
-          guard let a = left.baseAddress, let b = right.baseAddress else { return }
-          forEachVector(left.count) { index, lanes in
-            if lanes == 8 {
-              store(transform(loadVector(a + index), loadVector(b + index)), to: target + index)
-            } else {
-              let result = transform(
-                loadVector(a + index, count: lanes), loadVector(b + index, count: lanes))
-              store(result, to: target + index, count: lanes)
-            }
-          }
-        }
-      }
+    var result = Matrix(unwrittenRows: rows, columns: columns)
+    let (a, b) = (elements.span.bytes, right.elements.span.bytes)
+    var span = result.elements.mutableSpan
+    var target = span.mutableBytes
+    for index in stride(from: 0, to: count, by: 8) {
+      let lanes = min(8, count - index)
+      target.store(transform(a.vector(at: index, lanes), b.vector(at: index, lanes)), at: index, lanes)
     }
+    return result
   }
 }
 
-/// Calls `body` with the start and the length (8, or less at the end) of each group of eight.
-@inline(__always)
-func forEachVector(_ count: Int, _ body: (_ index: Int, _ lanes: Int) -> Void) {
-  let whole = count & ~7
-  var index = 0
-  while index < whole {
-    body(index, 8)
-    index += 8
+extension RawSpan {
+  /// The numbers from `index` on, `lanes` of them, and zeros behind; the caller keeps within the bounds.
+  @inline(__always)
+  fileprivate func vector(at index: Int, _ lanes: Int) -> Vector {
+    if lanes == 8 {
+      return unsafeLoadUnaligned(fromUncheckedByteOffset: 8 * index, as: Vector.self)
+    }
+    var vector = Vector.zero
+    for lane in 0..<lanes {
+      vector[lane] = unsafeLoadUnaligned(fromUncheckedByteOffset: 8 * (index + lane), as: Double.self)
+    }
+    return vector
   }
-  if whole < count { body(whole, count - whole) }
+}
+
+extension MutableRawSpan {
+  /// Stores the first `lanes` lanes from `index` on; the caller keeps within the bounds.
+  @inline(__always)
+  fileprivate mutating func store(_ vector: Vector, at index: Int, _ lanes: Int) {
+    if lanes == 8 {
+      storeBytes(of: vector, toUncheckedByteOffset: 8 * index, as: Vector.self)
+    } else {
+      for lane in 0..<lanes {
+        storeBytes(of: vector[lane], toUncheckedByteOffset: 8 * (index + lane), as: Double.self)
+      }
+    }
+  }
 }

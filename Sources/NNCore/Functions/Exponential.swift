@@ -27,7 +27,7 @@ extension SIMD8<Double> {
     let doubled = (magnitude + magnitude).replacing(with: 40, where: magnitude .> 20)
     let (n, tail) = reducedExponential(doubled)
     let power = powerOfTwo(n)
-    let t = multiplyAdd(power, tail, power - 1)
+    let t = fma(power, tail, power - 1)
     let ratio = unsafeBitCast(t / (t + 2), to: SIMD8<UInt64>.self)
     return unsafeBitCast(ratio | (bits & sign), to: Self.self)
   }
@@ -42,30 +42,30 @@ extension SIMD8<Double> {
 private func reducedExponential(_ x: Vector) -> (n: SIMD8<Int64>, tail: Vector) {
   // Adding 1.5·2⁵² rounds to a whole number and leaves it in the low bits.
   let shifter = Vector(repeating: 0x1.8p52)
-  let shifted = multiplyAdd(x, 0x1.71547652b82fep0, shifter)
+  let shifted = fma(x, 0x1.71547652b82fep0, shifter)
   let whole = shifted - shifter
   let n = unsafeBitCast(shifted, to: SIMD8<Int64>.self) &- unsafeBitCast(shifter, to: SIMD8<Int64>.self)
   // ln 2 in two parts; the first has 20 zero bits at its end, which makes n times it exact.
-  var r = multiplyAdd(whole, -0x1.62e42fefa0000p-1, x)
-  r = multiplyAdd(whole, -0x1.cf79abc9e3b3ap-40, r)
-  return (n, multiplyAdd(r * r, taylorTail(r), r))
+  var r = fma(whole, -0x1.62e42fefa0000p-1, x)
+  r = fma(whole, -0x1.cf79abc9e3b3ap-40, r)
+  return (n, fma(r * r, taylorTail(r), r))
 }
 
 /// (eʳ - 1 - r)/r² for |r| ≤ (ln 2)/2: 1/2! + r/3! + … + r¹¹/13!.
 @inline(__always)
 private func taylorTail(_ r: Vector) -> Vector {
   var sum = Vector(repeating: 1 / 6_227_020_800)
-  sum = multiplyAdd(sum, r, 1 / 479_001_600)
-  sum = multiplyAdd(sum, r, 1 / 39_916_800)
-  sum = multiplyAdd(sum, r, 1 / 3_628_800)
-  sum = multiplyAdd(sum, r, 1 / 362_880)
-  sum = multiplyAdd(sum, r, 1 / 40_320)
-  sum = multiplyAdd(sum, r, 1 / 5_040)
-  sum = multiplyAdd(sum, r, 1 / 720)
-  sum = multiplyAdd(sum, r, 1 / 120)
-  sum = multiplyAdd(sum, r, 1 / 24)
-  sum = multiplyAdd(sum, r, 1 / 6)
-  return multiplyAdd(sum, r, 1 / 2)
+  sum = fma(sum, r, 1 / 479_001_600)
+  sum = fma(sum, r, 1 / 39_916_800)
+  sum = fma(sum, r, 1 / 3_628_800)
+  sum = fma(sum, r, 1 / 362_880)
+  sum = fma(sum, r, 1 / 40_320)
+  sum = fma(sum, r, 1 / 5_040)
+  sum = fma(sum, r, 1 / 720)
+  sum = fma(sum, r, 1 / 120)
+  sum = fma(sum, r, 1 / 24)
+  sum = fma(sum, r, 1 / 6)
+  return fma(sum, r, 1 / 2)
 }
 
 /// 2ⁿ for -1022 ≤ n ≤ 1023.

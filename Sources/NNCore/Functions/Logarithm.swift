@@ -11,8 +11,8 @@ extension SIMD8<Double> {
     let exponent = k - Vector.zero.replacing(with: 54, where: isSubnormal)
     let s = f / (2 + f)
     let halfSquare = 0.5 * f * f
-    let correction = multiplyAdd(s, halfSquare + artanhTail(s * s), exponent * 0x1.cf79abc9e3b3ap-40)
-    let logarithm = multiplyAdd(exponent, 0x1.62e42fefa0000p-1, f - (halfSquare - correction))
+    let correction = fma(s, halfSquare + artanhTail(s * s), exponent * 0x1.cf79abc9e3b3ap-40)
+    let logarithm = fma(exponent, 0x1.62e42fefa0000p-1, f - (halfSquare - correction))
     return withSpecialLogarithms(logarithm)
   }
 
@@ -41,14 +41,14 @@ private func splitExponent(_ x: Vector) -> (k: Vector, f: Vector) {
 @inline(__always)
 private func artanhTail(_ z: Vector) -> Vector {
   var sum = Vector(repeating: 2 / 21)
-  sum = multiplyAdd(sum, z, 2 / 19)
-  sum = multiplyAdd(sum, z, 2 / 17)
-  sum = multiplyAdd(sum, z, 2 / 15)
-  sum = multiplyAdd(sum, z, 2 / 13)
-  sum = multiplyAdd(sum, z, 2 / 11)
-  sum = multiplyAdd(sum, z, 2 / 9)
-  sum = multiplyAdd(sum, z, 2 / 7)
-  sum = multiplyAdd(sum, z, 2 / 5)
-  sum = multiplyAdd(sum, z, 2 / 3)
+  sum = fma(sum, z, 2 / 19)
+  sum = fma(sum, z, 2 / 17)
+  sum = fma(sum, z, 2 / 15)
+  sum = fma(sum, z, 2 / 13)
+  sum = fma(sum, z, 2 / 11)
+  sum = fma(sum, z, 2 / 9)
+  sum = fma(sum, z, 2 / 7)
+  sum = fma(sum, z, 2 / 5)
+  sum = fma(sum, z, 2 / 3)
   return sum * z
 }

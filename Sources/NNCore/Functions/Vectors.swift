@@ -75,19 +75,8 @@ extension SIMDMask<SIMD8<Int64>> {
   }
 }
 
-/// `a·b + c`, rounded once where the processor has a fused multiply-add, as all recent ones do. A portable
-/// x86-64 build cannot count on one: it rounds twice, and its last digits differ.
 @inline(__always)
-func multiplyAdd(_ a: Vector, _ b: Vector, _ c: Vector) -> Vector {
-  #if arch(x86_64) && !canImport(CPUFeatures.FMA)
-    c + a * b
-  #else
-    c.addingProduct(a, b)
-  #endif
-}
+func fma(_ a: Vector, _ b: Vector, _ c: Double) -> Vector { fma(a, b, Vector(repeating: c)) }
 
 @inline(__always)
-func multiplyAdd(_ a: Vector, _ b: Vector, _ c: Double) -> Vector { multiplyAdd(a, b, Vector(repeating: c)) }
-
-@inline(__always)
-func multiplyAdd(_ a: Vector, _ b: Double, _ c: Vector) -> Vector { multiplyAdd(a, Vector(repeating: b), c) }
+func fma(_ a: Vector, _ b: Double, _ c: Vector) -> Vector { fma(a, Vector(repeating: b), c) }

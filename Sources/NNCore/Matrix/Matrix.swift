@@ -46,6 +46,7 @@ public struct Matrix: Equatable, Sendable {
   }
 
   /// A matrix whose storage `fill` writes. Every element must be written: the memory starts uninitialized.
+  @inline(__always)
   init(rows: Int, columns: Int, filledBy fill: (UnsafeMutablePointer<Double>) -> Void) {
     Matrix.requireShape(rows, columns)
     self.rows = rows
@@ -54,6 +55,11 @@ public struct Matrix: Equatable, Sendable {
       if let start = buffer.baseAddress { fill(start) }
       count = rows * columns
     }
+  }
+
+  /// A matrix whose elements are yet to be written, every one of them.
+  init(unwrittenRows rows: Int, columns: Int) {
+    self.init(rows: rows, columns: columns) { _ in }
   }
 
   /// A (n, 1) matrix.
@@ -91,11 +97,13 @@ public struct Matrix: Equatable, Sendable {
 
 extension Matrix {
   /// Calls `body` with the elements, first row first.
+  @inline(__always)
   public func withUnsafeElements<Result>(_ body: (UnsafeBufferPointer<Double>) -> Result) -> Result {
     elements.withUnsafeBufferPointer(body)
   }
 
   /// Calls `body` with the elements to change in place, first row first.
+  @inline(__always)
   public mutating func withUnsafeMutableElements<Result>(
     _ body: (UnsafeMutableBufferPointer<Double>) -> Result
   ) -> Result {
