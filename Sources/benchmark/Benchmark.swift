@@ -1,1 +1,7 @@
-@main struct Benchmark { static func main() { ProductBenchmark.run() } }
+@main
+struct Benchmark {
+  static func main() {
+    ProductBenchmark.run()
+    RandomBenchmark.run()
+  }
+}

@@ -11,7 +11,8 @@ struct GaussianBatch {
   private let squaredRadii: UnsafeMutablePointer<Double>
   private let factors: UnsafeMutablePointer<Double>
 
-  /// -1 for each point inside the unit disc, and 0 for the others; later -1 for each logarithm in doubt.
+  /// First -1 for each point inside the unit disc, and 0 for the others; then -1 for each logarithm in doubt; at
+  /// last the places of those.
   private let marks: UnsafeMutablePointer<Int64>
 
   /// Calls `body` with a batch to work in.
@@ -75,6 +76,8 @@ struct GaussianBatch {
     return count
   }
 
+  /// Makes the factors `√(-2 ln r² / r²)`, exactly as ``gaussianFactor(_:)`` does. The places in doubt are listed
+  /// first, without a branch, as the points inside were.
   @inline(__always)
   private func makeFactors(_ count: Int) {
     for first in stride(from: 0, to: count, by: 8) {

@@ -9,8 +9,8 @@
 /// let W = random.randn(5, 30) * 0.01
 /// ```
 public struct RandomState: Sendable {
-  /// The recurrence's 624 words, untempered, and behind them a copy of the first sixteen: with it, a vector of
-  /// sixteen words that begins anywhere in the state needs no wrapping around.
+  /// The recurrence's 624 words, untempered. Behind them is a copy of the first sixteen, so that a vector of
+  /// sixteen words may begin anywhere in the state; and sixteen more, so that two may be read at once.
   var words: InlineArray<656, UInt32>
 
   /// The place of the next word to hand out; 624 when all are used up.
