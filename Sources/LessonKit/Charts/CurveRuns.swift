@@ -19,6 +19,11 @@ enum CurveRuns {
     return result
   }
 
+  /// How far the curve goes up and down in all.
+  static func climb(_ runs: [[ChartPoint]]) -> Double {
+    runs.reduce(0) { sum, run in sum + zip(run, run.dropFirst()).reduce(0) { $0 + abs($1.1.y - $1.0.y) } }
+  }
+
   private static func extremes(_ part: ArraySlice<ChartPoint>) -> [ChartPoint] {
     guard part.count > 4 else { return Array(part) }
     let lowest = part.indices.min { part[$0].y < part[$1].y } ?? part.startIndex

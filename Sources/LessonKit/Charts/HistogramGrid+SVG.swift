@@ -76,9 +76,10 @@ private struct GridDrawing {
 
   /// The meaning of the three colours, and of the bars' heights.
   private var legend: [SVGElement] {
+    let values = TextMetrics.fitted(chart.xAxis, into: 160, size: 12)
     let entries = [
-      ("c0", "\(chart.xAxis) within [−1, 1] in \(binCount) bins, the fullest as tall as its panel"),
-      ("c1", "exactly 0 (of 100%)"), ("c3", "outside [−1, 1] (of 100%)"),
+      ("c0", "\(values) within [−1, 1] in \(binCount) bins, the fullest as tall as its panel"),
+      ("c1", "exactly 0 (full height: 100%)"), ("c3", "outside [−1, 1] (full height: 100%)"),
     ]
     var left = Self.margin
     return entries.flatMap { color, text -> [SVGElement] in

@@ -69,10 +69,10 @@ private struct LineDrawing {
     return min(widest, 190) + 54
   }
 
-  /// The curves, those of many points first and translucent: they are broad, and would hide the others.
+  /// The curves, those that go up and down all the time first and translucent: they would hide the others.
   private var curves: [SVGElement] {
     let runs = places.map { CurveRuns.split($0).map { CurveRuns.thinned($0) } }
-    let isDense = runs.map { $0.reduce(0) { $0 + $1.count } > 600 }
+    let isDense = runs.map { CurveRuns.climb($0) > 10 * area.frame.height }
     let order = runs.indices.filter { isDense[$0] } + runs.indices.filter { !isDense[$0] }
     return order.map { curve($0, runs[$0], isDense: isDense[$0]) }
   }
@@ -151,9 +151,7 @@ private struct LineDrawing {
   }
 
   private var noteLines: [String] {
-    let hasData = places.contains { $0.contains { $0 != nil } }
-    let text = hasData ? chart.note : chart.note.isEmpty ? "No data." : "No finite data: \(chart.note)"
-    return TextMetrics.wrapped(text, into: Self.width - 2 * Self.margin, size: 12)
+    TextMetrics.wrapped(chart.note, into: Self.width - 2 * Self.margin, size: 12)
   }
 
   private var notes: [SVGElement] {

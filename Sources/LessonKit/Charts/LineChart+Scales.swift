@@ -13,7 +13,7 @@ extension LineChart {
     return .linear(extent, ticks: count, rounded: true)
   }
 
-  /// What the chart says about the points that it cannot show: `∞ at iteration 0`; empty if there are none.
+  /// What the chart says about the points that it cannot show: `∞ at iteration 0`; empty if it shows all.
   var note: String {
     let remarks = series.flatMap { series -> [String] in
       let prefix = self.series.count > 1 && !series.name.isEmpty ? "\(series.name): " : ""
@@ -23,7 +23,8 @@ extension LineChart {
         remark("no logarithm", series) { isLogarithmic && $0.isFinite && $0 <= 0 },
       ].compactMap { $0.map { prefix + $0 } }
     }
-    return remarks.joined(separator: "; ")
+    let isEmpty = !points.contains { $0.x.isFinite && $0.y.isFinite && ($0.y > 0 || !isLogarithmic) }
+    return ((isEmpty ? ["no data to draw"] : []) + remarks).joined(separator: "; ")
   }
 
   private var isLogarithmic: Bool {

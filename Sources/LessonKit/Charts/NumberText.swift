@@ -3,7 +3,7 @@ enum NumberText {
   /// `value` with a fixed number of decimals and thousands separated, as 15,000 or 0.50.
   static func fixed(_ value: Double, decimals: Int) -> String {
     let scaled = (abs(value) * PowerOfTen.value(decimals)).rounded()
-    guard scaled < 9e18 else { return scientific(value, decimals: 3) }
+    guard scaled < 9e18 else { return significant(value) }
     var digits = String(Int(scaled))
     if digits.count <= decimals {
       digits = String(repeating: "0", count: decimals + 1 - digits.count) + digits
@@ -15,7 +15,7 @@ enum NumberText {
 
   /// `value` as 2.1×10⁻⁶; the mantissa is left out where it is 1 and has no decimals.
   static func scientific(_ value: Double, decimals: Int) -> String {
-    guard value != 0 else { return "0" }
+    guard value != 0, value.isFinite else { return significant(value) }
     var exponent = PowerOfTen.exponent(of: value)
     var mantissa = abs(PowerOfTen.scaled(value, -exponent))
     if fixed(mantissa, decimals: decimals).hasPrefix("10") {

@@ -19,7 +19,9 @@ enum PowerOfTen {
 
   /// `mantissa * 10^exponent`, exact wherever the two can be: 3 and -1 give 0.3.
   static func scaled(_ mantissa: Double, _ exponent: Int) -> Double {
+    // Beyond ±300 the power itself may be out of range where the product is not.
     if exponent < -300 { return mantissa / value(300) / value(-300 - exponent) }
+    if exponent > 300 { return mantissa * value(300) * value(exponent - 300) }
     return exponent < 0 ? mantissa / value(-exponent) : mantissa * value(exponent)
   }
 }
