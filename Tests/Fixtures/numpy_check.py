@@ -17,8 +17,10 @@ The lessons take the options of the programs; `--perturb 1e-15` changes the init
 NumPy, and for `verify rnn` the original names: `--corpus FILE`.
 """
 import os
+import sys
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+sys.dont_write_bytecode = True
 
 import argparse
 import json
@@ -26,7 +28,6 @@ import math
 import pathlib
 import re
 import subprocess
-import sys
 
 import numpy_lessons as lessons
 from numpy_data import DATA
@@ -155,6 +156,7 @@ def compare(options):
             continue
         if not program.exists():
             print(f"{lesson}: not built")
+            failures += 1
             continue
         worst, first, passed = compare_run(program.resolve(), lesson, arguments.split(), options.tolerance)
         failures += first is not None

@@ -7,7 +7,7 @@ RUNS = [
     (D + "v2", SMALL),
     (D + "v2", "--standardize --initialization he --learning-rate 0.05 --iterations 2000 --report-every 250"),
     (D + "v2", "--split-seed 5 --hidden 12 --initialization xavier --learning-rate 0.0005 --seed 11 "
-               "--iterations 3000 --report-every 500"),
+               "--iterations 1500 --report-every 250"),
     (D + "v2", "--dataset moons --hidden 16,8 --initialization he --learning-rate 0.1 --iterations 2000 "
                "--report-every 250"),
     (D + "v2", "--initialization zeros --hidden 3 --iterations 300 --report-every 100"),
@@ -45,5 +45,5 @@ RUNS = [
     (D + "release", "--standardize --hidden 8 --learning-rate 0.1 --seed 12 --iterations 2000 --report-every 250"),
     (D + "release", "--dataset circles --scale 1 --learning-rate 0.05 --iterations 3000 --report-every 500"),
     ("rnn", "--hidden 20 --seed 2 --shuffle-seed 3 --names 3 --iterations 3001 --report-every 500"),
-    ("rnn", "--hidden 30 --clip 0.5 --learning-rate 0.05 --max-length 12 --iterations 2001 --report-every 500"),
+    ("rnn", "--hidden 30 --clip 0.5 --learning-rate 0.05 --max-length 12 --iterations 1001 --report-every 250"),
 ]
