@@ -1,57 +1,81 @@
+import Foundation
 import NNCore
 
+/// Matrix products beside the peak of this machine's multiply-adds, and beside NumPy where there is one.
 enum ProductBenchmark {
-  static func m(_ r: Int, _ c: Int) -> Matrix {
-    Matrix(rows: r, columns: c, elements: (0..<r * c).map { Double(($0 &* 7919) % 1000) / 999 - 0.5 })
-  }
-  static func time(_ name: String, _ flop: Double, _ body: () -> Void) {
-    let clock = ContinuousClock()
-    body()
-    var reps = 1
-    var best = 1e9
-    while true {
-      let d = clock.measure { for _ in 0..<reps { body() } } / .seconds(1)
-      best = min(best, d / Double(reps))
-      if d > 0.05 { break }
-      reps *= 2
-    }
-    for _ in 0..<8 {
-      best = min(best, clock.measure { for _ in 0..<reps { body() } } / .seconds(1) / Double(reps))
-    }
-    print(name, best * 1e6, "µs", flop / best / 1e9, "GFLOP/s")
-  }
   static func run() {
-    print("peak", Peak.measure() / 1e9)
-    for n in [64, 128, 256, 512, 1024] {
-      let a = m(n, n), b = m(n, n); var c = m(n, n)
-      let f = 2.0 * Double(n * n * n)
-      time("NN \(n)", f) { a.dot(b, into: &c) }
-      time("NT \(n)", f) { a.dot(b.T, into: &c) }
-      time("TN \(n)", f) { a.T.dot(b, into: &c) }
-      time("NN2 \(n)", f) { a.dot(b, into: &c, threads: 2) }
+    let peak = Peak.measure()
+    print("Products (a multiply-add is two operations)")
+    print("  peak of one thread, registers only: \(gigaflops(peak))")
+    let cases = [64, 256, 1024].map(square) + lesson(examples: 455) + lesson(examples: 1)
+    let numpy = NumPy.times(cases.map(\.numpy))
+    for (index, item) in cases.enumerated() {
+      let seconds = Stopwatch.fastest(item.ours)
+      var line = "  \(pad(item.name, 34)) \(time(seconds))  \(gigaflops(item.operations / seconds))"
+      line += String(format: "  %3.0f %% of peak", 100 * item.operations / seconds / peak)
+      if let numpy { line += "  NumPy \(time(numpy[index]))" }
+      print(line)
     }
-    let W = m(20, 30), A = m(30, 455), Z = m(20, 455); var z = Z, dW = W, dA = A; let b = m(20, 1)
-    let f = 2.0 * 20 * 30 * 455
-    time("affine", f) { affine(W, A, b, into: &z) }
-    time("dot", f) { W.dot(A, into: &z) }
-    time("dot value", f) { _ = W.dot(A) }
-    time("dW", f) { Z.dot(A.T, into: &dW) }
-    time("dA", f) { W.T.dot(Z, into: &dA) }
-    let x = m(30, 1), d = m(20, 1); var y = m(20, 1), dx = m(30, 1)
-    time("x affine", 1200) { affine(W, x, b, into: &y) }
-    time("x affine value", 1200) { _ = affine(W, x, b) }
-    time("x dW", 1200) { d.dot(x.T, into: &dW) }
-    time("x dA", 1200) { W.T.dot(d, into: &dx) }
-    let V = m(50, 50), h = m(50, 1); var g = m(50, 1)
-    time("rnn 50", 5000) { V.dot(h, into: &g) }
-    time("rnn 50 T", 5000) { V.T.dot(h, into: &g) }
-    let x7 = m(30, 7), d7 = m(20, 7); var y7 = m(20, 7), dx7 = m(30, 7)
-    time("7 affine", 7 * 1200) { affine(W, x7, b, into: &y7) }
-    time("7 dW", 7 * 1200) { d7.dot(x7.T, into: &dW) }
-    time("7 dA", 7 * 1200) { W.T.dot(d7, into: &dx7) }
-    let x64 = m(30, 64), d64 = m(20, 64); var y64 = m(20, 64), dx64 = m(30, 64)
-    time("64 affine", 64 * 1200) { affine(W, x64, b, into: &y64) }
-    time("64 dW", 64 * 1200) { d64.dot(x64.T, into: &dW) }
-    time("64 dA", 64 * 1200) { W.T.dot(d64, into: &dx64) }
+    reportThreads()
+  }
+
+  private struct Case {
+    let name: String
+    let operations: Double
+    /// The same in NumPy: what to prepare, and what to time.
+    let numpy: NumPy.Statement
+    let ours: () -> Void
+  }
+
+  private static func square(_ n: Int) -> Case {
+    let (A, B) = (filled(n, n), filled(n, n))
+    var C = Matrix(rows: n, columns: n)
+    return Case(
+      name: "\(n)×\(n) by \(n)×\(n)", operations: 2 * Double(n * n * n),
+      numpy: .init(setUp: "A = rand(\(n), \(n)); B = A + 1; C = A + 2", body: "np.dot(A, B, out=C)")
+    ) { A.dot(B, into: &C) }
+  }
+
+  /// The three products of lesson 2's first layer.
+  private static func lesson(examples m: Int) -> [Case] {
+    let (W, A, b, dZ) = (filled(20, 30), filled(30, m), filled(20, 1), filled(20, m))
+    var (Z, dW, dA) = (filled(20, m), filled(20, 30), filled(30, m))
+    let operations = 2 * 20 * 30 * Double(m)
+    let setUp = "W = rand(20, 30); A = rand(30, \(m)); b = rand(20, 1); dZ = rand(20, \(m))"
+    return [
+      Case(
+        name: "W·A + b, 20×30 by 30×\(m)", operations: operations,
+        numpy: .init(setUp: setUp, body: "np.dot(W, A) + b")
+      ) { affine(W, A, b, into: &Z) },
+      Case(
+        name: "dZ·Aᵀ,   20×\(m) by \(m)×30", operations: operations,
+        numpy: .init(setUp: setUp, body: "np.dot(dZ, A.T)")
+      ) { dZ.dot(A.T, into: &dW) },
+      Case(
+        name: "Wᵀ·dZ,   30×20 by 20×\(m)", operations: operations,
+        numpy: .init(setUp: setUp, body: "np.dot(W.T, dZ)")
+      ) { W.T.dot(dZ, into: &dA) },
+    ]
+  }
+
+  private static func reportThreads() {
+    let (A, B) = (filled(1024, 1024), filled(1024, 1024))
+    var C = Matrix(rows: 1024, columns: 1024)
+    let one = Stopwatch.fastest { A.dot(B, into: &C) }
+    let two = Stopwatch.fastest { A.dot(B, into: &C, threads: 2) }
+    print(String(format: "  1024×1024 by 1024×1024, two threads: %.2f × one", one / two))
+  }
+
+  private static func filled(_ rows: Int, _ columns: Int) -> Matrix {
+    let elements = (0..<rows * columns).map { Double($0 * 7919 % 1009) / 1009 - 0.5 }
+    return Matrix(rows: rows, columns: columns, elements: elements)
+  }
+
+  private static func gigaflops(_ rate: Double) -> String { String(format: "%6.1f GFLOP/s", rate / 1e9) }
+
+  private static func time(_ seconds: Double) -> String { String(format: "%9.2f µs", seconds * 1e6) }
+
+  private static func pad(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
   }
 }

@@ -61,9 +61,15 @@ extension SIMD8<Double> {
   /// The sum of the lanes in a fixed order: `((0+4)+(2+6)) + ((1+5)+(3+7))`.
   @inline(__always)
   var treeSum: Double {
-    let four = lowHalf + highHalf
-    let two = four.lowHalf + four.highHalf
+    let two = halfSums
     return two.x + two.y
+  }
+
+  /// The two halves of `treeSum`: `(0+4)+(2+6)` and `(1+5)+(3+7)`.
+  @inline(__always)
+  var halfSums: SIMD2<Double> {
+    let four = lowHalf + highHalf
+    return four.lowHalf + four.highHalf
   }
 }
 

@@ -31,9 +31,3 @@ public enum Activation: String, CaseIterable, Sendable {
     }
   }
 }
-
-extension SIMD8<Double> {
-  /// max(0, z) in each lane; NaN stays NaN.
-  @inline(__always)
-  var rectified: Self { replacing(with: 0, where: self .< 0) }
-}

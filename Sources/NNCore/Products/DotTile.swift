@@ -3,7 +3,7 @@
 // If the length is not a multiple of eight, the last terms sit at the ends of the lanes, behind zeros.
 
 #if canImport(CPUFeatures.AVX512)
-  let largestDotTile = DotTileSize(rows: 4, columns: 6)
+  let largestDotTile = DotTileSize(rows: 4, columns: 5)
 #elseif canImport(CPUFeatures.FMA)
   let largestDotTile = DotTileSize(rows: 2, columns: 3)
 #else
@@ -31,36 +31,49 @@ struct DotJob {
 }
 
 enum DotTile<let R: Int, let C: Int> {
-  typealias Sums = InlineArray<R, InlineArray<C, Vector>>
+  typealias Lanes = InlineArray<R, InlineArray<C, Vector>>
+  typealias Sums = InlineArray<R, InlineArray<C, Double>>
 
-  /// Calls `store(row, column, sum)` for each of the R × C dot products.
+  /// The R × C dot products.
   ///
-  /// - Precondition: There are eight terms before `job`'s end, whether or not they belong to the job.
+  /// - Precondition: Eight terms precede the job's end, whether or not they all belong to it.
   @inline(__always)
-  static func run(_ job: DotJob, _ store: (Int, Int, Double) -> Void) {
-    var sums = Sums(repeating: InlineArray<C, Vector>(repeating: .zero))
+  static func sums(_ job: DotJob) -> Sums {
+    var lanes = Lanes(repeating: InlineArray<C, Vector>(repeating: .zero))
     var k = 0
-    while k + 8 <= job.depth {
-      add(job, at: k, to: &sums) { $0 }
-      k += 8
+    while k &+ 8 <= job.depth {
+      add(job, at: k, to: &lanes) { $0 }
+      k &+= 8
     }
     if k < job.depth {
-      let done = 8 - (job.depth - k)
-      let isNew = SIMDMask<SIMD8<Int64>>.atLeast(done)
-      add(job, at: job.depth - 8, to: &sums) { Vector.zero.replacing(with: $0, where: isNew) }
+      let isNew = SIMDMask<SIMD8<Int64>>.atLeast(8 - (job.depth - k))
+      add(job, at: job.depth - 8, to: &lanes) { Vector.zero.replacing(with: $0, where: isNew) }
     }
+    return treeSums(lanes)
+  }
+
+  /// `treeSum` of each element, halving by halving: only small loops are unrolled in full, and only what they
+  /// hold stays in registers.
+  @inline(__always)
+  private static func treeSums(_ lanes: Lanes) -> Sums {
+    var pairs = InlineArray<R, InlineArray<C, SIMD2<Double>>>(repeating: .init(repeating: .zero))
     for row in 0..<R {
-      for column in 0..<C { store(row, column, sums[row][column].treeSum) }
+      for column in 0..<C { pairs[row][column] = lanes[row][column].halfSums }
     }
+    var sums = Sums(repeating: InlineArray<C, Double>(repeating: 0))
+    for row in 0..<R {
+      for column in 0..<C { sums[row][column] = pairs[row][column].x + pairs[row][column].y }
+    }
+    return sums
   }
 
   @inline(__always)
-  private static func add(_ job: DotJob, at k: Int, to sums: inout Sums, _ mask: (Vector) -> Vector) {
+  private static func add(_ job: DotJob, at k: Int, to lanes: inout Lanes, _ mask: (Vector) -> Vector) {
     var right = InlineArray<C, Vector>(repeating: .zero)
     for column in 0..<C { right[column] = mask(loadVector(job.b + (column &* job.bRow &+ k))) }
     for row in 0..<R {
       let left = mask(loadVector(job.a + (row &* job.aRow &+ k)))
-      for column in 0..<C { sums[row][column] = fma(left, right[column], sums[row][column]) }
+      for column in 0..<C { lanes[row][column] = fma(left, right[column], lanes[row][column]) }
     }
   }
 }

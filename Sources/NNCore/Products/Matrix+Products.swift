@@ -4,9 +4,9 @@
 extension Matrix {
   /// The matrix product `A·B`: (n, k) by (k, m) gives (n, m).
   ///
-  /// Each element is summed in the order of k with fused multiply-add; its digits do not depend on `threads`.
+  /// Each element is a sum over k of fused multiply-adds in a fixed order. `threads` is into how many parts a
+  /// product may be cut that takes long enough to gain by it; the digits do not depend on it.
   ///
-  /// - Parameter threads: Into how many parts a product may be cut that takes long enough to gain by it.
   /// - Precondition: `columns == right.rows`.
   public func dot(_ right: Matrix, threads: Int = 1) -> Matrix {
     MatrixPair(self, right, threads).product()

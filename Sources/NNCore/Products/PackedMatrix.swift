@@ -23,9 +23,9 @@ public struct PackedMatrix: Sendable {
 
   /// Writes `block·Wᵀ + b` into `result`: (examples, inputs) by (inputs, units) gives (examples, units).
   ///
-  /// Only the rows in `examples` are read and written, all of them by default. Nothing is allocated.
+  /// Only the rows in `examples` are read and written, all of them by default. With `relu`, negative results
+  /// become 0. Nothing is allocated.
   ///
-  /// - Parameter relu: Whether negative results become 0.
   /// - Precondition: `block` has `inputs` columns, `result` has `units`, and both have those rows.
   public func multiply(
     rows block: Matrix, _ examples: Range<Int>? = nil, into result: inout Matrix, relu: Bool = false
@@ -97,9 +97,9 @@ private final class Storage: @unchecked Sendable {
     }
   }
 
-  private func multiply<Lanes: SIMD>(
+  private func multiply<Lanes: TileLanes>(
     _ lanes: Lanes.Type, _ block: UnsafePointer<Double>, _ target: Target, _ ending: Ending
-  ) where Lanes.Scalar == Double {
+  ) {
     let width = Storage.paddedWidth(units)
     for k in stride(from: 0, to: inputs, by: Product.blockDepth) {
       let depth = min(Product.blockDepth, inputs - k)

@@ -64,8 +64,7 @@ private struct DotSweep {
     case 2: runTile(DotTile<R, 2>.self, row, column)
     case 3: runTile(DotTile<R, 3>.self, row, column)
     case 4: runTile(DotTile<R, 4>.self, row, column)
-    case 5: runTile(DotTile<R, 5>.self, row, column)
-    default: runTile(DotTile<R, 6>.self, row, column)
+    default: runTile(DotTile<R, 5>.self, row, column)
     }
   }
 
@@ -74,10 +73,13 @@ private struct DotSweep {
     let job = DotJob(a: a + row * aRow, aRow: aRow, b: b + column * bRow, bRow: bRow, depth: depth)
     let c = c + (row &* rowStep &+ column &* columnStep)
     let ending = ending.at(row: row, column: column)
-    DotTile<R, C>.run(job) { row, column, sum in
-      let place = c + (row &* rowStep &+ column &* columnStep)
-      let total = ending.accumulates ? place.pointee + sum : sum
-      place.pointee = ending.at(row: row, column: column).applied(to: total)
+    let sums = DotTile<R, C>.sums(job)
+    for row in 0..<R {
+      for column in 0..<C {
+        let place = c + (row &* rowStep &+ column &* columnStep)
+        let sum = ending.accumulates ? place.pointee + sums[row][column] : sums[row][column]
+        place.pointee = ending.at(row: row, column: column).applied(to: sum)
+      }
     }
   }
 }

@@ -6,7 +6,7 @@ extension Product {
   private static let blockRows = 192
   private static let blockColumns = 768
 
-  func runPacked<Lanes: SIMD>(_ lanes: Lanes.Type) where Lanes.Scalar == Double {
+  func runPacked<Lanes: TileLanes>(_ lanes: Lanes.Type) {
     let length = min(depth, Product.blockDepth)
     let width = min(columns, Product.blockColumns) + largestTile.vectors * Lanes.scalarCount
     let left = Scratch(count: length * min(rows, Product.blockRows))
@@ -27,9 +27,9 @@ extension Product {
   }
 
   /// All rows of C, for one packed block of B.
-  private func runPacked<Lanes: SIMD>(
+  private func runPacked<Lanes: TileLanes>(
     _ lanes: Lanes.Type, _ depths: Range<Int>, _ columns: Range<Int>, _ left: Scratch, _ right: Scratch
-  ) where Lanes.Scalar == Double {
+  ) {
     let ending = ending.forBlock(first: depths.lowerBound == 0, last: depths.upperBound == depth)
     for rows in pieces(of: rows, atMost: Product.blockRows) {
       packRows(
@@ -45,7 +45,7 @@ extension Product {
   }
 
   /// Short columns of B are turned into rows, a few at a time, on the stack.
-  func runTurningColumns<Lanes: SIMD>(_ lanes: Lanes.Type) where Lanes.Scalar == Double {
+  func runTurningColumns<Lanes: TileLanes>(_ lanes: Lanes.Type) {
     // 8 of k times 16 columns are 1,024 bytes: the most that Swift takes from the stack.
     withUnsafeTemporaryAllocation(of: Double.self, capacity: 128) { buffer in
       guard let panel = buffer.baseAddress else { return }
@@ -88,9 +88,9 @@ func packRows(_ a: Factor, depth: Int, rows: Int, to target: UnsafeMutablePointe
 
 /// Copies a block of B into one panel per tile: k after k, the tile's vectors side by side. The last vector
 /// of a tile reaches back over columns that the one before it holds too.
-func packColumns<Lanes: SIMD>(
+func packColumns<Lanes: TileLanes>(
   _: Lanes.Type, _ b: Factor, depth: Int, columns: Int, to target: UnsafeMutablePointer<Double>
-) where Lanes.Scalar == Double {
+) {
   let lanes = Lanes.scalarCount
   var target = target
   var column = 0

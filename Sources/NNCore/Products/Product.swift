@@ -62,7 +62,7 @@ struct Product: @unchecked Sendable {
       && (columns == 1 || rows * columns <= Product.largestOfDots)
   }
 
-  private func run<Lanes: SIMD>(_ lanes: Lanes.Type) where Lanes.Scalar == Double {
+  private func run<Lanes: TileLanes>(_ lanes: Lanes.Type) {
     let isSmall = rows <= largestTile.rows || rows * columns * depth <= Product.largestUnpacked
     if isSmall && b.columnStep == 1 {
       runUnpacked(lanes)
@@ -73,7 +73,7 @@ struct Product: @unchecked Sendable {
     }
   }
 
-  private func runUnpacked<Lanes: SIMD>(_ lanes: Lanes.Type) where Lanes.Scalar == Double {
+  private func runUnpacked<Lanes: TileLanes>(_ lanes: Lanes.Type) {
     for k in stride(from: 0, to: depth, by: Product.blockDepth) {
       let length = min(Product.blockDepth, depth - k)
       sweep(

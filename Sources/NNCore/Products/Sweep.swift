@@ -53,10 +53,9 @@ struct Target {
 /// Covers `target` with tiles: one block of k, `depth` long, of `left · right`.
 ///
 /// - Precondition: `target` has at least as many columns as `Lanes`.
-@inline(__always)
-func sweep<Lanes: SIMD>(
+func sweep<Lanes: TileLanes>(
   _: Lanes.Type, _ left: Panels, _ right: Panels, depth: Int, into target: Target, _ ending: Ending
-) where Lanes.Scalar == Double {
+) {
   let lanes = Lanes.scalarCount
   var column = 0
   var packedColumn = 0

@@ -16,6 +16,27 @@
   let largestTile = TileSize(rows: 4, vectors: 2)
 #endif
 
+/// The vectors that tiles are made of.
+protocol TileLanes: SIMD where Scalar == Double {
+  /// With negative lanes set to 0. A requirement, because the comparison of `SIMD` itself goes lane by lane.
+  var rectified: Self { get }
+}
+
+extension SIMD2: TileLanes where Scalar == Double {
+  @inline(__always)
+  var rectified: Self { replacing(with: 0, where: self .< 0) }
+}
+
+extension SIMD4: TileLanes where Scalar == Double {
+  @inline(__always)
+  var rectified: Self { replacing(with: 0, where: self .< 0) }
+}
+
+extension SIMD8: TileLanes where Scalar == Double {
+  @inline(__always)
+  var rectified: Self { replacing(with: 0, where: self .< 0) }
+}
+
 struct TileSize {
   let rows: Int
   let vectors: Int
@@ -62,18 +83,21 @@ struct TileJob {
   let ending: Ending
 }
 
-enum Tile<Lanes: SIMD, let R: Int, let V: Int> where Lanes.Scalar == Double {
+enum Tile<Lanes: TileLanes, let R: Int, let V: Int> {
   typealias Row = InlineArray<V, Lanes>
+
+  typealias Sums = InlineArray<R, Row>
 
   @inline(never)
   static func run(_ job: TileJob) {
-    let sums = sums(job)
-    for row in 0..<R { finish(sums[row], row, job) }
+    var sums = sums(job)
+    finish(&sums, job)
+    for row in 0..<R { store(sums[row], to: job.c + row &* job.cRow, last: job.cLast) }
   }
 
   @inline(__always)
-  private static func sums(_ job: TileJob) -> InlineArray<R, Row> {
-    var sums = InlineArray<R, Row>(repeating: Row(repeating: .zero))
+  private static func sums(_ job: TileJob) -> Sums {
+    var sums = Sums(repeating: Row(repeating: .zero))
     var (a, b) = (job.a, job.b)
     let (aRow, aStep, bStep, bLast) = (job.aRow, job.aStep, job.bStep, job.bLast)
     for _ in 0..<job.depth {
@@ -88,20 +112,24 @@ enum Tile<Lanes: SIMD, let R: Int, let V: Int> where Lanes.Scalar == Double {
     return sums
   }
 
+  // One small loop for each step: only what the compiler unrolls in full stays in registers.
   @inline(__always)
-  private static func finish(_ sums: Row, _ row: Int, _ job: TileJob) {
-    let c = job.c + row &* job.cRow
-    var sums = sums
-    if job.ending.accumulates { add(load(c, last: job.cLast), to: &sums) }
+  private static func finish(_ sums: inout Sums, _ job: TileJob) {
+    if job.ending.accumulates {
+      for row in 0..<R { add(load(job.c + row &* job.cRow, last: job.cLast), to: &sums[row]) }
+    }
     switch job.ending.bias {
     case .none: break
-    case .perRow(let bias): add(Row(repeating: Lanes(repeating: bias[row])), to: &sums)
-    case .perColumn(let bias): add(load(bias, last: job.cLast), to: &sums)
+    case .perRow(let bias):
+      for row in 0..<R { add(Row(repeating: Lanes(repeating: bias[row])), to: &sums[row]) }
+    case .perColumn(let bias):
+      let bias = load(bias, last: job.cLast)
+      for row in 0..<R { add(bias, to: &sums[row]) }
     }
-    for vector in 0..<V {
-      if job.ending.relu { sums[vector].replace(with: 0, where: sums[vector] .< 0) }
-      let column = vector == V - 1 ? job.cLast : vector &* Lanes.scalarCount
-      UnsafeMutableRawPointer(c + column).storeBytes(of: sums[vector], as: Lanes.self)
+    if job.ending.relu {
+      for row in 0..<R {
+        for vector in 0..<V { sums[row][vector] = sums[row][vector].rectified }
+      }
     }
   }
 
@@ -116,6 +144,14 @@ enum Tile<Lanes: SIMD, let R: Int, let V: Int> where Lanes.Scalar == Double {
   }
 
   @inline(__always)
+  private static func store(_ row: Row, to start: UnsafeMutablePointer<Double>, last: Int) {
+    for vector in 0..<V {
+      let column = vector == V - 1 ? last : vector &* Lanes.scalarCount
+      UnsafeMutableRawPointer(start + column).storeBytes(of: row[vector], as: Lanes.self)
+    }
+  }
+
+  @inline(__always)
   private static func add(_ row: Row, to sums: inout Row) {
     for vector in 0..<V { sums[vector] += row[vector] }
   }
@@ -123,17 +159,20 @@ enum Tile<Lanes: SIMD, let R: Int, let V: Int> where Lanes.Scalar == Double {
 
 /// Runs the tile of `rows` × `vectors`.
 @inline(__always)
-func runTile<Lanes: SIMD>(_: Lanes.Type, rows: Int, vectors: Int, _ job: TileJob)
-where Lanes.Scalar == Double {
+func runTile<Lanes: TileLanes>(_: Lanes.Type, rows: Int, vectors: Int, _ job: TileJob) {
   switch vectors {
   case 1: TileColumn<Lanes, 1>.run(rows: rows, job)
   case 2: TileColumn<Lanes, 2>.run(rows: rows, job)
-  case 3: TileColumn<Lanes, 3>.run(rows: rows, job)
-  default: TileColumn<Lanes, 4>.run(rows: rows, job)
+  #if arch(arm64)
+    case 3: TileColumn<Lanes, 3>.run(rows: rows, job)
+    default: TileColumn<Lanes, 4>.run(rows: rows, job)
+  #else
+    default: TileColumn<Lanes, 3>.run(rows: rows, job)
+  #endif
   }
 }
 
-private enum TileColumn<Lanes: SIMD, let V: Int> where Lanes.Scalar == Double {
+private enum TileColumn<Lanes: TileLanes, let V: Int> {
   @inline(__always)
   static func run(rows: Int, _ job: TileJob) {
     switch rows {
