@@ -7,7 +7,12 @@ public func relu(_ Z: Matrix) -> Matrix { Z.mapVectors { $0.rectified } }
 ///
 /// `Z` may as well be `A`: relu(z) is positive exactly where z is.
 public func reluBackward(_ dA: Matrix, _ Z: Matrix) -> Matrix {
-  dA.combinedVectors(with: Z, "pass back through ReLU") { dA, Z in dA.replacing(with: 0, where: .!(Z .> 0)) }
+  dA.combinedVectors(with: Z, "pass back through ReLU", passedWherePositive)
+}
+
+@inline(__always)
+private func passedWherePositive(_ dA: Vector, _ Z: Vector) -> Vector {
+  Vector.zero.replacing(with: dA, where: Z .> 0)
 }
 
 /// The logistic sigmoid, 1/(1 + e⁻ᶻ): the output unit's probability of class 1.

@@ -6,11 +6,14 @@
 ///
 /// - Precondition: `A` and `Y` have one shape.
 public func crossEntropy(_ A: Matrix, _ Y: Matrix) -> Double {
-  let terms = A.combinedVectors(with: Y, "compare") { a, y in
-    let term = y * a.naturalLogarithm + (1 - y) * (1 - a).naturalLogarithm
-    return term.replacing(with: 0, where: (term .!= term) .& (a .== a))
-  }
-  return -terms.sum() / Double(A.columns)
+  -A.combinedVectors(with: Y, "compare", logLikelihood).sum() / Double(A.columns)
+}
+
+/// y·ln a + (1 - y)·ln(1 - a), where 0·ln 0 is 0.
+@inline(__always)
+private func logLikelihood(_ a: Vector, _ y: Vector) -> Vector {
+  let term = y * a.naturalLogarithm + (1 - y) * (1 - a).naturalLogarithm
+  return term.replacing(with: 0, where: (term .!= term) .& (a .== a))
 }
 
 /// 1 where the output is above 0.5, and 0 elsewhere.
