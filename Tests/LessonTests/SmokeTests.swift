@@ -1,0 +1,100 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The programs as a person meets them: what they print, and how they end.
+@Suite struct SmokeTests {
+  /// Every program, with options that make it short.
+  static let programs: [(name: String, arguments: [String])] = [
+    ("deep_neural_network_v1", ["--iterations", "3"]),
+    ("deep_neural_network_v2", ["--iterations", "3"]),
+    ("deep_neural_network_ng", ["--iterations", "3"]),
+    ("compare_initializations", ["--examples", "10", "--inputs", "20", "--hidden", "10,5"]),
+    ("deep_neural_network_with_L2", ["--iterations", "3"]),
+    ("deep_neural_network_with_dropout", ["--iterations", "3"]),
+    ("gradient_checking", []),
+    ("deep_neural_network_with_gd", ["--iterations", "1"]),
+    ("deep_neural_network_release", ["--iterations", "3"]),
+  ]
+
+  @Test(arguments: programs) func runsFromAnyFolder(name: String, arguments: [String]) throws {
+    try withTemporaryFolder { folder in
+      let result = try runProgram(name, arguments, in: folder)
+      #expect(result.status == 0, "\(result.stderr)")
+      #expect(!result.stdout.isEmpty)
+      let picture = try String(contentsOf: folder.appending(path: "plots/\(name).svg"), encoding: .utf8)
+      #expect(picture.hasPrefix("<svg") || picture.hasPrefix("<?xml"))
+      #expect(result.stderr.contains("plots/\(name).svg"))
+      #expect(!result.stdout.contains("plots/"), "remarks belong on stderr")
+    }
+  }
+
+  @Test(arguments: programs) func helpFitsTheScreen(name: String, arguments: [String]) throws {
+    let result = try runProgram(name, ["--help"])
+    #expect(result.status == 0 && result.stderr.isEmpty)
+    for line in result.stdout.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+    #expect(result.stdout.contains("--plot"))
+  }
+
+  @Test(arguments: programs) func wrongOptionsEndWith64(name: String, arguments: [String]) throws {
+    let result = try runProgram(name, ["--sed", "1"])
+    #expect(result.status == 64 && result.stdout.isEmpty)
+    #expect(result.stderr.hasPrefix("Error: ") && result.stderr.contains("--seed"), "\(result.stderr)")
+  }
+
+  @Test(arguments: programs) func unwritablePicturesEndWith74(name: String, arguments: [String]) throws {
+    let result = try runProgram(name, arguments + ["--plot", "/nowhere/at/all.svg"])
+    #expect(result.status == 74 && result.stdout.isEmpty, "\(result.stdout)")
+    #expect(result.stderr.contains("/nowhere/at/all.svg"))
+  }
+
+  /// Stdout line by line, and the trace.
+  @Test func aTrainingPrintsItsResults() throws {
+    try withTemporaryFolder { folder in
+      let arguments = ["--iterations", "1", "--no-plot", "--trace", "trace.csv"]
+      let result = try runProgram("deep_neural_network_v2", arguments, in: folder)
+      let lines = result.stdout.split(separator: "\n")
+      #expect(lines.count == 3)
+      #expect(lines[0].hasPrefix("Cost after iteration 0: 0.69314374567579"))
+      #expect(lines[1].hasPrefix("Train accuracy: ") && lines[2].hasPrefix("Test accuracy: "))
+      let trace = try String(contentsOf: folder.appending(path: "trace.csv"), encoding: .utf8)
+      #expect(trace.hasPrefix("series,iteration,cost\ncost,0,0.69314374567579"))
+      #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "plots").path))
+    }
+  }
+
+  @Test func stochasticLinesNameTheExample() throws {
+    let arguments = ["--method", "stochastic", "--iterations", "2", "--no-plot"]
+    let lines = try runProgram("deep_neural_network_with_gd", arguments).stdout.split(separator: "\n")
+    #expect(lines[0] == "Stochastic gradient descent")
+    #expect(lines[1].hasPrefix("Example 0 of epoch 1: ") && lines[2].hasPrefix("Example 20 of epoch 1: "))
+    #expect(lines[24].hasPrefix("Example 0 of epoch 2: "))
+    #expect(lines.count == 1 + 2 * 23 + 2)
+  }
+
+  @Test func aDivergingTrainingSaysWhereAndWhatToTry() throws {
+    let arguments = ["--learning-rate", "1e200", "--iterations", "50", "--no-plot"]
+    let result = try runProgram("deep_neural_network_release", arguments)
+    #expect(result.status == 64)
+    #expect(result.stderr.contains("not a number at iteration"), "\(result.stderr)")
+    #expect(result.stderr.contains("--learning-rate"))
+  }
+
+  @Test func badValuesSayTheRule() throws {
+    let cases = [
+      ("deep_neural_network_with_dropout", ["--keep-probability", "1.4"], "1.4"),
+      ("deep_neural_network_with_L2", ["--lambda", "-1"], "-1"),
+      ("deep_neural_network_with_gd", ["--method", "mini"], "mini-batch"),
+      ("deep_neural_network_v2", ["--hidden", "20,0,5"], "20,0,5"),
+      ("deep_neural_network_v2", ["--dataset", "mons"], "moons"),
+      ("compare_initializations", ["--examples", "0"], "0"),
+      ("compare_initializations", ["--hidden", "1000000,1000000"], "weights"),
+      ("gradient_checking", ["--epsilon", "nan"], "nan"),
+    ]
+    for (name, arguments, detail) in cases {
+      let result = try runProgram(name, arguments)
+      #expect(result.status == 64 && result.stdout.isEmpty, "\(name) \(arguments): \(result)")
+      #expect(result.stderr.hasPrefix("Error: ") && result.stderr.contains(detail), "\(result.stderr)")
+    }
+  }
+}
