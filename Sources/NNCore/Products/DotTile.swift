@@ -4,8 +4,6 @@
 
 #if canImport(CPUFeatures.AVX512)
   let largestDotTile = DotTileSize(rows: 4, columns: 5)
-#elseif canImport(CPUFeatures.FMA)
-  let largestDotTile = DotTileSize(rows: 2, columns: 3)
 #else
   let largestDotTile = DotTileSize(rows: 2, columns: 2)
 #endif

@@ -47,13 +47,18 @@ private struct DotSweep {
     }
   }
 
+  /// Runs the tile at (row, column). Each processor's cases end with its largest tile.
   @inline(__always)
   private func runTile(_ row: Int, _ column: Int, rows: Int, columns: Int) {
     switch rows {
     case 1: runTile(DotRow<1>.self, row, column, columns)
-    case 2: runTile(DotRow<2>.self, row, column, columns)
-    case 3: runTile(DotRow<3>.self, row, column, columns)
-    default: runTile(DotRow<4>.self, row, column, columns)
+    #if canImport(CPUFeatures.AVX512)
+      case 2: runTile(DotRow<2>.self, row, column, columns)
+      case 3: runTile(DotRow<3>.self, row, column, columns)
+      default: runTile(DotRow<4>.self, row, column, columns)
+    #else
+      default: runTile(DotRow<2>.self, row, column, columns)
+    #endif
     }
   }
 
@@ -61,10 +66,14 @@ private struct DotSweep {
   private func runTile<let R: Int>(_: DotRow<R>.Type, _ row: Int, _ column: Int, _ columns: Int) {
     switch columns {
     case 1: runTile(DotTile<R, 1>.self, row, column)
-    case 2: runTile(DotTile<R, 2>.self, row, column)
-    case 3: runTile(DotTile<R, 3>.self, row, column)
-    case 4: runTile(DotTile<R, 4>.self, row, column)
-    default: runTile(DotTile<R, 5>.self, row, column)
+    #if canImport(CPUFeatures.AVX512)
+      case 2: runTile(DotTile<R, 2>.self, row, column)
+      case 3: runTile(DotTile<R, 3>.self, row, column)
+      case 4: runTile(DotTile<R, 4>.self, row, column)
+      default: runTile(DotTile<R, 5>.self, row, column)
+    #else
+      default: runTile(DotTile<R, 2>.self, row, column)
+    #endif
     }
   }
 

@@ -157,17 +157,20 @@ enum Tile<Lanes: TileLanes, let R: Int, let V: Int> {
   }
 }
 
-/// Runs the tile of `rows` × `vectors`.
+/// Runs the tile of `rows` × `vectors`. Each processor's cases end with its largest tile.
 @inline(__always)
 func runTile<Lanes: TileLanes>(_: Lanes.Type, rows: Int, vectors: Int, _ job: TileJob) {
   switch vectors {
   case 1: TileColumn<Lanes, 1>.run(rows: rows, job)
-  case 2: TileColumn<Lanes, 2>.run(rows: rows, job)
-  #if arch(arm64)
+  #if canImport(CPUFeatures.AVX512)
+    case 2: TileColumn<Lanes, 2>.run(rows: rows, job)
+    default: TileColumn<Lanes, 3>.run(rows: rows, job)
+  #elseif arch(arm64)
+    case 2: TileColumn<Lanes, 2>.run(rows: rows, job)
     case 3: TileColumn<Lanes, 3>.run(rows: rows, job)
     default: TileColumn<Lanes, 4>.run(rows: rows, job)
   #else
-    default: TileColumn<Lanes, 3>.run(rows: rows, job)
+    default: TileColumn<Lanes, 2>.run(rows: rows, job)
   #endif
   }
 }
@@ -179,11 +182,19 @@ private enum TileColumn<Lanes: TileLanes, let V: Int> {
     case 1: Tile<Lanes, 1, V>.run(job)
     case 2: Tile<Lanes, 2, V>.run(job)
     case 3: Tile<Lanes, 3, V>.run(job)
-    case 4: Tile<Lanes, 4, V>.run(job)
-    case 5: Tile<Lanes, 5, V>.run(job)
-    case 6: Tile<Lanes, 6, V>.run(job)
-    case 7: Tile<Lanes, 7, V>.run(job)
-    default: Tile<Lanes, 8, V>.run(job)
+    #if canImport(CPUFeatures.AVX512)
+      case 4: Tile<Lanes, 4, V>.run(job)
+      case 5: Tile<Lanes, 5, V>.run(job)
+      case 6: Tile<Lanes, 6, V>.run(job)
+      case 7: Tile<Lanes, 7, V>.run(job)
+      default: Tile<Lanes, 8, V>.run(job)
+    #elseif canImport(CPUFeatures.FMA) || arch(arm64)
+      case 4: Tile<Lanes, 4, V>.run(job)
+      case 5: Tile<Lanes, 5, V>.run(job)
+      default: Tile<Lanes, 6, V>.run(job)
+    #else
+      default: Tile<Lanes, 4, V>.run(job)
+    #endif
     }
   }
 }
