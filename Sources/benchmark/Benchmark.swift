@@ -7,11 +7,17 @@ struct Benchmark {
     [
       ("products", ProductBenchmark.run),
       ("random", RandomBenchmark.run),
+      ("main", MainJobBenchmark.run),
+      ("lessons", LessonBenchmark.run),
     ]
   }
 
   static func main() {
     let wanted = CommandLine.arguments.dropFirst()
+    let names = sections.map(\.name)
+    for name in wanted where !names.contains(name) {
+      return print("There is no section \(name); there are \(names.joined(separator: ", ")).")
+    }
     for section in sections where wanted.isEmpty || wanted.contains(section.name) { section.run() }
   }
 }

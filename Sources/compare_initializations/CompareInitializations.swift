@@ -54,9 +54,9 @@ struct CompareInitializations: Lesson {
     let kinds = settings.initialization.map { [$0] } ?? NetworkSettings.Kind.allCases
     let networks = kinds.map { kind in
       var random = RandomState(seed: settings.weightSeed)
-      let sizes = [settings.inputs] + settings.hidden
-      let layers = [Layer].stack(sizes, kind.initialization(), using: &random)
-      return Propagation(layers: layers, activation: settings.activation)
+      return Propagation(
+        sizes: [settings.inputs] + settings.hidden, kind.initialization(), activation: settings.activation,
+        using: &random)
     }
     let statistics = propagate(settings, through: networks, progress: progress)
     return zip(kinds, statistics).map { Result(initialization: $0, units: settings.hidden, layers: $1) }

@@ -9,8 +9,13 @@ struct Propagation: Sendable {
   let layers: [PackedMatrix]
   let activation: Activation
 
-  init(layers: [Layer], activation: Activation) {
-    self.layers = layers.map { PackedMatrix(transposing: $0.W) }
+  /// A network of the given sizes, the input's first; each layer's weights are packed as soon as drawn.
+  init(
+    sizes: [Int], _ initialization: Initialization, activation: Activation, using random: inout RandomState
+  ) {
+    layers = zip(sizes, sizes.dropFirst()).map { inputs, units in
+      PackedMatrix(transposing: initialization.weights(units: units, inputs: inputs, using: &random))
+    }
     self.activation = activation
   }
 

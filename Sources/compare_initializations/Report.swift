@@ -41,8 +41,8 @@ extension CompareInitializations {
     HistogramGrid(
       title: "How activations spread, layer by layer",
       subtitle: """
-        \(settings.examples) standard-normal examples of \(settings.inputs) features through \
-        \(settings.hidden.count) \(settings.activation.title) layers
+        \(settings.examples.grouped) standard-normal examples of \(settings.inputs.grouped) features \
+        through \(settings.hidden.count) \(settings.activation.title) layers
         """,
       xAxis: "activation",
       columns: settings.hidden.enumerated().map {
@@ -77,13 +77,13 @@ extension NetworkSettings.Kind {
     }
   }
 
-  /// The standard deviation of the weights.
+  /// How the weights are drawn.
   fileprivate var formula: String {
     switch self {
-    case .zeros: "all weights 0"
-    case .random: "std 0.01"
-    case .xavier: "std √(1/inputs)"
-    case .he: "std √(2/inputs)"
+    case .zeros: "W = 0"
+    case .random: "W = randn × 0.01"
+    case .xavier: "W = randn × √(1/inputs)"
+    case .he: "W = randn × √(2/inputs)"
     }
   }
 }

@@ -8,5 +8,10 @@ extension Double {
   public var percentage: String { String(format: "%.1f %%", 100 * self) }
 }
 
+extension Int {
+  /// The number with its thousands set apart: `100,000`.
+  public var grouped: String { NumberText.fixed(Double(self), decimals: 0) }
+}
+
 /// How many processors the program may use.
 public func processorCount() -> Int { max(1, ProcessInfo.processInfo.activeProcessorCount) }

@@ -9,7 +9,10 @@ extension DecisionRegionChart {
     }
     self.init(
       title: "Decision regions of \(program)",
-      subtitle: "\(data.name): train accuracy \(accuracies.train), test accuracy \(accuracies.test)",
+      subtitle: """
+        \(data.name): \(accuracies.train.percentage) of the training set right, \
+        \(accuracies.test.percentage) of the test set
+        """,
       xAxis: data.train.featureNames[0], yAxis: data.train.featureNames[1], grid: grid, train: train,
       test: test)
   }
