@@ -3,13 +3,13 @@
 // Geijn, Anatomy of High-Performance Matrix Multiplication, 2008).
 
 extension Product {
-  private static let blockRows = 192
+  private static let blockRows = 96
   private static let blockColumns = 768
 
   func runPacked<Lanes: TileLanes>(_ lanes: Lanes.Type) {
     let length = min(depth, Product.blockDepth)
     let width = min(columns, Product.blockColumns) + largestTile.vectors * Lanes.scalarCount
-    let left = Scratch(count: length * min(rows, Product.blockRows))
+    let left = Scratch(count: a.columnStep == 1 ? 0 : length * min(rows, Product.blockRows))
     let right = Scratch(count: length * width)
     defer {
       left.free()
@@ -32,16 +32,21 @@ extension Product {
   ) {
     let ending = ending.forBlock(first: depths.lowerBound == 0, last: depths.upperBound == depth)
     for rows in pieces(of: rows, atMost: Product.blockRows) {
-      packRows(
-        a.from(row: rows.lowerBound, column: depths.lowerBound), depth: depths.count, rows: rows.count,
-        to: left.start)
       let target = Target(
         start: c + rows.lowerBound * cRow + columns.lowerBound, rowStep: cRow, rows: rows.count,
         columns: columns.count)
       sweep(
-        lanes, Panels(packed: left.start), Panels(packed: right.start), depth: depths.count, into: target,
+        lanes, leftPanels(rows, depths, left), Panels(packed: right.start), depth: depths.count, into: target,
         ending.at(row: rows.lowerBound, column: columns.lowerBound))
     }
+  }
+
+  /// A block of A. Rows that lie in one piece are as good as packed; each tile reads its few rows side by side.
+  private func leftPanels(_ rows: Range<Int>, _ depths: Range<Int>, _ scratch: Scratch) -> Panels {
+    let block = a.from(row: rows.lowerBound, column: depths.lowerBound)
+    if a.columnStep == 1 { return Panels(block.start, rowStep: block.rowStep, depthStep: 1) }
+    packRows(block, depth: depths.count, rows: rows.count, to: scratch.start)
+    return Panels(packed: scratch.start)
   }
 
   /// Short columns of B are turned into rows, a few at a time, on the stack.
@@ -100,12 +105,24 @@ func packColumns<Lanes: TileLanes>(
       var offset = 0
       while offset < width {
         let source = b.from(row: k, column: column + min(offset, width - lanes))
-        for lane in 0..<lanes { target[lane] = source.start[lane * source.columnStep] }
+        copy(Lanes.self, source.start, step: source.columnStep, to: target)
         target += lanes
         offset += lanes
       }
     }
     column += width
+  }
+}
+
+@inline(__always)
+private func copy<Lanes: TileLanes>(
+  _: Lanes.Type, _ source: UnsafePointer<Double>, step: Int, to target: UnsafeMutablePointer<Double>
+) {
+  if step == 1 {
+    let lanes = UnsafeRawPointer(source).loadUnaligned(as: Lanes.self)
+    UnsafeMutableRawPointer(target).storeBytes(of: lanes, as: Lanes.self)
+  } else {
+    for lane in 0..<Lanes.scalarCount { target[lane] = source[lane &* step] }
   }
 }
 
