@@ -1,3 +1,4 @@
+import LessonKit
 import NNCore
 import TestSupport
 import Testing
@@ -43,6 +44,23 @@ import Testing
     for (index, name) in ["dW1", "dW2", "dW3"].enumerated() {
       expectClose(gradients[index].dW.elements, try published[name], absolute: published.tol, name)
     }
+  }
+
+  /// The infinite cost at iteration 0: an output saturates on the wrong side, because the data are not scaled.
+  @Test func theInfiniteCostComesFromUnscaledData() throws {
+    let training = DeepNeuralNetworkWithL2.Settings().training
+    let unscaled = try training.data.load()
+    let costs = try [unscaled, unscaled.standardized()].map { data in
+      var random = RandomState(seed: training.network.seed)
+      let network = Network(
+        layerSizes: try training.network.layerSizes(for: data.train), training.network.initialization,
+        using: &random)
+      let A = network.predict(data.train.X)
+      let isSaturated = zip(A.elements, data.train.Y.elements).contains { $0 == 1 - $1 }
+      return (isSaturated, crossEntropy(A, data.train.Y))
+    }
+    #expect(costs[0].0 && costs[0].1 == .infinity)
+    #expect(!costs[1].0 && costs[1].1.isFinite)
   }
 
   @Test func withoutLambdaNothingIsAdded() {

@@ -45,6 +45,13 @@ public struct TrainingTrace: Sendable {
 
   /// Keeps a cost and prints it behind `label`.
   public mutating func keep(_ cost: Double, at iteration: Int, as label: String) {
+    if cost == .infinity && checkpoints.allSatisfy({ $0.cost.isFinite }) {
+      console?.note(
+        """
+        Note: the cost is infinite, because an output is exactly 0 or 1 and wrong, as happens on unscaled \
+        data; training goes on. --standardize avoids it.
+        """)
+    }
     checkpoints.append(Checkpoint(iteration: iteration, cost: cost))
     console?.print("\(label): \(cost)")
   }
