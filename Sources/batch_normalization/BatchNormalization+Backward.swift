@@ -1,7 +1,8 @@
 import NNCore
 
 extension BatchNormalization {
-  /// Which backward pass is used.
+  /// Which backward pass is used. They agree only where σ² + ε = 1; elsewhere the published one makes the step of
+  /// a feature too large or too small by σ² + ε. As it does not turn the gradient round, it learns all the same.
   enum GradientForm: Sendable {
     /// `dz = γ/m · (m·dO - Σ dO - ẑ·Σ(dO∘ẑ)) · √(σ² + ε)`, which is not the derivative.
     case published
@@ -9,27 +10,27 @@ extension BatchNormalization {
     case exact
   }
 
+  /// The derivatives of the cost by γ and β, (features, 1).
   struct Gradient {
-    /// (features, 1).
     let dGamma, dBeta: Matrix
   }
 
+  /// ∂cost/∂Z, γ and β from `dO` = ∂cost/∂O, (features, m), and from what the forward pass of the same batch kept.
+  ///
+  /// z reaches the cost in three ways: by itself, through μ and through σ². Hence the three terms: `m·dO`, less
+  /// what moves all of the batch alike, less what stretches it. Those two the normalization takes out again.
   func backward(_ dO: Matrix, _ cache: Cache) -> (dZ: Matrix, gradient: Gradient) {
     let m = Double(dO.columns)
-    let dBeta = dO.rowSums()
-    let dGamma = (dO * cache.normalized).rowSums()
-    let factor =
-      switch gradientForm {
-      case .published: gamma * cache.deviation / m
-      case .exact: gamma / cache.deviation / m
-      }
-    var dZ = dO.combineRows(with: cache.normalized, dBeta, dGamma) { dO, normalized, dBeta, dGamma in
-      m * dO - dBeta - normalized * dGamma
+    let dBeta = dO.rowSums()  // Σ dO
+    let dGamma = dO.rowDots(cache.normalized)  // Σ dO∘ẑ
+    let factor = gamma / m * (gradientForm == .published ? cache.deviation : 1 / cache.deviation)
+    let dZ = dO.combineRows(with: cache.normalized, dBeta, dGamma, factor) {
+      dO, normalized, dBeta, dGamma, factor in factor * (m * dO - dBeta - normalized * dGamma)
     }
-    dZ *= factor
     return (dZ, Gradient(dGamma: dGamma, dBeta: dBeta))
   }
 
+  /// One step against the gradient.
   mutating func descend(_ gradient: Gradient, rate: Double) {
     gamma.add(gradient.dGamma, scaledBy: -rate)
     beta.add(gradient.dBeta, scaledBy: -rate)

@@ -26,7 +26,9 @@ struct BatchNormalization: Sendable {
   ///
   /// - Precondition: ε > 0 and 0 ≤ decay < 1.
   init(features: Int, epsilon: Double, decay: Double, _ gradientForm: GradientForm) {
-    precondition(epsilon > 0 && 0..<1 ~= decay)
+    guard epsilon > 0, 0..<1 ~= decay else {
+      fatalError("ε must be above 0 and decay in [0, 1), got \(epsilon) and \(decay)")
+    }
     gamma = Matrix(rows: features, columns: 1, repeating: 1)
     beta = Matrix(rows: features, columns: 1)
     (runningMean, runningVariance) = (beta, beta)
@@ -43,12 +45,11 @@ struct BatchNormalization: Sendable {
 
   /// Training mode: normalizes `Z`, (features, m), by its own statistics, and takes them into the averages.
   mutating func forward(_ Z: Matrix) -> (O: Matrix, cache: Cache) {
-    let mean = Z.rowMeans()
-    let variance = Z.rowVariances()
-    runningMean = decay * runningMean + (1 - decay) * mean
-    runningVariance = decay * runningVariance + (1 - decay) * variance
+    let (mean, variance) = Z.rowMoments()
+    runningMean.approach(mean, keeping: decay)
+    runningVariance.approach(variance, keeping: decay)
     let deviation = sqrt(variance + epsilon)
-    let normalized = normalize(Z, mean, deviation)
+    let normalized = normalize(Z, mean, deviation)  // (features, m)
     return (scaleAndShift(normalized), Cache(normalized: normalized, deviation: deviation))
   }
 
@@ -65,5 +66,13 @@ struct BatchNormalization: Sendable {
   /// o = γ·ẑ + β.
   private func scaleAndShift(_ normalized: Matrix) -> Matrix {
     normalized.mapRows(gamma, beta) { z, gamma, beta in gamma * z + beta }
+  }
+}
+
+extension Matrix {
+  /// One step of a running average: `decay · itself + (1 - decay) · value`.
+  fileprivate mutating func approach(_ value: Matrix, keeping decay: Double) {
+    self *= decay
+    add(value, scaledBy: 1 - decay)
   }
 }

@@ -36,10 +36,11 @@ struct BatchNormalizationLesson: TrainingLesson {
       .flag(
         "--corrected", \.isCorrected,
         "Use the true gradient, with ε 1e-5 and xavier weights unless others are given."),
-      .number("--epsilon", \.givenEpsilon, in: .above(0), "ε below the variance; otherwise 1e-12."),
+      .number("--epsilon", \.givenEpsilon, in: .above(0), "ε, added to the variance; otherwise 1e-12."),
       .number("--decay", \.decay, in: .within(0..<1), "What the running statistics keep of the past."),
       .integer("--batch-size", \.batchSize, in: 1...1_000_000_000, "Examples in a mini-batch."),
-    ] + TrainingSettings.options(of: Settings.self).map { $0.name == initialization.name ? initialization : $0 }
+    ]
+    + TrainingSettings.options(of: Settings.self).map { $0.name == initialization.name ? initialization : $0 }
 
   /// The shared option, but with a setting that tells whether it was given.
   private static let initialization = Option<Settings>.choice(
@@ -72,13 +73,13 @@ struct BatchNormalizationLesson: TrainingLesson {
     for epoch in 0..<training.descent.iterations {
       let batches = MiniBatches(
         examples.X, examples.Y, size: settings.batchSize, seed: UInt32(truncatingIfNeeded: epoch + 1))
-      var cost = 0.0
+      var last: (A: Matrix, Y: Matrix)?
       for (X, Y) in batches {
         let caches = network.forward(X)
-        cost = crossEntropy(caches.output, Y)
         network.descend(network.backward(caches, Y), rate: training.descent.learningRate)
+        last = (caches.output, Y)
       }
-      try trace.record(cost, at: epoch)
+      if let last { try trace.record(crossEntropy(last.A, last.Y), at: epoch) }
     }
     return network
   }

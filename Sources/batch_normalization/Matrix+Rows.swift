@@ -21,22 +21,25 @@ extension Matrix {
     }
   }
 
-  /// The matrix of `function(x, y, p, q)` for each two elements x and y at one place of two matrices.
+  /// The matrix of `function(x, y, p, q, r)` for each two elements x and y at one place of two matrices;
+  /// p, q and r are the numbers of their row.
   ///
-  /// - Precondition: `other` has the shape of this matrix; `p` and `q` are (rows, 1).
+  /// - Precondition: `other` has the shape of this matrix; `p`, `q` and `r` are (rows, 1).
   @inline(__always)
   func combineRows(
-    with other: Matrix, _ p: Matrix, _ q: Matrix,
-    _ function: (_ x: Double, _ y: Double, _ p: Double, _ q: Double) -> Double
+    with other: Matrix, _ p: Matrix, _ q: Matrix, _ r: Matrix,
+    _ function: (_ x: Double, _ y: Double, _ p: Double, _ q: Double, _ r: Double) -> Double
   ) -> Matrix {
-    precondition(rows == other.rows && columns == other.columns)
+    guard rows == other.rows, columns == other.columns else {
+      fatalError("cannot combine the rows of \(shape) and \(other.shape)")
+    }
     return filled { target in
       elements.withUnsafeBufferPointer { x in
         other.elements.withUnsafeBufferPointer { y in
           for row in 0..<rows {
-            let (p, q) = (p.elements[row], q.elements[row])
+            let (p, q, r) = (p.elements[row], q.elements[row], r.elements[row])
             for index in row * columns..<(row + 1) * columns {
-              target[index] = function(x[index], y[index], p, q)
+              target[index] = function(x[index], y[index], p, q, r)
             }
           }
         }

@@ -21,12 +21,15 @@ struct NormalizedNetwork: Classifier, Sendable {
     var output: Matrix { A.output }
   }
 
+  /// The derivatives of the cost by all parameters, layer by layer.
   struct Gradients {
     var layers: [LayerGradient] = []
     var normalizations: [BatchNormalization.Gradient] = []
   }
 
-  /// Training mode: A = relu(BN(W·A_prev + b)) in the hidden layers. The mean takes b out again: β does its work.
+  /// Training mode: the hidden layers compute `A = relu(γẑ + β)`, with ẑ from `Z = W·A_prev + b`.
+  ///
+  /// Subtracting μ takes b out again; β does its work. The published network keeps both, and so does this one.
   mutating func forward(_ X: Matrix) -> Caches {
     var caches = Caches(A: [X])
     for index in normalizations.indices {
@@ -39,6 +42,7 @@ struct NormalizedNetwork: Classifier, Sendable {
     return caches
   }
 
+  /// The gradients layer by layer: through ReLU to dO, and through the normalization to dZ.
   func backward(_ caches: Caches, _ Y: Matrix) -> Gradients {
     var gradients = Gradients()
     var dZ = outputGradient(caches.output, Y)  // (1, m)
@@ -55,6 +59,7 @@ struct NormalizedNetwork: Classifier, Sendable {
     return gradients
   }
 
+  /// One step against the gradient in every parameter.
   mutating func descend(_ gradients: Gradients, rate: Double) {
     layers.descend(gradients.layers, rate: rate)
     for index in normalizations.indices {
@@ -62,9 +67,11 @@ struct NormalizedNetwork: Classifier, Sendable {
     }
   }
 
+  /// Inference mode: the running averages take the place of the batch's statistics.
   func predict(_ X: Matrix) -> Matrix {
-    let hidden = zip(layers, normalizations).reduce(X) { A, pair in
-      relu(pair.1.predict(affine(pair.0.W, A, pair.0.b)))
+    let hidden = zip(layers, normalizations).reduce(X) { A, level in
+      let (layer, normalization) = level
+      return relu(normalization.predict(affine(layer.W, A, layer.b)))
     }
     return outputActivation(of: hidden)
   }
