@@ -1,8 +1,10 @@
 import NNCore
 
 extension BatchNormalization {
-  /// Which backward pass is used. They agree only where σ² + ε = 1; elsewhere the published one makes the step of
-  /// a feature too large or too small by σ² + ε. As it does not turn the gradient round, it learns all the same.
+  /// Which backward pass is used.
+  ///
+  /// The published dz is the true one times σ² + ε. In its own layer that changes how long the step of each
+  /// feature is, but not its direction, so the network learns all the same; the layers below get a mixture.
   enum GradientForm: Sendable {
     /// `dz = γ/m · (m·dO - Σ dO - ẑ·Σ(dO∘ẑ)) · √(σ² + ε)`, which is not the derivative.
     case published
