@@ -35,7 +35,7 @@ struct GradientCase: CustomTestStringConvertible, Sendable {
 
 @Suite struct GradientCheckTests {
   static let cases: [GradientCase] = [
-    .plainNetwork, .v1, .v2, .ng, .withL2, .withDropout, .release,
+    .plainNetwork, .v1, .v2, .ng, .withL2, .withDropout, .batchNormalization, .release,
   ]
 
   /// Every backward pass of every lesson, all weights and all biases.

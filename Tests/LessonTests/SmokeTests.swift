@@ -14,6 +14,7 @@ import Testing
     ("deep_neural_network_with_dropout", ["--iterations", "3"]),
     ("gradient_checking", []),
     ("deep_neural_network_with_gd", ["--iterations", "1"]),
+    ("batch_normalization", ["--iterations", "3"]),
     ("deep_neural_network_release", ["--iterations", "3"]),
   ]
 

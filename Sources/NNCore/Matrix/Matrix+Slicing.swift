@@ -34,14 +34,25 @@ extension Matrix {
     }
     return withUnsafeElements { source in
       Matrix(rows: rows, columns: indices.count) { target in
-        for row in 0..<rows {
-          let sourceRow = row * columns
-          let targetRow = row * indices.count
-          for (column, index) in indices.enumerated() {
-            target[targetRow + column] = source[sourceRow + index]
-          }
+        guard let source = source.baseAddress else { return }
+        for row in stride(from: 0, to: rows & ~3, by: 4) {
+          gather(indices, from: source + row * columns, to: target + row * indices.count, rows: 4)
+        }
+        for row in rows & ~3..<rows {
+          gather(indices, from: source + row * columns, to: target + row * indices.count, rows: 1)
         }
       }
+    }
+  }
+
+  /// Copies the elements at `indices` of as many rows: with several at a time, each index is looked up once for all.
+  @inline(__always)
+  private func gather(
+    _ indices: [Int], from source: UnsafePointer<Double>, to target: UnsafeMutablePointer<Double>, rows: Int
+  ) {
+    for column in indices.indices {
+      let index = indices[column]
+      for row in 0..<rows { target[row &* indices.count &+ column] = source[row &* columns &+ index] }
     }
   }
 

@@ -1,0 +1,86 @@
+// Lesson 10. Batch normalization: every hidden unit sees its inputs with mean 0 and variance 1.
+//
+// Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the layer, is in
+// BatchNormalization.swift, its two gradients in BatchNormalization+Backward.swift; NormalizedNetwork.swift
+// puts it between the linear layers and their ReLU.
+
+import LessonKit
+import NNCore
+
+@main
+struct BatchNormalizationLesson: TrainingLesson {
+  struct Settings: TrainingLessonSettings {
+    var training = TrainingSettings(
+      hidden: [10, 5], .random(scale: 0.01), learningRate: 0.01, iterations: 10_000, reportEvery: 200)
+    var batchSize = 256
+    var decay = 0.9
+    var isCorrected = false
+    /// Absent unless given: the defaults of the two forms differ.
+    var givenEpsilon: Double?
+    var givenKind: NetworkSettings.Kind?
+
+    var epsilon: Double { givenEpsilon ?? (isCorrected ? 1e-5 : 1e-12) }
+
+    var initialization: Initialization {
+      (givenKind ?? (isCorrected ? .xavier : .random)).initialization(scale: training.network.scale)
+    }
+  }
+
+  static let name = "batch_normalization"
+  static let about = """
+    Lesson 10: mini-batch gradient descent with batch normalization of the hidden layers; running statistics \
+    take the place of the batch's when predicting.
+    """
+  static let options: [Option<Settings>] =
+    [
+      .flag(
+        "--corrected", \.isCorrected,
+        "Use the true gradient, with ε 1e-5 and xavier weights unless others are given."),
+      .number("--epsilon", \.givenEpsilon, in: .above(0), "ε, added to the variance; otherwise 1e-12."),
+      .number("--decay", \.decay, in: .within(0..<1), "What the running statistics keep of the past."),
+      .integer("--batch-size", \.batchSize, in: 1...1_000_000_000, "Examples in a mini-batch."),
+    ]
+    + TrainingSettings.options(of: Settings.self).map { $0.name == initialization.name ? initialization : $0 }
+
+  /// The shared option, but with a setting that tells whether it was given.
+  private static let initialization = Option<Settings>.choice(
+    "--initialization", \.givenKind, "How the first weights are drawn; otherwise random."
+  ).inSection("Network")
+
+  static let unit = "epoch"
+
+  static func notes(for settings: Settings) -> [String] {
+    settings.isCorrected
+      ? []
+      : [
+        """
+        as published, the backward pass multiplies by √(σ² + ε) where the derivative divides; --corrected \
+        divides.
+        """
+      ]
+  }
+
+  static func train(
+    _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
+  ) throws -> NormalizedNetwork {
+    let training = settings.training
+    var random = RandomState(seed: training.network.seed)
+    var network = NormalizedNetwork(
+      layers: .stack(
+        try training.network.layerSizes(for: examples), settings.initialization, using: &random),
+      epsilon: settings.epsilon, decay: settings.decay, settings.isCorrected ? .exact : .published)
+
+    for epoch in 0..<training.descent.iterations {
+      let batches = MiniBatches(
+        examples.X, examples.Y, size: settings.batchSize, seed: UInt32(truncatingIfNeeded: epoch + 1))
+      var last: (A: Matrix, Y: Matrix)?
+      for (X, Y) in batches {
+        let caches = network.forward(X)
+        network.descend(network.backward(caches, Y), rate: training.descent.learningRate)
+        last = (caches.output, Y)
+      }
+      if let last { try trace.record(crossEntropy(last.A, last.Y), at: epoch) }
+    }
+    return network
+  }
+}

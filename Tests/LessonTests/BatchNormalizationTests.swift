@@ -1,0 +1,284 @@
+import LessonKit
+import NNCore
+import TestSupport
+import Testing
+
+@testable import batch_normalization
+
+@Suite struct BatchNormalizationTests {
+  private typealias Settings = BatchNormalizationLesson.Settings
+
+  @Test func printsThePublishedNumbers() throws {
+    try expectPublished(BatchNormalizationLesson.self, as: "batch_normalization.as-published")
+  }
+
+  /// BN-2, with the running statistics that its note gives.
+  @Test func predictsByRunningStatisticsAsPublished() throws {
+    let published = try PublishedCase.named("BN-2")
+    var random = RandomState(seed: 231)
+    let W1 = random.randn(50, 60)
+    let W2 = random.randn(60, 3)
+    func nextBatch() -> Tensor {
+      let A = relu(random.randn(200, 50).dot(W1)).dot(W2)  // (examples, features), as the case has it
+      return Tensor(shape: [200, 3], elements: A.elements)
+    }
+    var layer = BatchNormalization(features: 3, epsilon: 1e-5, decay: 0.9, .exact)
+    for _ in 0..<50 { _ = layer.forward(nextBatch()) }
+    let O = layer.predict(nextBatch()).columns
+    expectClose(O.rowMeans().elements, try published["mean"], absolute: published.tol, "means")
+    expectClose(sqrt(O.rowVariances()).elements, try published["std"], absolute: published.tol, "deviations")
+    expectClose(
+      layer.runningMean.elements, [-0.32415038, 18.55718135, 14.18894184], absolute: 5e-9, "running mean")
+    expectClose(
+      layer.runningVariance.elements, [1205.42218363, 1249.80137297, 1311.43079537], absolute: 5e-9,
+      "running variance")
+  }
+
+  @Test func trainingNormalizesEachFeature() {
+    var random = RandomState(seed: 5)
+    let Z = random.randn(4, 19) * Matrix.column([1, 100, 1e-3, 7]) + Matrix.column([0, -50, 1e6, 3])
+    var layer = BatchNormalization(features: 4, epsilon: 1e-12, decay: 0.9, .exact)
+    layer.gamma = .column([1, 2, 3, -4])
+    layer.beta = .column([0, 1, -2, 5])
+    let (O, _) = layer.forward(Z)
+    expectClose(O.rowMeans(), layer.beta, absolute: 1e-6, "means are β")
+    expectClose(sqrt(O.rowVariances()), layer.gamma.map(abs), relative: 1e-5, "deviations are |γ|")
+  }
+
+  /// Predicting, an example gets the same answer in any company.
+  @Test func predictionDoesNotDependOnTheBatch() {
+    let (layer, _, _) = trainedLayer(.exact)
+    let Z = GradientCase.X
+    #expect(layer.predict(Z).column(3) == layer.predict(Z.column(3)))
+    #expect(layer.predict(Z.columns(2..<5)) == layer.predict(Z).columns(2..<5))
+  }
+
+  // MARK: - The two gradients
+
+  /// Whatever the position of the layer: the gradient that comes from above is not uniform here.
+  @Test(arguments: [(BatchNormalization.GradientForm.exact, true), (.published, false)])
+  func onlyTheTrueFormPassesTheGradientCheck(form: BatchNormalization.GradientForm, isRight: Bool) {
+    let (layer, Z, dO) = trainedLayer(form)
+    var forward = layer
+    let (dZ, gradient) = layer.backward(dO, forward.forward(Z).cache)
+    let parameters = Z.elements + layer.gamma.elements + layer.beta.elements
+    let check = GradientCheck(
+      of: dZ.elements + gradient.dGamma.elements + gradient.dBeta.elements, at: parameters
+    ) { parameters in
+      var layer = layer
+      layer.gamma = .column(Array(parameters[Z.count..<Z.count + Z.rows]))
+      layer.beta = .column(Array(parameters[(Z.count + Z.rows)...]))
+      let Z = Matrix(rows: Z.rows, columns: Z.columns, elements: Array(parameters[..<Z.count]))
+      return (layer.forward(Z).O * dO).sum()  // the cost whose derivative by O is dO
+    }
+    #expect(check.passes == isRight, "difference \(check.difference)")
+  }
+
+  /// The weights of layer `index` + 1, with everything above it in between. γ and β never meet the disputed factor
+  /// of their own layer, the weights do.
+  @Test(arguments: [0, 1]) func publishedFormIsWrongInEveryHiddenLayer(index: Int) throws {
+    for (form, isRight) in [(BatchNormalization.GradientForm.exact, true), (.published, false)] {
+      var network = GradientCase.normalizedNetwork(form)
+      let W = network.layers[index].W
+      let gradient = network.backward(network.forward(GradientCase.X), GradientCase.Y).layers[index].dW
+      let check = GradientCheck(of: gradient.elements, at: W.elements) { elements in
+        var changed = network
+        changed.layers[index].W = Matrix(rows: W.rows, columns: W.columns, elements: elements)
+        return crossEntropy(changed.forward(GradientCase.X).output, GradientCase.Y)
+      }
+      #expect(check.passes == isRight, "\(form), layer \(index + 1): difference \(check.difference)")
+      if form == .published { #expect(check.difference > 0.05, "difference \(check.difference)") }
+    }
+  }
+
+  /// The two forms differ by the factor σ² + ε, feature by feature.
+  @Test func theFormsDifferByTheVariance() {
+    let (layer, Z, dO) = trainedLayer(.published)
+    let (exact, _, _) = trainedLayer(.exact)
+    var forward = layer
+    let cache = forward.forward(Z).cache
+    expectClose(
+      layer.backward(dO, cache).dZ, exact.backward(dO, cache).dZ * (Z.rowVariances() + layer.epsilon),
+      relative: 1e-12, absolute: 1e-15, "published dZ")
+  }
+
+  @Test func noNormalizedUnitIsNearTheKink() {
+    var network = GradientCase.normalizedNetwork(.exact)
+    let caches = network.forward(GradientCase.X)
+    for (layer, cache) in zip(network.normalizations, caches.normalizations) {
+      let O = cache.normalized * layer.gamma + layer.beta
+      #expect(O.elements.allSatisfy { abs($0) > 1e-4 }, "smallest |O| \(O.map(abs).minimum())")
+      #expect(O.elements.contains { $0 > 0 } && O.elements.contains { $0 < 0 })
+    }
+  }
+
+  // MARK: - Variance 0
+
+  /// A batch of one is its own mean: what comes out is β, and nothing goes back to Z.
+  @Test(arguments: [BatchNormalization.GradientForm.published, .exact], [1e-12, 1e-5, 1e-300])
+  func aBatchOfOne(form: BatchNormalization.GradientForm, epsilon: Double) {
+    var layer = BatchNormalization(features: 3, epsilon: epsilon, decay: 0.9, form)
+    layer.gamma = .column([2, -3, 4])
+    layer.beta = .column([0.5, 0, -1])
+    let Z = Matrix.column([3, -1e6, 0.1])
+    let (O, cache) = layer.forward(Z)
+    #expect(O == layer.beta)
+    let (dZ, gradient) = layer.backward(.column([1, 2, -3]), cache)
+    #expect(dZ == .column([0, 0, 0]))
+    #expect(gradient.dGamma == .column([0, 0, 0]))
+    #expect(gradient.dBeta == .column([1, 2, -3]))
+    #expect(layer.runningVariance == .column([0, 0, 0]))
+    #expect(layer.predict(Z).isFinite, "predicting with variance 0: \(layer.predict(Z))")
+  }
+
+  /// A feature that is the same in all examples; its neighbour is normalized as ever.
+  @Test(arguments: [BatchNormalization.GradientForm.published, .exact])
+  func aConstantFeature(form: BatchNormalization.GradientForm) {
+    var layer = BatchNormalization(features: 2, epsilon: 1e-12, decay: 0.9, form)
+    layer.beta = .column([0.25, 0])
+    let Z = Matrix([[0.1, 0.1, 0.1, 0.1, 0.1], [1, 2, 3, 4, 5]])
+    let (O, cache) = layer.forward(Z)
+    expectClose(O.row(0).elements, [0.25, 0.25, 0.25, 0.25, 0.25], absolute: 1e-9, "β")
+    expectClose(O.row(1).elements, [-2, -1, 0, 1, 2].map { $0 / 2.0.squareRoot() }, relative: 1e-11)
+    let (dZ, gradient) = layer.backward(Matrix([[1, 2, 3, 4, 6], [1, 2, 3, 4, 6]]), cache)
+    #expect(dZ.isFinite && gradient.dGamma.isFinite, "dZ \(dZ)")
+    #expect(layer.predict(Z).isFinite)
+    #expect(layer.predict(Z * 2).isFinite)
+  }
+
+  @Test(arguments: [false, true]) func batchesOfOneDoNotStopTraining(isCorrected: Bool) throws {
+    var settings = Settings()
+    settings.isCorrected = isCorrected
+    settings.batchSize = 1
+    settings.training.descent.iterations = 3
+    let (network, trace) = try trained(settings, on: .gradientCase)
+    #expect(trace.checkpoints.allSatisfy { $0.cost.isFinite })
+    #expect(network.predict(GradientCase.X).isFinite)
+  }
+
+  // MARK: - Settings
+
+  @Test func correctedBringsItsOwnDefaults() throws {
+    let published = try BatchNormalizationLesson.settings(from: [])
+    #expect(published.epsilon == 1e-12 && published.initialization == .random(scale: 0.01))
+    let corrected = try BatchNormalizationLesson.settings(from: ["--corrected"])
+    #expect(corrected.epsilon == 1e-5 && corrected.initialization == .xavier)
+    #expect(BatchNormalizationLesson.notes(for: published).count == 1)
+    #expect(BatchNormalizationLesson.notes(for: corrected).isEmpty)
+  }
+
+  /// In any order.
+  @Test(arguments: [
+    ["--corrected", "--epsilon", "0.5", "--initialization", "random", "--scale", "2"],
+    ["--scale", "2", "--initialization", "random", "--epsilon", "0.5", "--corrected"],
+  ])
+  func whatIsGivenCounts(arguments: [String]) throws {
+    let settings = try BatchNormalizationLesson.settings(from: arguments)
+    #expect(settings.isCorrected && settings.epsilon == 0.5 && settings.initialization == .random(scale: 2))
+  }
+
+  @Test(arguments: [
+    ["--decay", "1"], ["--decay", "-0.1"], ["--epsilon", "0"], ["--epsilon", "-1"], ["--batch-size", "0"],
+    ["--initialization", "Xavier"],
+  ])
+  func badValuesAreRefused(arguments: [String]) {
+    #expect(throws: LessonError.self) { try BatchNormalizationLesson.settings(from: arguments) }
+  }
+
+  @Test func initializationIsListedOnce() {
+    #expect(BatchNormalizationLesson.options.count { $0.name == "--initialization" } == 1)
+  }
+
+  /// On scaled features the true gradient separates the training set; twice the same to the last digit.
+  @Test func correctedTrainsWell() throws {
+    var settings = Settings()
+    settings.isCorrected = true
+    settings.training.data.isStandardized = true
+    settings.training.descent.iterations = 1_000
+    let data = try settings.training.data.load()
+    let (network, trace) = try trained(settings, on: data.train)
+    let accuracies = TrainingReport.Accuracies(of: network, on: data)
+    #expect(accuracies.train > 0.97 && accuracies.test > 0.95, "\(accuracies)")
+    let (again, secondTrace) = try trained(settings, on: data.train)
+    #expect(trace.checkpoints == secondTrace.checkpoints)
+    #expect(network.predict(data.test.X) == again.predict(data.test.X))
+  }
+
+  // MARK: - Helpers
+
+  private func trained(
+    _ settings: Settings, on examples: LabelledData
+  ) throws -> (NormalizedNetwork, TrainingTrace) {
+    var trace = TrainingTrace(every: 1, of: settings.training.descent.iterations)
+    return (try BatchNormalizationLesson.train(settings, on: examples, trace: &trace), trace)
+  }
+
+  /// A layer with γ and β away from 1 and 0 that has seen one batch; a batch, and an upstream gradient.
+  private func trainedLayer(
+    _ form: BatchNormalization.GradientForm
+  ) -> (layer: BatchNormalization, Z: Matrix, dO: Matrix) {
+    var random = RandomState(seed: 6)
+    var layer = BatchNormalization(features: 4, epsilon: 1e-5, decay: 0.9, form)
+    layer.gamma = random.randn(4, 1)
+    layer.beta = random.randn(4, 1)
+    _ = layer.forward(GradientCase.X)
+    return (layer, random.randn(4, 11) * 3, random.randn(4, 11))
+  }
+}
+
+extension LabelledData {
+  fileprivate static let gradientCase = LabelledData(
+    X: GradientCase.X, Y: GradientCase.Y, featureNames: ["a", "b", "c", "d"])
+}
+
+extension GradientCase {
+  /// The layers with batch normalization between them; γ and β are away from 1 and 0.
+  static func normalizedNetwork(_ form: BatchNormalization.GradientForm) -> NormalizedNetwork {
+    var random = RandomState(seed: 13)
+    var network = NormalizedNetwork(layers: layers, epsilon: 1e-5, decay: 0.9, form)
+    for index in network.normalizations.indices {
+      let features = network.layers[index].b.rows
+      network.normalizations[index].gamma = 1 + random.randn(features, 1) * 0.3
+      network.normalizations[index].beta = random.randn(features, 1) * 0.5
+    }
+    return network
+  }
+
+  /// W, b of all layers, then γ, β of the hidden ones.
+  static let batchNormalization: GradientCase = {
+    let network = normalizedNetwork(.exact)
+    return GradientCase(
+      name: "batch_normalization", parameters: network.parameters,
+      gradient: {
+        var network = network
+        return network.backward(network.forward(X), Y).parameters
+      }(),
+      cost: { parameters in
+        var network = network
+        network.parameters = parameters
+        return crossEntropy(network.forward(X).output, Y)
+      })
+  }()
+}
+
+extension NormalizedNetwork {
+  fileprivate var parameters: [Double] {
+    get { layers.parameters + normalizations.flatMap { $0.gamma.elements + $0.beta.elements } }
+    set {
+      layers.parameters = Array(newValue[..<layers.parameterCount])
+      var rest = newValue[layers.parameterCount...]
+      for index in normalizations.indices {
+        let features = normalizations[index].gamma.rows
+        normalizations[index].gamma = .column(Array(rest.prefix(features)))
+        normalizations[index].beta = .column(Array(rest.dropFirst(features).prefix(features)))
+        rest = rest.dropFirst(2 * features)
+      }
+    }
+  }
+}
+
+extension NormalizedNetwork.Gradients {
+  fileprivate var parameters: [Double] {
+    layers.parameters + normalizations.flatMap { $0.dGamma.elements + $0.dBeta.elements }
+  }
+}
