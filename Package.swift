@@ -13,6 +13,7 @@ let lessons = [
   "deep_neural_network_with_gd",
   "batch_normalization",
   "deep_neural_network_release",
+  "rnn",
 ]
 
 // `PORTABLE=1 swift build` makes programs that run on any machine of the architecture; the default build is

@@ -57,6 +57,23 @@ func store(_ vector: Vector, to target: UnsafeMutablePointer<Double>, count: Int
   for lane in 0..<count { target[lane] = vector[lane] }
 }
 
+/// The first `lanes` values, all eight or fewer, and `padding` behind them.
+@inline(__always)
+func loadVector(_ source: UnsafePointer<Double>, _ lanes: Int, padding: Double = 0) -> Vector {
+  if lanes == 8 { return loadVector(source) }
+  return loadVector(source, count: lanes).replacing(with: padding, where: .atLeast(lanes))
+}
+
+/// Stores the first `lanes` lanes, all eight or fewer.
+@inline(__always)
+func store(_ vector: Vector, to target: UnsafeMutablePointer<Double>, _ lanes: Int) {
+  if lanes == 8 {
+    store(vector, to: target)
+  } else {
+    store(vector, to: target, count: lanes)
+  }
+}
+
 extension SIMD8<Double> {
   /// The sum of the lanes in a fixed order: `((0+4)+(2+6)) + ((1+5)+(3+7))`.
   @inline(__always)

@@ -23,6 +23,27 @@ public func sigmoid(_ Z: Matrix) -> Matrix { Z.mapVectors { $0.logistic } }
 /// The hyperbolic tangent, (eᶻ - e⁻ᶻ)/(eᶻ + e⁻ᶻ).
 public func tanh(_ Z: Matrix) -> Matrix { Z.mapVectors { $0.hyperbolicTangent } }
 
+/// Writes the hyperbolic tangent of each element of `Z` into `A`.
+///
+/// - Precondition: `Z` and `A` have one shape.
+public func tanh(_ Z: Matrix, into A: inout Matrix) {
+  require(Z.rows == A.rows && Z.columns == A.columns, "cannot write tanh of \(Z.shape) into \(A.shape)")
+  A.withUnsafeMutableElements { target in
+    Z.withUnsafeElements { source in
+      guard let from = source.baseAddress, let to = target.baseAddress else { return }
+      for index in stride(from: 0, to: source.count, by: 8) {
+        let lanes = min(8, source.count - index)
+        store(loadVector(from + index, lanes).hyperbolicTangent, to: to + index, lanes)
+      }
+    }
+  }
+}
+
+/// ∂cost/∂Z from ∂cost/∂A through tanh, with `A = tanh(Z)`: `dA ∘ (1 - A²)`.
+public func tanhBackward(_ dA: Matrix, _ A: Matrix) -> Matrix {
+  dA.combined(with: A, "pass back through tanh") { dA, a in dA * (1 - a * a) }
+}
+
 /// A hidden layer's activation function.
 public enum Activation: String, CaseIterable, Sendable {
   case relu

@@ -1,0 +1,114 @@
+// Work in place on one row or one column of a matrix, with a vector of as many elements. A loop that runs for
+// every letter of a text cannot afford new matrices.
+
+extension Matrix {
+  /// Makes the matrix `count` rows high: rows at the end are dropped, or rows of zeros added.
+  ///
+  /// Memory is kept, so that a matrix which shrinks and grows takes none once it has been at its largest.
+  public mutating func resize(rows count: Int) {
+    require(count >= 0, "a matrix cannot be \(count)×\(columns)")
+    if count == rows { return }
+    var kept: [Double] = []
+    swap(&kept, &elements)
+    if count < rows {
+      kept.removeLast((rows - count) * columns)
+    } else {
+      kept.append(contentsOf: repeatElement(0, count: (count - rows) * columns))
+    }
+    self = Matrix(rows: count, columns: columns, elements: kept)
+  }
+
+  /// Writes the elements of `vector` into row `row`.
+  ///
+  /// - Precondition: `vector` has as many elements as the row.
+  public mutating func setRow(_ row: Int, to vector: Matrix) {
+    requireRow(row, fits: vector)
+    combine(from: row * columns, by: 1, with: vector, from: 0, by: 1, count: columns) { $1 }
+  }
+
+  /// Adds the elements of `vector` to those of row `row`.
+  ///
+  /// - Precondition: `vector` has as many elements as the row.
+  public mutating func addToRow(_ row: Int, _ vector: Matrix) {
+    requireRow(row, fits: vector)
+    combine(from: row * columns, by: 1, with: vector, from: 0, by: 1, count: columns) { $0 + $1 }
+  }
+
+  /// Adds the elements of `vector` to those of column `column`: adds `vector·xᵀ`, where x is 1 at `column` and 0
+  /// elsewhere.
+  ///
+  /// - Precondition: `vector` has as many elements as the column.
+  public mutating func addToColumn(_ column: Int, _ vector: Matrix) {
+    requireColumn(column, fits: vector)
+    combine(from: column, by: columns, with: vector, from: 0, by: 1, count: rows) { $0 + $1 }
+  }
+
+  /// Adds row `row` of `matrix` to this vector.
+  ///
+  /// - Precondition: The vector has as many elements as the row.
+  public mutating func add(row: Int, of matrix: Matrix) {
+    matrix.requireRow(row, fits: self)
+    combine(from: 0, by: 1, with: matrix, from: row * matrix.columns, by: 1, count: count) { $0 + $1 }
+  }
+
+  /// Adds column `column` of `matrix` to this vector: adds `matrix·x`, where x is 1 at `column` and 0 elsewhere.
+  ///
+  /// - Precondition: The vector has as many elements as the column.
+  public mutating func add(column: Int, of matrix: Matrix) {
+    matrix.requireColumn(column, fits: self)
+    combine(from: 0, by: 1, with: matrix, from: column, by: matrix.columns, count: count) { $0 + $1 }
+  }
+
+  /// ∂cost/∂Z from ∂cost/∂A through tanh, in place: multiplies this vector by `1 - a²`, a being row `row` of `A`.
+  ///
+  /// - Precondition: The vector has as many elements as the row.
+  public mutating func passBackThroughTanh(row: Int, of A: Matrix) {
+    A.requireRow(row, fits: self)
+    combine(from: 0, by: 1, with: A, from: row * A.columns, by: 1, count: count) { $0 * (1 - $1 * $1) }
+  }
+
+  /// Replaces `count` elements from `start` on, every `step`th, by `transform` of them and as many of `other`.
+  @inline(__always)
+  private mutating func combine(
+    from start: Int, by step: Int, with other: Matrix, from otherStart: Int, by otherStep: Int, count: Int,
+    _ transform: (Double, Double) -> Double
+  ) {
+    elements.withUnsafeMutableBufferPointer { elements in
+      other.elements.withUnsafeBufferPointer { other in
+        guard let here = elements.baseAddress, let there = other.baseAddress else { return }
+        for index in 0..<count {
+          let place = here + (start &+ index &* step)
+          place.pointee = transform(place.pointee, there[otherStart &+ index &* otherStep])
+        }
+      }
+    }
+  }
+
+  private func requireRow(_ row: Int, fits vector: Matrix) {
+    require(row >= 0 && row < rows, "no row \(row) in a \(shape) matrix")
+    require(vector.count == columns, "row \(row) of a \(shape) matrix does not fit a \(vector.shape) vector")
+  }
+
+  private func requireColumn(_ column: Int, fits vector: Matrix) {
+    require(column >= 0 && column < columns, "no column \(column) in a \(shape) matrix")
+    require(
+      vector.count == rows, "column \(column) of a \(shape) matrix does not fit a \(vector.shape) vector")
+  }
+}
+
+extension Matrix {
+  /// Makes every element `value`.
+  public mutating func fill(with value: Double) {
+    elements.withUnsafeMutableBufferPointer { $0.update(repeating: value) }
+  }
+
+  /// Cuts every element to [-limit, limit]; NaN stays NaN.
+  public mutating func clip(to limit: Double) {
+    elements.withUnsafeMutableBufferPointer { elements in
+      for index in elements.indices {
+        let element = elements[index]
+        elements[index] = element > limit ? limit : element < -limit ? -limit : element
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+/// The softmax of each column, `exp(z) / Σ exp(z)`: what `Z`, (classes, m), says about m examples becomes
+/// probabilities.
+public func softmax(_ Z: Matrix) -> Matrix {
+  var rows = Z.transposed()
+  softmax(rowsOf: &rows)
+  return rows.transposed()
+}
+
+/// Replaces each row of `Z`, (m, classes), by its softmax, `exp(z - max z) / Σ exp(z - max z)`.
+///
+/// Subtracting the maximum changes nothing but keeps exp from overflowing. A row with NaN or +∞ becomes NaN.
+public func softmax(rowsOf Z: inout Matrix) {
+  let columns = Z.columns
+  Z.withUnsafeMutableElements { elements in
+    guard let start = elements.baseAddress else { return }
+    for row in stride(from: 0, to: elements.count, by: max(columns, 1)) {
+      replaceBySoftmax(start + row, columns)
+    }
+  }
+}
+
+/// The cross-entropy of probabilities `Y`, (m, classes), for the right class of each row: `-Σ ln y[i, target i]`.
+///
+/// It is infinite where a right class has probability 0, and NaN if a probability that counts is.
+///
+/// - Precondition: There is one target for each row, and each is a class.
+public func crossEntropy(rowsOf Y: Matrix, targets: [Int]) -> Double {
+  require(targets.count == Y.rows, "\(targets.count) targets for the rows of a \(Y.shape) matrix")
+  var sum = Vector.zero
+  for first in stride(from: 0, to: targets.count, by: 8) {
+    let lanes = min(8, targets.count - first)
+    var likelihoods = Vector(repeating: 1)
+    for lane in 0..<lanes { likelihoods[lane] = Y[first + lane, targets[first + lane]] }
+    sum += likelihoods.naturalLogarithm
+  }
+  return -sum.treeSum
+}
+
+private func replaceBySoftmax(_ z: UnsafeMutablePointer<Double>, _ count: Int) {
+  var largest = Vector(repeating: -.infinity)
+  for index in stride(from: 0, to: count, by: 8) {
+    let part = loadVector(z + index, min(8, count - index), padding: -.infinity)
+    largest.replace(with: part, where: part .> largest)
+  }
+  let maximum = largest.max()
+  var sum = Vector.zero
+  for index in stride(from: 0, to: count, by: 8) {
+    let lanes = min(8, count - index)
+    let power = (loadVector(z + index, lanes, padding: -.infinity) - maximum).exponential
+    sum += power
+    store(power, to: z + index, lanes)
+  }
+  let total = sum.treeSum
+  for index in stride(from: 0, to: count, by: 8) {
+    let lanes = min(8, count - index)
+    store(loadVector(z + index, lanes) / total, to: z + index, lanes)
+  }
+}

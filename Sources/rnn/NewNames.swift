@@ -1,0 +1,45 @@
+import LessonKit
+import NNCore
+
+/// Names to be made when the network has been trained.
+struct SampleSettings: Equatable, Sendable {
+  /// How many.
+  var count = 0
+  var temperature = 1.0
+  /// What they begin with, if anything.
+  var start: String?
+  /// One generator draws all letters of all new names, one after another.
+  var seed: UInt32 = 0
+
+  static let options: [Option<SampleSettings>] = [
+    .integer("--sample", \.count, in: 0...1_000_000, "How many new names to print after training."),
+    .number(
+      "--temperature", \.temperature, in: .above(0),
+      "Their daring: p^(1/temperature), 1 as learnt, less is safer, more is wilder."),
+    .text("--start", \.start, "LETTERS", "What the new names begin with."),
+    .integer("--sample-seed", \.seed, in: 0...UInt32.max, "Seed of the one generator that draws them."),
+  ].inSection("New names")
+
+  /// The letters that new names begin with.
+  ///
+  /// - Throws: `LessonError.usage` for a letter that is in no name, or if they leave no room for another.
+  func letters(of corpus: Corpus, maxLength: Int) throws(LessonError) -> [Int] {
+    let letters = try start.map { text throws(LessonError) in try corpus.numbers(of: text) } ?? []
+    if letters.count < maxLength { return letters }
+    throw .usage("--start has \(letters.count) letters, but --max-length is \(maxLength)")
+  }
+
+  /// Prints the new names under a heading, if there are to be any.
+  func printNames(
+    of network: Parameters, _ corpus: Corpus, startingWith start: [Int], maxLength: Int, _ console: Console
+  ) throws {
+    if count == 0 { return }
+    console.print("New names, temperature \(temperature):")
+    var random = RandomState(seed: seed)
+    for _ in 0..<count {
+      let letters = try network.newName(
+        startingWith: start, end: corpus.end, maxLength: maxLength, temperature: temperature, using: &random)
+      console.print(corpus.name(of: letters))
+    }
+  }
+}

@@ -1,0 +1,100 @@
+// Lesson 12. The recurrent network: it reads names letter by letter, learns which letter comes next, and then
+// makes names of its own.
+//
+// The formulas are in Parameters.swift and Cell.swift; backpropagation through time, what the lesson is about,
+// is in Unrolled.swift; Sampling.swift makes the names.
+
+import LessonKit
+import NNCore
+
+@main
+struct RNN: Lesson {
+  struct Settings: LessonSettings {
+    var corpus: String?
+    var units = 50
+    var seed: UInt32 = 1
+    var shuffleSeed: UInt32 = 0
+    var descent = DescentSettings(learningRate: 0.01, iterations: 35_000, reportEvery: 2_000)
+    var clip = 5.0
+    var names = 7
+    var maxLength = 50
+    var sample = SampleSettings()
+    var output = OutputSettings()
+  }
+
+  static let name = "rnn"
+  static let about = """
+    Lesson 12: a recurrent network learns names, one letter at a time and one name per iteration, and makes \
+    new ones.
+    """
+
+  static let options: [Option<Settings>] =
+    [
+      .path("--corpus", \.corpus, "FILE", "Names, one a line, UTF-8; otherwise our own dinosaurs."),
+      .integer("--hidden", \.units, in: 1...10_000, "Units of the hidden state."),
+      .integer("--seed", \.seed, in: 0...UInt32.max, "Seed of the weights."),
+      .integer("--shuffle-seed", \.shuffleSeed, in: 0...UInt32.max, "Seed of the order of the names."),
+      .number("--clip", \.clip, in: .above(0), "Gradients are cut to this size."),
+      .integer("--names", \.names, in: 1...1_000_000, "How many names are made at every report."),
+      .integer("--max-length", \.maxLength, in: 1...1_000_000, "Letters at which a name ends in any case."),
+    ].inSection("Network and names") + DescentSettings.options.lifted(to: \.descent)
+    + SampleSettings.options.lifted(to: \.sample) + OutputSettings.options.lifted(to: \.output)
+
+  /// The corpus that comes with the lessons.
+  static let ownCorpus = "dinosaurs.txt"
+
+  static func run(_ settings: Settings, console: Console) throws {
+    try settings.output.requireWritable(for: name)
+    let corpus = try Corpus(path: settings.corpus ?? dataFile(ownCorpus))
+    let start = try settings.sample.letters(of: corpus, maxLength: settings.maxLength)
+    var report = Report(every: settings.descent.reportEvery, of: settings.descent.iterations, on: console)
+    let network = try train(settings, on: corpus, report: &report)
+    try report.write(settings, console)
+    try settings.sample.printNames(
+      of: network, corpus, startingWith: start, maxLength: settings.maxLength, console)
+  }
+
+  static func train(_ settings: Settings, on corpus: Corpus, report: inout Report) throws -> Parameters {
+    let (n, V) = (settings.units, corpus.alphabet.count)
+    try requireMemory(units: n, letters: V)
+    let examples = try corpus.examples(shuffledBy: settings.shuffleSeed)
+    var random = RandomState(seed: settings.seed)
+    var network = Parameters(units: n, letters: V, using: &random)
+    var gradient = Parameters.zeros(units: n, letters: V)
+    var unrolled = Unrolled(units: n, letters: V)
+    var smoothLoss = lossOfGuessing(letters: settings.names, among: V)
+
+    for iteration in 0..<settings.descent.iterations {
+      let example = examples[iteration % examples.count]
+      let loss = unrolled.forward(example, network)
+      if loss.isNaN { throw LessonError.diverged }
+      unrolled.backward(example, network, into: &gradient)
+      gradient.clip(to: settings.clip)
+      network.descend(gradient, rate: settings.descent.learningRate)
+      smoothLoss = 0.999 * smoothLoss + 0.001 * loss
+      try report.record(smoothLoss, at: iteration) {
+        try (0..<settings.names).map { number in
+          corpus.name(
+            of: try network.reportedName(number, end: corpus.end, maxLength: settings.maxLength))
+        }
+      }
+    }
+    return network
+  }
+
+  /// Where the smoothed loss begins, `-letters · ln(1/V)`: all letters being equally probable.
+  static func lossOfGuessing(letters: Int, among V: Int) -> Double {
+    let guess = Matrix(rows: 1, columns: V, repeating: 1 / Double(V))
+    return Double(letters) * crossEntropy(rowsOf: guess, targets: [0])
+  }
+
+  /// - Throws: `LessonError.usage` if the weights would not fit into memory.
+  private static func requireMemory(units: Int, letters: Int) throws(LessonError) {
+    let weights = units * (units + 2 * letters)
+    let most = 100_000_000
+    guard weights > most else { return }
+    throw .usage(
+      "\(units) units that read \(letters) letters have \(weights) weights; at most \(most) are allowed",
+      hint: "Make --hidden smaller.")
+  }
+}
