@@ -57,21 +57,21 @@ func store(_ vector: Vector, to target: UnsafeMutablePointer<Double>, count: Int
   for lane in 0..<count { target[lane] = vector[lane] }
 }
 
-/// The first `lanes` values, all eight or fewer, and `padding` behind them.
+/// Writes `transform` of `count` values to `target`, eight at a time; the two places may be the same.
+///
+/// What is left of a group of eight reaches back over its neighbours, which keeps a loop without branches. These
+/// are transformed twice, to the same digits.
 @inline(__always)
-func loadVector(_ source: UnsafePointer<Double>, _ lanes: Int, padding: Double = 0) -> Vector {
-  if lanes == 8 { return loadVector(source) }
-  return loadVector(source, count: lanes).replacing(with: padding, where: .atLeast(lanes))
-}
-
-/// Stores the first `lanes` lanes, all eight or fewer.
-@inline(__always)
-func store(_ vector: Vector, to target: UnsafeMutablePointer<Double>, _ lanes: Int) {
-  if lanes == 8 {
-    store(vector, to: target)
-  } else {
-    store(vector, to: target, count: lanes)
+func transformVectors(
+  _ count: Int, from source: UnsafePointer<Double>, to target: UnsafeMutablePointer<Double>,
+  _ transform: (Vector) -> Vector
+) {
+  if count < 8 { return store(transform(loadVector(source, count: count)), to: target, count: count) }
+  let last = transform(loadVector(source + count - 8))
+  for index in stride(from: 0, to: count - 7, by: 8) {
+    store(transform(loadVector(source + index)), to: target + index)
   }
+  store(last, to: target + count - 8)
 }
 
 extension SIMD8<Double> {

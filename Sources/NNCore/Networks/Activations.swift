@@ -31,10 +31,7 @@ public func tanh(_ Z: Matrix, into A: inout Matrix) {
   A.withUnsafeMutableElements { target in
     Z.withUnsafeElements { source in
       guard let from = source.baseAddress, let to = target.baseAddress else { return }
-      for index in stride(from: 0, to: source.count, by: 8) {
-        let lanes = min(8, source.count - index)
-        store(loadVector(from + index, lanes).hyperbolicTangent, to: to + index, lanes)
-      }
+      transformVectors(source.count, from: from, to: to) { $0.hyperbolicTangent }
     }
   }
 }

@@ -37,22 +37,20 @@ public func crossEntropy(rowsOf Y: Matrix, targets: [Int]) -> Double {
 }
 
 private func replaceBySoftmax(_ z: UnsafeMutablePointer<Double>, _ count: Int) {
-  var largest = Vector(repeating: -.infinity)
-  for index in stride(from: 0, to: count, by: 8) {
-    let part = loadVector(z + index, min(8, count - index), padding: -.infinity)
+  let values = UnsafeBufferPointer(start: z, count: count)
+  let maximum = laneMaximum(values)
+  transformVectors(count, from: z, to: z) { ($0 - maximum).exponential }
+  let total = laneSum(values)
+  transformVectors(count, from: z, to: z) { $0 / total }
+}
+
+private func laneMaximum(_ values: UnsafeBufferPointer<Double>) -> Double {
+  guard let start = values.baseAddress, values.count >= 8 else { return values.max() ?? 0 }
+  // The last vector reaches back over its neighbour, which does no harm to a maximum.
+  var largest = loadVector(start + values.count - 8)
+  for index in stride(from: 0, to: values.count - 7, by: 8) {
+    let part = loadVector(start + index)
     largest.replace(with: part, where: part .> largest)
   }
-  let maximum = largest.max()
-  var sum = Vector.zero
-  for index in stride(from: 0, to: count, by: 8) {
-    let lanes = min(8, count - index)
-    let power = (loadVector(z + index, lanes, padding: -.infinity) - maximum).exponential
-    sum += power
-    store(power, to: z + index, lanes)
-  }
-  let total = sum.treeSum
-  for index in stride(from: 0, to: count, by: 8) {
-    let lanes = min(8, count - index)
-    store(loadVector(z + index, lanes) / total, to: z + index, lanes)
-  }
+  return largest.max()
 }
