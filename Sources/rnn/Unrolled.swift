@@ -20,8 +20,10 @@ struct Unrolled {
   /// Of one step, and of the step after it, (n, 1).
   private var z, dz, dz_next: Matrix
 
-  init(units n: Int, letters V: Int) {
-    a = Matrix(rows: n, columns: 1)
+  /// - Parameter a: The hidden state to begin with; zeros if there is none.
+  init(units n: Int, letters V: Int, a: Matrix? = nil) {
+    let a = a ?? Matrix(rows: n, columns: 1)
+    self.a = a
     (z, dz, dz_next) = (a, a, a)
     A = Matrix(rows: 0, columns: n)
     (A_prev, dZ, dA) = (A, A, A)

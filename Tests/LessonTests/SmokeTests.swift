@@ -16,6 +16,7 @@ import Testing
     ("deep_neural_network_with_gd", ["--iterations", "1"]),
     ("batch_normalization", ["--iterations", "3"]),
     ("deep_neural_network_release", ["--iterations", "3"]),
+    ("rnn", ["--iterations", "3"]),
   ]
 
   @Test(arguments: programs) func runsFromAnyFolder(name: String, arguments: [String]) throws {

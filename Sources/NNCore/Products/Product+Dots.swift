@@ -1,24 +1,18 @@
 extension Product {
   /// The product as dots of A's rows with B's columns.
   func runDots() {
-    // The larger tile side is that of B's columns; a product by a single column is turned round to use it.
-    let isTurned = columns == 1
-    let (left, right) = isTurned ? (b.transposed, a.transposed) : (a, b)
-    let (leftCount, rightCount) = isTurned ? (1, rows) : (rows, columns)
-    let (rowStep, columnStep) = isTurned ? (0, cRow) : (cRow, 1)
-    let ending = isTurned ? ending.turned : ending
+    if columns == 1 { return runColumnOfDots() }
     for k in stride(from: 0, to: depth, by: Product.blockDepth) {
       let length = min(Product.blockDepth, depth - k)
       let sweep = DotSweep(
-        a: left.start + k, aRow: left.rowStep, rows: leftCount, b: right.start + k, bRow: right.columnStep,
-        columns: rightCount, depth: length, c: c, rowStep: rowStep, columnStep: columnStep,
-        ending: ending.forBlock(first: k == 0, last: k + length == depth))
+        a: a.start + k, aRow: a.rowStep, rows: rows, b: b.start + k, bRow: b.columnStep, columns: columns,
+        depth: length, c: c, cRow: cRow, ending: ending.forBlock(first: k == 0, last: k + length == depth))
       sweep.run()
     }
   }
 }
 
-/// One block of k of a product made of dots: C(row, column) is at `c[row * rowStep + column * columnStep]`.
+/// One block of k of a product made of dots: C(row, column) is at `c[row * cRow + column]`.
 private struct DotSweep {
   let a: UnsafePointer<Double>
   let aRow: Int
@@ -28,8 +22,7 @@ private struct DotSweep {
   let columns: Int
   let depth: Int
   let c: UnsafeMutablePointer<Double>
-  let rowStep: Int
-  let columnStep: Int
+  let cRow: Int
   let ending: Ending
 
   @inline(__always)
@@ -80,12 +73,12 @@ private struct DotSweep {
   @inline(never)
   private func runTile<let R: Int, let C: Int>(_: DotTile<R, C>.Type, _ row: Int, _ column: Int) {
     let job = DotJob(a: a + row * aRow, aRow: aRow, b: b + column * bRow, bRow: bRow, depth: depth)
-    let c = c + (row &* rowStep &+ column &* columnStep)
+    let c = c + (row &* cRow &+ column)
     let ending = ending.at(row: row, column: column)
     let sums = DotTile<R, C>.sums(job)
     for row in 0..<R {
       for column in 0..<C {
-        let place = c + (row &* rowStep &+ column &* columnStep)
+        let place = c + (row &* cRow &+ column)
         let sum = ending.accumulates ? place.pointee + sums[row][column] : sums[row][column]
         place.pointee = ending.at(row: row, column: column).applied(to: sum)
       }

@@ -49,7 +49,9 @@ struct Product: @unchecked Sendable {
     if depth == 0 { return runOneByOne() }
     if asDots { return runDots() }
     if columns == 1 { return runColumn() }
-    if columns >= NativeLanes.scalarCount { return run(NativeLanes.self) }
+    if columns >= NativeLanes.scalarCount {
+      return rows == 1 && b.columnStep == 1 ? runRow() : run(NativeLanes.self)
+    }
     #if canImport(CPUFeatures.AVX512)
       if columns >= 4 { return run(SIMD4<Double>.self) }
     #endif

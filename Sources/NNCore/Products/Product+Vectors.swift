@@ -1,0 +1,80 @@
+// Products with a single column or row, as W·a and Wᵀ·dz for one example. A thin tile would spend its time
+// waiting for its few sums: here many more are under way at once.
+
+#if canImport(CPUFeatures.AVX512)
+  private typealias ManyDots = DotTile<1, 8>
+  private let manyDots = 8
+#else
+  private typealias ManyDots = DotTile<1, 4>
+  private let manyDots = 4
+#endif
+
+extension Product {
+  /// A single column of C, each element the dot of a row of A with B.
+  func runColumnOfDots() {
+    for k in stride(from: 0, to: depth, by: Product.blockDepth) {
+      let length = min(Product.blockDepth, depth - k)
+      let ending = ending.forBlock(first: k == 0, last: k + length == depth)
+      var row = 0
+      while row + manyDots <= rows {
+        let sums = ManyDots.sums(dots(row, k, length))
+        for index in 0..<manyDots { finish(sums[0][index], row &+ index, ending) }
+        row += manyDots
+      }
+      while row < rows {
+        finish(DotTile<1, 1>.sums(dots(row, k, length))[0][0], row, ending)
+        row += 1
+      }
+    }
+  }
+
+  @inline(__always)
+  private func dots(_ row: Int, _ k: Int, _ length: Int) -> DotJob {
+    DotJob(a: b.start + k, aRow: 0, b: a.start + (row &* a.rowStep &+ k), bRow: a.rowStep, depth: length)
+  }
+
+  @inline(__always)
+  private func finish(_ sum: Double, _ row: Int, _ ending: Ending) {
+    let place = c + row &* cRow
+    let total = ending.accumulates ? place.pointee + sum : sum
+    place.pointee = ending.at(row: row, column: 0).applied(to: total)
+  }
+}
+
+extension Product {
+  /// Vectors in the widest tile of a single row.
+  private static let widestRow = TileSize(rows: 1, vectors: 7)
+
+  /// A single row of C, where the rows of B lie in one piece.
+  ///
+  /// - Precondition: There are at least as many columns as native lanes.
+  func runRow() {
+    let lanes = NativeLanes.scalarCount
+    for k in stride(from: 0, to: depth, by: Product.blockDepth) {
+      let length = min(Product.blockDepth, depth - k)
+      let ending = ending.forBlock(first: k == 0, last: k + length == depth)
+      var column = 0
+      while column < columns {
+        let width = Product.widestRow.nextColumns(columns - column, lanes: lanes)
+        let job = TileJob(
+          depth: length, a: a.start + k * a.columnStep, aRow: 0, aStep: a.columnStep,
+          b: b.start + k * b.rowStep + column, bStep: b.rowStep, bLast: width - lanes, c: c + column, cRow: 0,
+          cLast: width - lanes, ending: ending.at(row: 0, column: column))
+        runRowTile(vectors: (width + lanes - 1) / lanes, job)
+        column += width
+      }
+    }
+  }
+
+  private func runRowTile(vectors: Int, _ job: TileJob) {
+    switch vectors {
+    case 1: Tile<NativeLanes, 1, 1>.run(job)
+    case 2: Tile<NativeLanes, 1, 2>.run(job)
+    case 3: Tile<NativeLanes, 1, 3>.run(job)
+    case 4: Tile<NativeLanes, 1, 4>.run(job)
+    case 5: Tile<NativeLanes, 1, 5>.run(job)
+    case 6: Tile<NativeLanes, 1, 6>.run(job)
+    default: Tile<NativeLanes, 1, 7>.run(job)
+    }
+  }
+}
