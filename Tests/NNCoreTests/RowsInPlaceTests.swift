@@ -54,12 +54,12 @@ import Testing
         var A = Matrix(rows: 2, columns: 3)
         A.setRow(0, to: Matrix(rows: 2, columns: 1))
       })
-    expectMessage(row, "row 0 of a 2×3 matrix does not fit a 2×1 vector")
+    expectMessage(of: row, "row 0 of a 2×3 matrix does not fit a 2×1 vector")
     let column = try #require(
       await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
         var v = Matrix(rows: 2, columns: 1)
         v.add(column: 3, of: Matrix(rows: 2, columns: 3))
       })
-    expectMessage(column, "no column 3 in a 2×3 matrix")
+    expectMessage(of: column, "no column 3 in a 2×3 matrix")
   }
 }

@@ -31,7 +31,7 @@ import Testing
     var Z = Matrix(rows: 2, columns: classes)
     Z[0, 2] = value
     softmax(rowsOf: &Z)
-    #expect(Z.row(0).elements.allSatisfy(\.isNaN))
+    #expect(Z.row(0).elements.allSatisfy { $0.isNaN })
     expectClose(
       Z.row(1).elements, Array(repeating: 1 / Double(classes), count: classes), relative: 1e-15)
   }
@@ -68,6 +68,6 @@ import Testing
       await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
         _ = crossEntropy(rowsOf: Matrix(rows: 2, columns: 3), targets: [1])
       })
-    expectMessage(result, "1 targets for the rows of a 2×3 matrix")
+    expectMessage(of: result, "1 targets for the rows of a 2×3 matrix")
   }
 }
