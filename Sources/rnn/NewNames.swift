@@ -15,7 +15,7 @@ struct SampleSettings: Equatable, Sendable {
     .integer("--sample", \.count, in: 0...1_000_000, "How many new names to print after training."),
     .number(
       "--temperature", \.temperature, in: .above(0),
-      "Their daring: p^(1/temperature), 1 as learnt, less is safer, more is wilder."),
+      "Letters are drawn by p^(1/temperature): less is more typical, more is more varied."),
     .text("--start", \.start, "LETTERS", "What the new names begin with."),
     .integer("--sample-seed", \.seed, in: 0...UInt32.max, "Seed of the one generator that draws them."),
   ].inSection("New names")

@@ -16,7 +16,9 @@ struct ProductDigitsTests {
 
   @Test("A sum runs in the order of k, fused, in blocks of 512", .enabled(if: arithmeticIsFused))
   func order() {
-    for (rows, depth, columns) in [(9, 5, 11), (8, 1500, 24), (100, 600, 101), (3, 700, 5)] {
+    for (rows, depth, columns) in [
+      (9, 5, 11), (8, 1500, 24), (100, 600, 101), (3, 700, 5), (1, 600, 75), (1, 40, 8),
+    ] {
       let (A, B) = (sample(rows, depth), sample(depth, columns, seed: 2))
       #expect(A.dot(B) == inOrder(A, B), "\(rows)×\(depth)×\(columns)")
       #expect(A.transposed().T.dot(B) == inOrder(A, B), "Aᵀ·B, \(rows)×\(depth)×\(columns)")
@@ -25,7 +27,9 @@ struct ProductDigitsTests {
 
   @Test("Small products by a transpose run in eight lanes", .enabled(if: arithmeticIsFused))
   func lanes() {
-    for (rows, depth, columns) in [(5, 8, 7), (20, 455, 30), (4, 515, 4), (3, 1500, 1), (3, 64, 2)] {
+    for (rows, depth, columns) in [
+      (5, 8, 7), (20, 455, 30), (4, 515, 4), (3, 1500, 1), (29, 77, 1), (3, 64, 2),
+    ] {
       let (A, B) = (sample(rows, depth), sample(depth, columns, seed: 2))
       #expect(A.dot(B.transposed().T) == inLanes(A, B), "\(rows)×\(depth)×\(columns)")
     }
