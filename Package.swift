@@ -11,6 +11,7 @@ let lessons = [
   "deep_neural_network_with_dropout",
   "gradient_checking",
   "deep_neural_network_with_gd",
+  "deep_neural_network_with_optimizers",
   "batch_normalization",
   "deep_neural_network_release",
   "rnn",

@@ -39,19 +39,11 @@ public struct TrainingReport {
 
   /// Writes the trace and the pictures.
   public func finish() throws(LessonError) {
-    try output.write(costTable, console)
+    try output.write(CSVWriter(costsOf: traces), console)
     if traces.contains(where: { !$0.checkpoints.isEmpty }) {
       try output.write(costChart, for: program, console)
     }
     if let lastRegions { try output.write(lastRegions, for: program, suffix: "-regions", console) }
-  }
-
-  private var costTable: CSVWriter {
-    var table = CSVWriter(columns: ["series", "iteration", "cost"])
-    for trace in traces {
-      for checkpoint in trace.checkpoints { table.append(trace.name, checkpoint.iteration, checkpoint.cost) }
-    }
-    return table
   }
 
   private var costChart: LineChart {

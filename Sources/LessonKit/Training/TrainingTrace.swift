@@ -36,7 +36,7 @@ public struct TrainingTrace: Sendable {
   ///
   /// - Throws: `LessonError` if the cost is not a number: training cannot recover from that.
   public mutating func record(_ cost: Double, at iteration: Int) throws(LessonError) {
-    try require(cost, at: "\(unit) \(iteration)")
+    try require(cost, at: name == "cost" ? "\(unit) \(iteration)" : "\(unit) \(iteration) of \(name)")
     if iteration % every == 0 {
       keep(cost, at: iteration, as: "Cost after iteration \(iteration)")
     }

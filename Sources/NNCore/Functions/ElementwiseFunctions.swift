@@ -12,8 +12,8 @@ extension Matrix {
   @inline(__always)
   func mapVectors(_ transform: (Vector) -> Vector) -> Matrix {
     var result = Matrix(unwrittenRows: rows, columns: columns)
-    let source = elements.span.bytes
-    var span = result.elements.mutableSpan
+    let source = storage.span.bytes
+    var span = result.storage.mutableSpan
     var target = span.mutableBytes
     // One call in one loop: this is what the optimiser needs to put `transform` in its place.
     for index in stride(from: 0, to: count, by: 8) {
@@ -32,8 +32,8 @@ extension Matrix {
     require(
       rows == right.rows && columns == right.columns, "cannot \(operation) \(shape) and \(right.shape)")
     var result = Matrix(unwrittenRows: rows, columns: columns)
-    let (a, b) = (elements.span.bytes, right.elements.span.bytes)
-    var span = result.elements.mutableSpan
+    let (a, b) = (storage.span.bytes, right.storage.span.bytes)
+    var span = result.storage.mutableSpan
     var target = span.mutableBytes
     for index in stride(from: 0, to: count, by: 8) {
       let lanes = min(8, count - index)

@@ -11,14 +11,17 @@ public struct Matrix: Equatable, Sendable {
   public let columns: Int
 
   /// The `rows * columns` numbers, first row first.
-  public internal(set) var elements: [Double]
+  public var elements: [Double] { storage }
+
+  /// The elements to change; other modules reach them through `withUnsafeMutableElements`.
+  @usableFromInline var storage: [Double]
 
   /// A matrix that holds `value` everywhere.
   public init(rows: Int, columns: Int, repeating value: Double = 0) {
     Matrix.requireShape(rows, columns)
     self.rows = rows
     self.columns = columns
-    elements = [Double](repeating: value, count: rows * columns)
+    storage = [Double](repeating: value, count: rows * columns)
   }
 
   /// A matrix of the given numbers, first row first.
@@ -31,7 +34,7 @@ public struct Matrix: Equatable, Sendable {
       "a \(rows)×\(columns) matrix takes \(rows * columns) elements, got \(elements.count)")
     self.rows = rows
     self.columns = columns
-    self.elements = elements
+    storage = elements
   }
 
   /// A matrix from its rows, as it is written on paper: `Matrix([[1, 2], [3, 4]])`.
@@ -51,7 +54,7 @@ public struct Matrix: Equatable, Sendable {
     Matrix.requireShape(rows, columns)
     self.rows = rows
     self.columns = columns
-    elements = [Double](unsafeUninitializedCapacity: rows * columns) { buffer, count in
+    storage = [Double](unsafeUninitializedCapacity: rows * columns) { buffer, count in
       if let start = buffer.baseAddress { fill(start) }
       count = rows * columns
     }
@@ -80,7 +83,7 @@ public struct Matrix: Equatable, Sendable {
   /// The element in `row` and `column`, both counted from 0.
   public subscript(row: Int, column: Int) -> Double {
     get { elements[position(row, column)] }
-    set { elements[position(row, column)] = newValue }
+    set { storage[position(row, column)] = newValue }
   }
 
   private func position(_ row: Int, _ column: Int) -> Int {
@@ -97,17 +100,17 @@ public struct Matrix: Equatable, Sendable {
 
 extension Matrix {
   /// Calls `body` with the elements, first row first.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func withUnsafeElements<Result>(_ body: (UnsafeBufferPointer<Double>) -> Result) -> Result {
-    elements.withUnsafeBufferPointer(body)
+    storage.withUnsafeBufferPointer(body)
   }
 
   /// Calls `body` with the elements to change in place, first row first.
-  @inline(__always)
+  @inlinable @inline(__always)
   public mutating func withUnsafeMutableElements<Result>(
     _ body: (UnsafeMutableBufferPointer<Double>) -> Result
   ) -> Result {
-    elements.withUnsafeMutableBufferPointer { body($0) }
+    storage.withUnsafeMutableBufferPointer { body($0) }
   }
 }
 

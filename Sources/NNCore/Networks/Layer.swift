@@ -76,7 +76,7 @@ extension [LayerGradient] {
 extension Matrix {
   /// Takes as many values as it holds from `values`, from `position` on, which moves past them.
   fileprivate mutating func assign(_ values: [Double], from position: inout Int) {
-    elements.replaceSubrange(elements.indices, with: values[position..<position + count])
+    storage.replaceSubrange(storage.indices, with: values[position..<position + count])
     position += count
   }
 }
