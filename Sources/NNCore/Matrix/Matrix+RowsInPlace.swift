@@ -9,7 +9,7 @@ extension Matrix {
     require(count >= 0, "a matrix cannot be \(count)×\(columns)")
     if count == rows { return }
     var kept: [Double] = []
-    swap(&kept, &elements)
+    swap(&kept, &storage)
     if count < rows {
       kept.removeLast((rows - count) * columns)
     } else {
@@ -73,7 +73,7 @@ extension Matrix {
     from start: Int, by step: Int, with other: Matrix, from otherStart: Int, by otherStep: Int, count: Int,
     _ transform: (Double, Double) -> Double
   ) {
-    elements.withUnsafeMutableBufferPointer { elements in
+    storage.withUnsafeMutableBufferPointer { elements in
       other.elements.withUnsafeBufferPointer { other in
         guard let here = elements.baseAddress, let there = other.baseAddress else { return }
         for index in 0..<count {
@@ -99,12 +99,12 @@ extension Matrix {
 extension Matrix {
   /// Makes every element `value`.
   public mutating func fill(with value: Double) {
-    elements.withUnsafeMutableBufferPointer { $0.update(repeating: value) }
+    storage.withUnsafeMutableBufferPointer { $0.update(repeating: value) }
   }
 
   /// Cuts every element to [-limit, limit]; NaN stays NaN.
   public mutating func clip(to limit: Double) {
-    elements.withUnsafeMutableBufferPointer { elements in
+    storage.withUnsafeMutableBufferPointer { elements in
       for index in elements.indices {
         let element = elements[index]
         elements[index] = element > limit ? limit : element < -limit ? -limit : element
