@@ -50,22 +50,25 @@ let package = Package(
     .target(
       name: "DataFiles", path: "Data", exclude: ["breast-cancer.md", "dinosaurs.md"],
       resources: [.copy("breast-cancer.csv"), .copy("dinosaurs.txt")]),
-    .target(name: "LessonKit", dependencies: ["NNCore", "DataFiles"], swiftSettings: fast),
+    // Drawing takes milliseconds as it is, and four times as long to compile when optimised.
+    .target(name: "Charts"),
+    .target(name: "LessonKit", dependencies: ["NNCore", "Charts", "DataFiles"], swiftSettings: fast),
     .executableTarget(
       name: "benchmark", dependencies: ["NNCore", "LessonKit"] + lessons.map { .target(name: $0) },
       swiftSettings: fast),
-    .target(name: "TestSupport", dependencies: ["NNCore"], path: "Tests/TestSupport", swiftSettings: fast),
+    .target(name: "TestSupport", dependencies: ["NNCore"], path: "Tests/TestSupport"),
     .testTarget(name: "NNCoreTests", dependencies: ["NNCore", "TestSupport"], swiftSettings: fast),
     .executableTarget(
       name: "SampleLesson", dependencies: ["LessonKit"], path: "Tests/SampleLesson", swiftSettings: fast),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
     .testTarget(
       name: "LessonKitTests", dependencies: ["LessonKit", "DataFiles", "SampleLesson", "TestSupport"]),
     .testTarget(
       name: "LessonTests",
-      dependencies: ["LessonKit", "TestSupport"] + lessons.map { .target(name: $0) }),
+      dependencies: ["LessonKit", "Charts", "TestSupport"] + lessons.map { .target(name: $0) }),
   ]
     + lessons.map {
-      .executableTarget(name: $0, dependencies: ["LessonKit", "NNCore"], swiftSettings: fast)
+      .executableTarget(name: $0, dependencies: ["LessonKit", "Charts", "NNCore"], swiftSettings: fast)
     },
   swiftLanguageModes: [.v6]
 )

@@ -1,3 +1,5 @@
+import Charts
+
 /// Where a lesson's picture and its trace go.
 public struct OutputSettings: Equatable, Sendable {
   /// The picture's file; `plots/<program>.svg` if there is none.

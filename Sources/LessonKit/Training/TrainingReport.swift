@@ -1,3 +1,4 @@
+import Charts
 import NNCore
 
 /// What is told of one or several training runs: accuracies, the trace, the pictures.

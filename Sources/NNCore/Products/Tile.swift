@@ -164,7 +164,7 @@ func runTile<Lanes: TileLanes>(_: Lanes.Type, rows: Int, vectors: Int, _ job: Ti
   case 1: TileColumn<Lanes, 1>.run(rows: rows, job)
   #if canImport(CPUFeatures.AVX512)
     case 2: TileColumn<Lanes, 2>.run(rows: rows, job)
-    default: TileColumn<Lanes, 3>.run(rows: rows, job)
+    default: TileColumn<NativeLanes, 3>.run(rows: rows, job)  // fewer columns than that take fewer vectors
   #elseif arch(arm64)
     case 2: TileColumn<Lanes, 2>.run(rows: rows, job)
     case 3: TileColumn<Lanes, 3>.run(rows: rows, job)

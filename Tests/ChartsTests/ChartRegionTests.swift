@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonKit
+@testable import Charts
 
 struct ChartRegionTests {
   private let examples: [DecisionRegionChart.Example] = (0..<40).map { index in

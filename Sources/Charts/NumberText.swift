@@ -1,7 +1,7 @@
 /// Numbers as people read them: 15,000, 0.25, −3, 2.1×10⁻⁶, 49%.
-enum NumberText {
+public enum NumberText {
   /// `value` with a fixed number of decimals and thousands separated, as 15,000 or 0.50.
-  static func fixed(_ value: Double, decimals: Int) -> String {
+  public static func fixed(_ value: Double, decimals: Int) -> String {
     let scaled = (abs(value) * PowerOfTen.value(decimals)).rounded()
     guard scaled < 9e18 else { return significant(value) }
     var digits = String(Int(scaled))

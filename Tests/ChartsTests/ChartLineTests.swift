@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonKit
+@testable import Charts
 
 struct ChartLineTests {
   private func chart(_ series: [LineChart.Series], scale: LineChart.ValueScale = .linear) -> LineChart {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonKit
+@testable import Charts
 
 struct ChartHistogramTests {
   private static let frame = Rectangle(left: 10, top: 20, width: 140, height: 80)

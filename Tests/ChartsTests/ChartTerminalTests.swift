@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonKit
+@testable import Charts
 
 struct ChartTerminalTests {
   private static let curve = LineChart(

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import LessonKit
+@testable import Charts
 
 #if canImport(FoundationXML)
   import FoundationXML

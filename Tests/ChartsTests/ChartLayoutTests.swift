@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonKit
+@testable import Charts
 
 struct ChartLayoutTests {
   @Test(arguments: [
