@@ -6,8 +6,9 @@ extension Network {
   mutating func descendByBatch(
     _ schedule: Schedule, on examples: LabelledData, trace: inout TrainingTrace
   ) throws {
+    var pass = NetworkPass()
     for iteration in 0..<schedule.passes {
-      let cost = step(examples.X, examples.Y, schedule.learningRate)
+      let cost = step(examples.X, examples.Y, schedule.learningRate, &pass)
       try trace.record(cost, at: iteration)
     }
   }
@@ -21,9 +22,10 @@ extension Network {
     let shuffled = random.permutation(examples.count).map { index in
       (x: examples.X.column(index), y: examples.Y.column(index))  // (features, 1) and (1, 1)
     }
+    var pass = NetworkPass()
     for epoch in 0..<schedule.passes {
       for (number, example) in shuffled.enumerated() {
-        let cost = step(example.x, example.y, schedule.learningRate)
+        let cost = step(example.x, example.y, schedule.learningRate, &pass)
         let place = "Example \(number) of epoch \(epoch + 1)"
         try trace.require(cost, at: place)
         if number % schedule.reportEvery == 0 {
@@ -38,21 +40,25 @@ extension Network {
   mutating func descendByMiniBatch(
     _ schedule: Schedule, on examples: LabelledData, trace: inout TrainingTrace
   ) throws {
+    var pass = NetworkPass()
     for epoch in 0..<schedule.passes {
       var cost = 0.0
       for batch in MiniBatches(
         examples.X, examples.Y, size: schedule.batchSize, seed: UInt32(truncatingIfNeeded: epoch + 1))
       {
-        cost = step(batch.X, batch.Y, schedule.learningRate)
+        cost = step(batch.X, batch.Y, schedule.learningRate, &pass)
       }
       try trace.record(cost, at: epoch)
     }
   }
 
   /// Forward pass, backward pass, update: the same for all three. Returns the cost before the update.
-  private mutating func step(_ X: Matrix, _ Y: Matrix, _ learningRate: Double) -> Double {
-    let A = forward(X)
-    layers.descend(backward(A, Y), rate: learningRate)
-    return crossEntropy(A.output, Y)
+  private mutating func step(
+    _ X: Matrix, _ Y: Matrix, _ learningRate: Double, _ pass: inout NetworkPass
+  ) -> Double {
+    pass.forward(self, X)
+    pass.backward(self, Y)
+    layers.descend(pass.gradients, rate: learningRate)
+    return crossEntropy(pass.A.output, Y)
   }
 }

@@ -7,39 +7,74 @@ public func log(_ x: Matrix) -> Matrix { x.mapVectors { $0.naturalLogarithm } }
 /// The square root of each element, correctly rounded; NaN below 0.
 public func sqrt(_ x: Matrix) -> Matrix { x.mapVectors { $0.squareRoot() } }
 
+// The loops below make one call in one place: this is what the optimiser needs to put `transform` there. Lanes
+// behind the last element hold zeros.
+
 extension Matrix {
-  /// `transform` of eight elements at a time. Lanes behind the last element hold zeros.
+  /// `transform` of eight elements at a time.
   @inline(__always)
   func mapVectors(_ transform: (Vector) -> Vector) -> Matrix {
     var result = Matrix(unwrittenRows: rows, columns: columns)
-    let source = storage.span.bytes
-    var span = result.storage.mutableSpan
-    var target = span.mutableBytes
-    // One call in one loop: this is what the optimiser needs to put `transform` in its place.
-    for index in stride(from: 0, to: count, by: 8) {
-      let lanes = min(8, count - index)
-      target.store(transform(source.vector(at: index, lanes)), at: index, lanes)
-    }
+    result.setVectors(from: self, self) { element, _ in transform(element) }
     return result
   }
 
-  /// `transform` of eight pairs of elements at a time, from equal places of two matrices of one shape. Lanes
-  /// behind the last element hold zeros. `operation` is the verb of the message when the shapes differ.
+  /// `transform` of eight pairs of elements at a time, from equal places of two matrices of one shape.
+  /// `operation` is the verb of the message when the shapes differ.
   @inline(__always)
   func combinedVectors(
     with right: Matrix, _ operation: StaticString, _ transform: (Vector, Vector) -> Vector
   ) -> Matrix {
-    require(
-      rows == right.rows && columns == right.columns, "cannot \(operation) \(shape) and \(right.shape)")
+    requireSameShape(right, operation)
     var result = Matrix(unwrittenRows: rows, columns: columns)
-    let (a, b) = (storage.span.bytes, right.storage.span.bytes)
-    var span = result.storage.mutableSpan
+    result.setVectors(from: self, right, transform)
+    return result
+  }
+
+  /// Replaces eight elements at a time by `transform` of them and of the elements of `right` at their places.
+  @inline(__always)
+  mutating func combineVectors(
+    with right: Matrix, _ operation: StaticString, _ transform: (Vector, Vector) -> Vector
+  ) {
+    requireSameShape(right, operation)
+    let (count, source) = (count, right.storage.span.bytes)
+    var span = storage.mutableSpan
+    var target = span.mutableBytes
+    for index in stride(from: 0, to: count, by: 8) {
+      let lanes = min(8, count - index)
+      target.store(
+        transform(target.vector(at: index, lanes), source.vector(at: index, lanes)), at: index, lanes)
+    }
+  }
+
+  /// Replaces eight elements at a time by `transform` of them.
+  @inline(__always)
+  mutating func applyVectors(_ transform: (Vector) -> Vector) {
+    let count = count
+    var span = storage.mutableSpan
+    var target = span.mutableBytes
+    for index in stride(from: 0, to: count, by: 8) {
+      let lanes = min(8, count - index)
+      target.store(transform(target.vector(at: index, lanes)), at: index, lanes)
+    }
+  }
+
+  /// Writes `transform` of the elements of `a` and `b`, which are of this shape.
+  @inline(__always)
+  mutating func setVectors(from a: Matrix, _ b: Matrix, _ transform: (Vector, Vector) -> Vector) {
+    let (count, a, b) = (count, a.storage.span.bytes, b.storage.span.bytes)
+    var span = storage.mutableSpan
     var target = span.mutableBytes
     for index in stride(from: 0, to: count, by: 8) {
       let lanes = min(8, count - index)
       target.store(transform(a.vector(at: index, lanes), b.vector(at: index, lanes)), at: index, lanes)
     }
-    return result
+  }
+
+  @inline(__always)
+  private func requireSameShape(_ right: Matrix, _ operation: StaticString) {
+    require(
+      rows == right.rows && columns == right.columns, "cannot \(operation) \(shape) and \(right.shape)")
   }
 }
 
@@ -59,6 +94,10 @@ extension RawSpan {
 }
 
 extension MutableRawSpan {
+  /// As for `RawSpan`.
+  @inline(__always)
+  fileprivate func vector(at index: Int, _ lanes: Int) -> Vector { bytes.vector(at: index, lanes) }
+
   /// Stores the first `lanes` lanes from `index` on; the caller keeps within the bounds.
   @inline(__always)
   fileprivate mutating func store(_ vector: Vector, at index: Int, _ lanes: Int) {

@@ -7,6 +7,19 @@ extension Matrix {
     perRow { laneSum($0) }
   }
 
+  /// Writes the sum of each row into `sums`, (rows, 1).
+  public func rowSums(into sums: inout Matrix) {
+    require(
+      sums.rows == rows && sums.columns == 1, "the row sums of \(shape) are \(rows)×1, not \(sums.shape)")
+    withUnsafeElements { source in
+      sums.withUnsafeMutableElements { sums in
+        for row in sums.indices {
+          sums[row] = laneSum(UnsafeBufferPointer(rebasing: source[row * columns..<(row + 1) * columns]))
+        }
+      }
+    }
+  }
+
   /// The mean of each row: (rows, 1).
   public func rowMeans() -> Matrix {
     perRow { laneSum($0) / Double($0.count) }

@@ -7,15 +7,21 @@ extension Matrix {
   /// Memory is kept, so that a matrix which shrinks and grows takes none once it has been at its largest.
   public mutating func resize(rows count: Int) {
     require(count >= 0, "a matrix cannot be \(count)×\(columns)")
-    if count == rows { return }
+    if count != rows { reshape(rows: count, columns: columns) }
+  }
+
+  /// Gives the matrix another shape, for all of its elements to be written anew; memory is kept.
+  mutating func reshape(rows newRows: Int, columns newColumns: Int) {
+    if newRows == rows && newColumns == columns { return }
     var kept: [Double] = []
     swap(&kept, &storage)
-    if count < rows {
-      kept.removeLast((rows - count) * columns)
+    let surplus = kept.count - newRows * newColumns
+    if surplus > 0 {
+      kept.removeLast(surplus)
     } else {
-      kept.append(contentsOf: repeatElement(0, count: (count - rows) * columns))
+      kept.append(contentsOf: repeatElement(0, count: -surplus))
     }
-    self = Matrix(rows: count, columns: columns, elements: kept)
+    self = Matrix(rows: newRows, columns: newColumns, elements: kept)
   }
 
   /// Writes the elements of `vector` into row `row`.

@@ -10,6 +10,13 @@ public func reluBackward(_ dA: Matrix, _ Z: Matrix) -> Matrix {
   dA.combinedVectors(with: Z, "pass back through ReLU", passedWherePositive)
 }
 
+extension Matrix {
+  /// The same where the derivative is: `self ∘= [Z > 0]`.
+  mutating func passBackThroughReLU(_ Z: Matrix) {
+    combineVectors(with: Z, "pass back through ReLU", passedWherePositive)
+  }
+}
+
 @inline(__always)
 private func passedWherePositive(_ dA: Vector, _ Z: Vector) -> Vector {
   Vector.zero.replacing(with: dA, where: Z .> 0)

@@ -17,29 +17,16 @@ public struct Network: Classifier, Equatable, Sendable {
   /// The activations of all layers for the examples `X`, (features, m): `X` itself first, the output's
   /// probabilities, (1, m), last.
   public func forward(_ X: Matrix) -> [Matrix] {
-    var A = [X]
-    A.reserveCapacity(layers.count + 1)
-    for layer in layers.dropLast() {
-      A.append(relu(affine(layer.W, A.output, layer.b)))
-    }
-    if let output = layers.last { A.append(sigmoid(affine(output.W, A.output, output.b))) }
-    return A
+    var pass = NetworkPass()
+    pass.forward(self, X)
+    return pass.A
   }
 
   /// The gradients of the cross-entropy, layer by layer, from the activations that `forward` returned.
-  ///
-  /// With the sigmoid, the cross-entropy's derivative by the output's Z is simply `(A - Y)/m`. From there on
-  /// down: `dW = dZ·A_prevᵀ`, `db` = row sums of dZ, `dA_prev = Wᵀ·dZ`, `dZ_prev = dA_prev ∘ [Z_prev > 0]`.
   public func backward(_ A: [Matrix], _ Y: Matrix) -> [LayerGradient] {
-    var gradients: [LayerGradient] = []
-    gradients.reserveCapacity(layers.count)
-    var dZ = outputGradient(A.output, Y)
-    for index in layers.indices.reversed() {
-      gradients.append(LayerGradient(dW: dZ.dot(A[index].T), db: dZ.rowSums()))
-      if index > 0 { dZ = reluBackward(layers[index].W.T.dot(dZ), A[index]) }
-    }
-    gradients.reverse()
-    return gradients
+    var pass = NetworkPass(activations: A)
+    pass.backward(self, Y)
+    return pass.gradients
   }
 
   /// The probabilities of class 1, (1, m).

@@ -1,0 +1,78 @@
+/// The forward and the backward pass of a ``Network`` over one batch after another, in memory that is used again:
+/// once it has seen its largest batch, a step of training takes none.
+///
+/// ```swift
+/// var pass = NetworkPass()
+/// for (X, Y) in batches {
+///   pass.forward(network, X)
+///   pass.backward(network, Y)
+///   network.layers.descend(pass.gradients, rate: 0.01)
+/// }
+/// ```
+public struct NetworkPass: Sendable {
+  /// The activations of all layers: the examples themselves first, (features, m), the output, (1, m), last.
+  public private(set) var A: [Matrix] = []
+  /// The gradients of the cross-entropy, layer by layer.
+  public private(set) var gradients: [LayerGradient] = []
+  /// The derivatives by each layer's Z.
+  private var dZ: [Matrix] = []
+
+  public init() {}
+
+  /// A pass that continues from the activations of an earlier one.
+  init(activations: [Matrix]) { A = activations }
+
+  /// Pushes the examples `X`, (features, m), through the layers: ReLU in the hidden ones, the sigmoid last.
+  public mutating func forward(_ network: Network, _ X: Matrix) {
+    prepare(network)
+    A[0] = X
+    for (index, layer) in network.layers.enumerated() {
+      A[index + 1].reshape(rows: layer.W.rows, columns: X.columns)
+      affine(layer.W, A[index], layer.b, into: &A[index + 1])  // W·A_prev + b
+      if index + 1 < network.layers.count {
+        A[index + 1].applyVectors { $0.rectified }
+      } else {
+        A[index + 1].applyVectors { $0.logistic }
+      }
+    }
+  }
+
+  /// Finds the gradients for the labels `Y`, (1, m), from the activations of the forward pass.
+  ///
+  /// With the sigmoid, the cross-entropy's derivative by the output's Z is simply `(A - Y)/m`. From there on
+  /// down: `dW = dZ·A_prevᵀ`, `db` = row sums of dZ, `dA_prev = Wᵀ·dZ`, `dZ_prev = dA_prev ∘ [Z_prev > 0]`;
+  /// and ReLU's A is positive exactly where its Z is.
+  public mutating func backward(_ network: Network, _ Y: Matrix) {
+    prepare(network)
+    let last = network.layers.count - 1
+    dZ[last] = outputGradient(A.output, Y)
+    for index in (0...last).reversed() {
+      dZ[index].dot(A[index].T, into: &gradients[index].dW)
+      dZ[index].rowSums(into: &gradients[index].db)
+      if index > 0 {
+        dZ[index - 1].reshape(rows: A[index].rows, columns: Y.columns)
+        network.layers[index].W.T.dot(dZ[index], into: &dZ[index - 1])
+        dZ[index - 1].passBackThroughReLU(A[index])
+      }
+    }
+  }
+
+  /// Makes room for a network of other layers than the last one.
+  private mutating func prepare(_ network: Network) {
+    let isPrepared =
+      gradients.count == network.layers.count && A.count == network.layers.count + 1
+      && zip(gradients, network.layers).allSatisfy { $0.dW.hasShape(of: $1.W) }
+    if isPrepared { return }
+    let nothing = Matrix(rows: 0, columns: 0)
+    if A.count != network.layers.count + 1 { A = network.layers.map { _ in nothing } + [nothing] }
+    dZ = network.layers.map { _ in nothing }
+    gradients = network.layers.map { layer in
+      LayerGradient(
+        dW: Matrix(rows: layer.W.rows, columns: layer.W.columns), db: Matrix(rows: layer.b.rows, columns: 1))
+    }
+  }
+}
+
+extension Matrix {
+  fileprivate func hasShape(of other: Matrix) -> Bool { rows == other.rows && columns == other.columns }
+}
