@@ -15,7 +15,7 @@ func reluForward(_ Z: Matrix) -> Matrix { relu(Z) }
 func sigmoidForward(_ Z: Matrix) -> Matrix { sigmoid(Z) }
 
 /// dZ = dA ∘ [Z > 0], (units, m).
-func reluBackward(_ dA: Matrix, _ Z: Matrix) -> Matrix { NNCore.reluBackward(dA, Z) }
+func reluBackward(_ dA: consuming Matrix, _ Z: Matrix) -> Matrix { NNCore.reluBackward(dA, Z) }
 
 /// Sigmoid and cross-entropy together: dZ = (A - Y)/m, (1, m).
 func sigmoidBackward(_ A: Matrix, _ Y: Matrix) -> Matrix { (A - Y) / Double(Y.columns) }

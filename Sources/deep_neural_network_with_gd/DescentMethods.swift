@@ -26,9 +26,9 @@ extension Network {
     for epoch in 0..<schedule.passes {
       for (number, example) in shuffled.enumerated() {
         let cost = step(example.x, example.y, schedule.learningRate, &pass)
-        let place = "Example \(number) of epoch \(epoch + 1)"
-        try trace.require(cost, at: place)
+        try trace.require(cost, at: "example \(number) of epoch \(epoch + 1)")
         if number % schedule.reportEvery == 0 {
+          let place = "Example \(number) of epoch \(epoch + 1)"
           trace.keep(cost, at: epoch * shuffled.count + number, as: place)
         }
       }

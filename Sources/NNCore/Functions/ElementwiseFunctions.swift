@@ -40,10 +40,12 @@ extension Matrix {
     let (count, source) = (count, right.storage.span.bytes)
     var span = storage.mutableSpan
     var target = span.mutableBytes
-    for index in stride(from: 0, to: count, by: 8) {
-      let lanes = min(8, count - index)
+    var index = 0
+    while index < count {
+      let lanes = min(8, count &- index)
       target.store(
         transform(target.vector(at: index, lanes), source.vector(at: index, lanes)), at: index, lanes)
+      index &+= 8
     }
   }
 
@@ -53,9 +55,11 @@ extension Matrix {
     let count = count
     var span = storage.mutableSpan
     var target = span.mutableBytes
-    for index in stride(from: 0, to: count, by: 8) {
-      let lanes = min(8, count - index)
+    var index = 0
+    while index < count {
+      let lanes = min(8, count &- index)
       target.store(transform(target.vector(at: index, lanes)), at: index, lanes)
+      index &+= 8
     }
   }
 
@@ -65,9 +69,11 @@ extension Matrix {
     let (count, a, b) = (count, a.storage.span.bytes, b.storage.span.bytes)
     var span = storage.mutableSpan
     var target = span.mutableBytes
-    for index in stride(from: 0, to: count, by: 8) {
-      let lanes = min(8, count - index)
+    var index = 0
+    while index < count {
+      let lanes = min(8, count &- index)
       target.store(transform(a.vector(at: index, lanes), b.vector(at: index, lanes)), at: index, lanes)
+      index &+= 8
     }
   }
 
@@ -83,7 +89,7 @@ extension RawSpan {
   @inline(__always)
   fileprivate func vector(at index: Int, _ lanes: Int) -> Vector {
     if lanes == 8 {
-      return unsafeLoadUnaligned(fromUncheckedByteOffset: 8 * index, as: Vector.self)
+      return unsafeLoadUnaligned(fromUncheckedByteOffset: 8 &* index, as: Vector.self)
     }
     var vector = Vector.zero
     for lane in 0..<lanes {
@@ -102,7 +108,7 @@ extension MutableRawSpan {
   @inline(__always)
   fileprivate mutating func store(_ vector: Vector, at index: Int, _ lanes: Int) {
     if lanes == 8 {
-      storeBytes(of: vector, toUncheckedByteOffset: 8 * index, as: Vector.self)
+      storeBytes(of: vector, toUncheckedByteOffset: 8 &* index, as: Vector.self)
     } else {
       for lane in 0..<lanes {
         storeBytes(of: vector[lane], toUncheckedByteOffset: 8 * (index + lane), as: Double.self)

@@ -6,8 +6,9 @@ public func relu(_ Z: Matrix) -> Matrix { Z.mapVectors { $0.rectified } }
 /// ∂cost/∂Z from ∂cost/∂A through ReLU: `dA ∘ [Z > 0]`.
 ///
 /// `Z` may as well be `A`: relu(z) is positive exactly where z is.
-public func reluBackward(_ dA: Matrix, _ Z: Matrix) -> Matrix {
-  dA.combinedVectors(with: Z, "pass back through ReLU", passedWherePositive)
+public func reluBackward(_ dA: consuming Matrix, _ Z: Matrix) -> Matrix {
+  dA.passBackThroughReLU(Z)
+  return dA
 }
 
 extension Matrix {
@@ -19,7 +20,10 @@ extension Matrix {
 
 @inline(__always)
 private func passedWherePositive(_ dA: Vector, _ Z: Vector) -> Vector {
-  Vector.zero.replacing(with: dA, where: Z .> 0)
+  // As whole numbers, the bits of a number above 0 are above 0 too. The shifts spread a sign over all bits.
+  let bits = unsafeBitCast(Z, to: SIMD8<Int64>.self)
+  let isPositive = ((0 &- bits) &>> 63) & ~(bits &>> 63)
+  return unsafeBitCast(unsafeBitCast(dA, to: SIMD8<Int64>.self) & isPositive, to: Vector.self)
 }
 
 /// The logistic sigmoid, 1/(1 + e⁻ᶻ): the output unit's probability of class 1.

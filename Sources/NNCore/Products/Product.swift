@@ -36,7 +36,7 @@ struct Product: @unchecked Sendable {
   static let blockDepth = 512
 
   /// Up to this many multiplications, packing costs more than it gains.
-  static let largestUnpacked = 1 << 18
+  static let largestUnpacked = 1 << 19
 
   /// Up to this many elements of C, a product by a transpose is made of dots.
   static let largestOfDots = 64 * 64
