@@ -47,13 +47,18 @@ public struct TrainingReport {
     if let lastRegions { try output.write(lastRegions, for: program, suffix: "-regions", console) }
   }
 
+  /// The costs over the iterations; those of runs that count differently, over the share of each run.
   private var costChart: LineChart {
-    LineChart(
-      title: "Cost of \(program)", subtitle: data.name, xAxis: traces[0].unit, yAxis: "cost",
+    let units = Set(traces.map(\.unit))
+    return LineChart(
+      title: "Cost of \(program)", subtitle: data.name,
+      xAxis: units.count == 1 ? traces[0].unit : "share of each run, in percent", yAxis: "cost",
       series: traces.map { trace in
-        LineChart.Series(
+        let last = Double(max(1, trace.checkpoints.last?.iteration ?? 1))
+        let step = units.count == 1 ? 1 : 100 / last
+        return LineChart.Series(
           traces.count > 1 ? trace.name : "",
-          points: trace.checkpoints.map { ChartPoint(x: Double($0.iteration), y: $0.cost) })
+          points: trace.checkpoints.map { ChartPoint(x: Double($0.iteration) * step, y: $0.cost) })
       })
   }
 
