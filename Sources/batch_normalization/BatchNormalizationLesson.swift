@@ -64,15 +64,12 @@ struct BatchNormalizationLesson: TrainingLesson {
     _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
   ) throws -> NormalizedNetwork {
     let training = settings.training
-    var random = RandomState(seed: training.network.seed)
     var network = NormalizedNetwork(
-      layers: .stack(
-        try training.network.layerSizes(for: examples), settings.initialization, using: &random),
+      layers: try training.network.firstLayers(for: examples, settings.initialization),
       epsilon: settings.epsilon, decay: settings.decay, settings.isCorrected ? .exact : .published)
 
     for epoch in 0..<training.descent.iterations {
-      let batches = MiniBatches(
-        examples.X, examples.Y, size: settings.batchSize, seed: UInt32(truncatingIfNeeded: epoch + 1))
+      let batches = examples.miniBatches(of: settings.batchSize, inEpoch: epoch)
       var last: (A: Matrix, Y: Matrix)?
       for (X, Y) in batches {
         let caches = network.forward(X)

@@ -24,10 +24,7 @@ struct DeepNeuralNetworkRelease: TrainingLesson {
     _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
   ) throws -> DeepNetwork {
     let training = settings.training
-    var random = RandomState(seed: training.network.seed)
-    var network = DeepNetwork(
-      layers: .stack(
-        try training.network.layerSizes(for: examples), training.network.initialization, using: &random))
+    var network = DeepNetwork(layers: try training.network.firstLayers(for: examples))
 
     for iteration in 0..<training.descent.iterations {
       let (A, caches) = network.forward(examples.X)

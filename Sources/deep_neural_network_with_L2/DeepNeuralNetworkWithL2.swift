@@ -27,10 +27,7 @@ struct DeepNeuralNetworkWithL2: TrainingLesson {
   ) throws -> Network {
     let training = settings.training
     let m = examples.count
-    var random = RandomState(seed: training.network.seed)
-    var network = Network(
-      layerSizes: try training.network.layerSizes(for: examples), training.network.initialization,
-      using: &random)
+    var network = Network(layers: try training.network.firstLayers(for: examples))
 
     for iteration in 0..<training.descent.iterations {
       let A = network.forward(examples.X)

@@ -44,10 +44,8 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
     _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
   ) throws -> DropoutNetwork {
     let training = settings.training
-    var random = RandomState(seed: training.network.seed)
     var network = DropoutNetwork(
-      layers: .stack(
-        try training.network.layerSizes(for: examples), training.network.initialization, using: &random),
+      layers: try training.network.firstLayers(for: examples),
       keepProbability: settings.keepProbability)
     var maskRandom = RandomState(seed: settings.maskSeed)
 

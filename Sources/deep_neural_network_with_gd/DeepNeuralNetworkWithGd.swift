@@ -56,9 +56,7 @@ struct DeepNeuralNetworkWithGd: Lesson {
   static func train(
     by method: Method, _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
   ) throws -> Network {
-    var random = RandomState(seed: settings.network.seed)
-    let sizes = try settings.network.layerSizes(for: examples)
-    var network = Network(layerSizes: sizes, settings.network.initialization, using: &random)
+    var network = Network(layers: try settings.network.firstLayers(for: examples))
     let schedule = method.schedule(settings)
     switch method {
     case .batch: try network.descendByBatch(schedule, on: examples, trace: &trace)

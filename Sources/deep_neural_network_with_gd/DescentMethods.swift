@@ -43,9 +43,7 @@ extension Network {
     var pass = NetworkPass()
     for epoch in 0..<schedule.passes {
       var cost = 0.0
-      for batch in MiniBatches(
-        examples.X, examples.Y, size: schedule.batchSize, seed: UInt32(truncatingIfNeeded: epoch + 1))
-      {
+      for batch in examples.miniBatches(of: schedule.batchSize, inEpoch: epoch) {
         cost = step(batch.X, batch.Y, schedule.learningRate, &pass)
       }
       try trace.record(cost, at: epoch)

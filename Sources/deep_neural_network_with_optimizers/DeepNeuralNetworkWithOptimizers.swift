@@ -64,9 +64,7 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
     trace: inout TrainingTrace,
     afterEpoch: (_ epoch: Int, Network) -> Void = { _, _ in }
   ) throws -> Network {
-    var random = RandomState(seed: settings.network.seed)
-    let sizes = try settings.network.layerSizes(for: examples)
-    var network = Network(layerSizes: sizes, settings.network.initialization, using: &random)
+    var network = Network(layers: try settings.network.firstLayers(for: examples))
     let schedule = Schedule(epochs: settings.epochs, batchSize: settings.batchSize)
     try optimizer.train(&network, on: examples, schedule, trace: &trace, afterEpoch: afterEpoch)
     return network

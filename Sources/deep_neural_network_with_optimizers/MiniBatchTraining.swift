@@ -18,8 +18,7 @@ extension Optimizer {
     var memories = network.layers.map { (W: memory(for: $0.W), b: memory(for: $0.b)) }
     for epoch in 0..<schedule.epochs {
       var cost = 0.0
-      let batches = MiniBatches(
-        examples.X, examples.Y, size: schedule.batchSize, seed: UInt32(truncatingIfNeeded: epoch + 1))
+      let batches = examples.miniBatches(of: schedule.batchSize, inEpoch: epoch)
       for (number, (X, Y)) in batches.enumerated() {
         pass.forward(network, X)
         if number + 1 == batches.count { cost = crossEntropy(pass.A.output, Y) }

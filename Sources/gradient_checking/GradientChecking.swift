@@ -49,9 +49,7 @@ struct Subject {
 
   /// A network at its first weights: the gradient must be right there as anywhere.
   init(_ settings: GradientChecking.Settings, on examples: LabelledData) throws {
-    var random = RandomState(seed: settings.network.seed)
-    let sizes = try settings.network.layerSizes(for: examples)
-    network = Network(layerSizes: sizes, settings.network.initialization, using: &random)
+    network = Network(layers: try settings.network.firstLayers(for: examples))
     self.examples = examples
   }
 

@@ -18,6 +18,9 @@ import Testing
     var trace = TrainingTrace(every: schedule.reportEvery, of: schedule.passes)
     let network = try DeepNeuralNetworkWithGd.train(by: method, settings, on: data.train, trace: &trace)
     published.expect(trace)
+    // From iteration 11,000 on, the whole-batch run is chaotic: NumPy's kernels part ways there, and end with one
+    // of two accuracies. A build without fused multiply-add rounds as neither of them.
+    guard method != .batch || arithmeticIsFused else { return }
     published.expect(TrainingReport.Accuracies(of: network, on: data))
   }
 

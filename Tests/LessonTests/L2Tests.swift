@@ -51,10 +51,7 @@ import Testing
     let training = DeepNeuralNetworkWithL2.Settings().training
     let unscaled = try training.data.load()
     let costs = try [unscaled, unscaled.standardized()].map { data in
-      var random = RandomState(seed: training.network.seed)
-      let network = Network(
-        layerSizes: try training.network.layerSizes(for: data.train), training.network.initialization,
-        using: &random)
+      let network = Network(layers: try training.network.firstLayers(for: data.train))
       let A = network.predict(data.train.X)
       let isSaturated = zip(A.elements, data.train.Y.elements).contains { $0 == 1 - $1 }
       return (isSaturated, crossEntropy(A, data.train.Y))

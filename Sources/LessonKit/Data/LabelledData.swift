@@ -25,6 +25,11 @@ public struct LabelledData: Equatable, Sendable {
   /// How many examples there are: m.
   public var count: Int { X.columns }
 
+  /// The mini-batches of an epoch, counted from 0: drawn with seed 1 in the first epoch, 2 in the second, and so on.
+  public func miniBatches(of size: Int, inEpoch epoch: Int) -> MiniBatches {
+    MiniBatches(X, Y, size: size, seed: UInt32(truncatingIfNeeded: epoch + 1))
+  }
+
   /// The examples at `indices`, in that order.
   public func examples(at indices: some Collection<Int>) -> LabelledData {
     LabelledData(X: X.columns(at: indices), Y: Y.columns(at: indices), featureNames: featureNames)

@@ -48,13 +48,18 @@ public struct NetworkSettings: Equatable, Sendable {
     .integer("--seed", \.seed, in: 0...UInt32.max, "Seed of the weights."),
   ].inSection("Network")
 
-  /// All layer sizes, from the data's features to the one output.
+  /// The first layers of a network for these examples, from the data's features to the one output. One
+  /// generator, seeded with `seed`, draws all weights.
   ///
+  /// - Parameter initialization: Another one than these settings'.
   /// - Throws: `LessonError.usage` if the network would not fit into memory.
-  public func layerSizes(for examples: LabelledData) throws(LessonError) -> [Int] {
+  public func firstLayers(
+    for examples: LabelledData, _ initialization: Initialization? = nil
+  ) throws(LessonError) -> [Layer] {
     let sizes = [examples.X.rows] + hidden + [1]
     try requireMemory(forLayers: sizes)
-    return sizes
+    var random = RandomState(seed: seed)
+    return .stack(sizes, initialization ?? self.initialization, using: &random)
   }
 }
 
