@@ -45,10 +45,10 @@ import Testing
     }
   }
 
-  /// A small run: 101 examples are two whole blocks and a rest.
+  /// A small run: 500 examples are two whole blocks and a rest.
   private func smallSettings(threads: Int) -> CompareInitializations.Settings {
     var settings = CompareInitializations.Settings()
-    settings.examples = 101
+    settings.examples = 500
     settings.inputs = 30
     settings.hidden = [20, 7, 3]
     settings.threads = threads
