@@ -4,7 +4,9 @@
 extension Matrix {
   /// The sum of each row: (rows, 1).
   public func rowSums() -> Matrix {
-    perRow { laneSum($0) }
+    var sums = Matrix(rows: rows, columns: 1)
+    rowSums(into: &sums)
+    return sums
   }
 
   /// Writes the sum of each row into `sums`, (rows, 1).
@@ -21,17 +23,10 @@ extension Matrix {
   }
 
   /// The mean of each row: (rows, 1).
-  public func rowMeans() -> Matrix {
-    perRow { laneSum($0) / Double($0.count) }
-  }
+  public func rowMeans() -> Matrix { rowSums() / Double(columns) }
 
-  /// The population variance of each row, `mean((x - mean(x))²)`: (rows, 1).
-  public func rowVariances() -> Matrix {
-    perRow { row in
-      let mean = laneSum(row) / Double(row.count)
-      return laneSum(row) { ($0 - mean) * ($0 - mean) } / Double(row.count)
-    }
-  }
+  /// The population variance of each row, `mean((x - mean(x))²)`: (rows, 1); see ``rowMoments()``.
+  public func rowVariances() -> Matrix { rowMoments().variance }
 
   public func sum() -> Double { withUnsafeElements { laneSum($0) } }
 
@@ -48,16 +43,6 @@ extension Matrix {
 
   /// Whether no element is infinite or NaN.
   public var isFinite: Bool { elements.allSatisfy(\.isFinite) }
-
-  private func perRow(_ reduce: (UnsafeBufferPointer<Double>) -> Double) -> Matrix {
-    withUnsafeElements { source in
-      Matrix(rows: rows, columns: 1) { target in
-        for row in 0..<rows {
-          target[row] = reduce(UnsafeBufferPointer(rebasing: source[row * columns..<(row + 1) * columns]))
-        }
-      }
-    }
-  }
 }
 
 /// The sum of the values in eight lanes.
