@@ -101,11 +101,17 @@ private final class Storage: @unchecked Sendable {
     _ lanes: Lanes.Type, _ block: UnsafePointer<Double>, _ target: Target, _ ending: Ending
   ) {
     let width = Storage.paddedWidth(units)
+    let tile = largestTile.vectors * Lanes.scalarCount
     for k in stride(from: 0, to: inputs, by: Product.blockDepth) {
       let depth = min(Product.blockDepth, inputs - k)
-      sweep(
-        lanes, Panels(block + k, rowStep: inputs, depthStep: 1), Panels(packed: panels.start + k * width),
-        depth: depth, into: target, ending.forBlock(first: k == 0, last: k + depth == inputs))
+      let left = Factor(start: block + k, rowStep: inputs, columnStep: 1)
+      let ending = ending.forBlock(first: k == 0, last: k + depth == inputs)
+      for columns in pieces(of: units, atMost: Product.packedColumns(depth: depth, tile: tile), of: tile) {
+        let column = columns.lowerBound
+        sweepRows(
+          lanes, left, Panels(packed: panels.start + (k * width + column * depth)), depth: depth,
+          into: target.from(column: column, count: columns.count), ending.at(row: 0, column: column))
+      }
     }
   }
 
@@ -143,13 +149,6 @@ private final class Storage: @unchecked Sendable {
 
   /// The columns of all panels.
   private static func paddedWidth(_ units: Int) -> Int {
-    let lanes = lanes(units)
-    var (width, column) = (0, 0)
-    while column < units {
-      let columns = largestTile.nextColumns(units - column, lanes: lanes)
-      width += (columns + lanes - 1) / lanes * lanes
-      column += columns
-    }
-    return width
+    TileColumns(of: units, lanes: lanes(units)).reduce(0) { $0 + $1.packedWidth }
   }
 }

@@ -1,52 +1,66 @@
-// A large product is cut into blocks that fit the caches: `blockDepth` of k, a few hundred columns of B and of
-// rows of A at a time, each copied ("packed") into the order in which the tiles read it (Goto and van de
-// Geijn, Anatomy of High-Performance Matrix Multiplication, 2008).
+// A large product is cut into blocks that fit the caches (Goto and van de Geijn, Anatomy of High-Performance
+// Matrix Multiplication, 2008). A block of B is copied ("packed") into the order in which the tiles read it, and
+// stays in the second-level cache while the rows of A pass by, one row of tiles after the other.
 
 extension Product {
-  private static let blockRows = 96
-  private static let blockColumns = 768
+  /// The most elements of B that are packed at a time, 576 KiB: what a second-level cache holds, and room to
+  /// spare for A and C.
+  private static let packedElements = 72 * 1024
+
+  /// The most rows of A that are turned at a time, if they have to be, and how far apart they then are: not a
+  /// power of two, which would make them compete for the same places of the cache.
+  private static let turnedRows = 1024
+  private static let turnedRowStep = blockDepth + 8
+
+  /// The columns of B, `depth` long, that are packed at a time: whole tiles, and at least a few.
+  @inline(__always)
+  static func packedColumns(depth: Int, tile: Int) -> Int { max(3, packedElements / (depth * tile)) * tile }
 
   func runPacked<Lanes: TileLanes>(_ lanes: Lanes.Type) {
     let length = min(depth, Product.blockDepth)
-    let width = min(columns, Product.blockColumns) + largestTile.vectors * Lanes.scalarCount
-    let left = Scratch(count: a.columnStep == 1 ? 0 : length * min(rows, Product.blockRows))
+    let tile = largestTile.vectors * Lanes.scalarCount
+    let width = min(columns + tile, Product.packedColumns(depth: length, tile: tile))
+    let rowsAtATime = a.columnStep == 1 ? rows : min(rows, Product.turnedRows)
+    let left = Scratch(count: a.columnStep == 1 ? 0 : Product.turnedRowStep * rowsAtATime)
     let right = Scratch(count: length * width)
     defer {
       left.free()
       right.free()
     }
-    for columns in pieces(of: columns, atMost: Product.blockColumns) {
-      for k in stride(from: 0, to: depth, by: Product.blockDepth) {
-        let depths = k..<min(k + Product.blockDepth, depth)
-        packColumns(
-          lanes, b.from(row: k, column: columns.lowerBound), depth: depths.count, columns: columns.count,
-          to: right.start)
-        runPacked(lanes, depths, columns, left, right)
+    for k in stride(from: 0, to: depth, by: Product.blockDepth) {
+      let depths = k..<min(k + Product.blockDepth, depth)
+      for rows in pieces(of: rows, atMost: rowsAtATime, of: largestTile.rows) {
+        runPacked(lanes, depths, rows, leftBlock(rows, depths, left), right)
       }
     }
   }
 
-  /// All rows of C, for one packed block of B.
+  /// All columns of C, for one block of A.
   private func runPacked<Lanes: TileLanes>(
-    _ lanes: Lanes.Type, _ depths: Range<Int>, _ columns: Range<Int>, _ left: Scratch, _ right: Scratch
+    _ lanes: Lanes.Type, _ depths: Range<Int>, _ rows: Range<Int>, _ left: Factor, _ right: Scratch
   ) {
+    let tile = largestTile.vectors * Lanes.scalarCount
     let ending = ending.forBlock(first: depths.lowerBound == 0, last: depths.upperBound == depth)
-    for rows in pieces(of: rows, atMost: Product.blockRows) {
-      let target = Target(
-        start: c + rows.lowerBound * cRow + columns.lowerBound, rowStep: cRow, rows: rows.count,
-        columns: columns.count)
-      sweep(
-        lanes, leftPanels(rows, depths, left), Panels(packed: right.start), depth: depths.count, into: target,
-        ending.at(row: rows.lowerBound, column: columns.lowerBound))
+    let width = Product.packedColumns(depth: depths.count, tile: tile)
+    for columns in pieces(of: columns, atMost: width, of: tile) {
+      let (row, column) = (rows.lowerBound, columns.lowerBound)
+      packColumns(
+        lanes, b.from(row: depths.lowerBound, column: column), depth: depths.count, columns: columns.count,
+        to: right.start)
+      sweepRows(
+        lanes, left, Panels(packed: right.start), depth: depths.count,
+        into: Target(start: c + row * cRow + column, rowStep: cRow, rows: rows.count, columns: columns.count),
+        ending.at(row: row, column: column))
     }
   }
 
-  /// A block of A. Rows that lie in one piece are as good as packed; each tile reads its few rows side by side.
-  private func leftPanels(_ rows: Range<Int>, _ depths: Range<Int>, _ scratch: Scratch) -> Panels {
+  /// A block of A. Rows that lie in one piece are as good as packed: a tile reads its few of them side by side.
+  private func leftBlock(_ rows: Range<Int>, _ depths: Range<Int>, _ scratch: Scratch) -> Factor {
     let block = a.from(row: rows.lowerBound, column: depths.lowerBound)
-    if a.columnStep == 1 { return Panels(block.start, rowStep: block.rowStep, depthStep: 1) }
-    packRows(block, depth: depths.count, rows: rows.count, to: scratch.start)
-    return Panels(packed: scratch.start)
+    if a.columnStep == 1 { return block }
+    let rowStep = Product.turnedRowStep
+    turnRows(block, depth: depths.count, rows: rows.count, to: scratch.start, rowStep: rowStep)
+    return Factor(start: scratch.start, rowStep: rowStep, columnStep: 1)
   }
 
   /// Short columns of B are turned into rows, a few at a time, on the stack.
@@ -54,12 +68,11 @@ extension Product {
     // 8 of k times 16 columns are 1,024 bytes: the most that Swift takes from the stack.
     withUnsafeTemporaryAllocation(of: Double.self, capacity: 128) { buffer in
       guard let panel = buffer.baseAddress else { return }
-      for columns in pieces(of: columns, atMost: 16) {
+      for columns in pieces(of: columns, atMost: 16, of: 1) {
         packColumns(
           lanes, b.from(row: 0, column: columns.lowerBound), depth: depth, columns: columns.count, to: panel)
         sweep(
-          lanes, Panels(a.start, rowStep: a.rowStep, depthStep: a.columnStep), Panels(packed: panel),
-          depth: depth,
+          lanes, a, Panels(packed: panel), depth: depth,
           into: Target(start: c + columns.lowerBound, rowStep: cRow, rows: rows, columns: columns.count),
           ending.at(row: 0, column: columns.lowerBound))
       }
@@ -67,74 +80,12 @@ extension Product {
   }
 }
 
-/// `0..<count` in pieces of much the same length, at most `limit`; so none is thin unless `count` is.
+/// `0..<count` in pieces of much the same length, at most `limit`, each but the last of whole units.
 @inline(__always)
-func pieces(of count: Int, atMost limit: Int) -> some Sequence<Range<Int>> {
+func pieces(of count: Int, atMost limit: Int, of unit: Int) -> some Sequence<Range<Int>> {
   let pieces = (count + limit - 1) / limit
-  return (0..<pieces).lazy.map { count * $0 / pieces..<count * ($0 + 1) / pieces }
-}
-
-/// Copies a block of A into one panel per tile: k after k, the tile's rows side by side.
-func packRows(_ a: Factor, depth: Int, rows: Int, to target: UnsafeMutablePointer<Double>) {
-  var target = target
-  var row = 0
-  while row < rows {
-    let height = largestTile.nextRows(rows - row)
-    let source = a.from(row: row, column: 0)
-    for k in 0..<depth {
-      for offset in 0..<height {
-        target[offset] = source.start[offset * source.rowStep + k * source.columnStep]
-      }
-      target += height
-    }
-    row += height
+  let units = (count + unit - 1) / unit
+  return (0..<pieces).lazy.map { piece in
+    units * piece / pieces * unit..<min(count, units * (piece + 1) / pieces * unit)
   }
-}
-
-/// Copies a block of B into one panel per tile: k after k, the tile's vectors side by side. The last vector
-/// of a tile reaches back over columns that the one before it holds too.
-func packColumns<Lanes: TileLanes>(
-  _: Lanes.Type, _ b: Factor, depth: Int, columns: Int, to target: UnsafeMutablePointer<Double>
-) {
-  let lanes = Lanes.scalarCount
-  var target = target
-  var column = 0
-  while column < columns {
-    let width = largestTile.nextColumns(columns - column, lanes: lanes)
-    for k in 0..<depth {
-      var offset = 0
-      while offset < width {
-        let source = b.from(row: k, column: column + min(offset, width - lanes))
-        copy(Lanes.self, source.start, step: source.columnStep, to: target)
-        target += lanes
-        offset += lanes
-      }
-    }
-    column += width
-  }
-}
-
-@inline(__always)
-private func copy<Lanes: TileLanes>(
-  _: Lanes.Type, _ source: UnsafePointer<Double>, step: Int, to target: UnsafeMutablePointer<Double>
-) {
-  if step == 1 {
-    let lanes = UnsafeRawPointer(source).loadUnaligned(as: Lanes.self)
-    UnsafeMutableRawPointer(target).storeBytes(of: lanes, as: Lanes.self)
-  } else {
-    for lane in 0..<Lanes.scalarCount { target[lane] = source[lane &* step] }
-  }
-}
-
-/// Memory for packed panels, aligned to cache lines, so that no vector is split between two.
-struct Scratch {
-  let start: UnsafeMutablePointer<Double>
-
-  init(count: Int) {
-    let bytes = UnsafeMutableRawPointer.allocate(
-      byteCount: max(count, 1) * MemoryLayout<Double>.stride, alignment: 64)
-    start = bytes.bindMemory(to: Double.self, capacity: count)
-  }
-
-  func free() { start.deallocate() }
 }

@@ -78,16 +78,11 @@ struct Product: @unchecked Sendable {
   private func runUnpacked<Lanes: TileLanes>(_ lanes: Lanes.Type) {
     for k in stride(from: 0, to: depth, by: Product.blockDepth) {
       let length = min(Product.blockDepth, depth - k)
+      let right = Panels(b.start + k * b.rowStep, depthStep: b.rowStep)
       sweep(
-        lanes, left(k: k), Panels(b.start + k * b.rowStep, depthStep: b.rowStep), depth: length, into: target,
+        lanes, a.from(row: 0, column: k), right, depth: length, into: target,
         ending.forBlock(first: k == 0, last: k + length == depth))
     }
-  }
-
-  /// The rows of A from k on, unpacked.
-  @inline(__always)
-  private func left(k: Int) -> Panels {
-    Panels(a.start + k * a.columnStep, rowStep: a.rowStep, depthStep: a.columnStep)
   }
 
   private var target: Target { Target(start: c, rowStep: cRow, rows: rows, columns: columns) }

@@ -1,44 +1,59 @@
-/// One operand of a sweep: a block of a matrix as it lies, or packed into panels, one per tile, that are read
-/// from end to end.
+/// B in a sweep: a block of it as it lies, or packed into panels, one per tile, that are read from end to end.
 struct Panels {
-  let start: UnsafePointer<Double>
-  private let isPacked: Bool
-  private let rowStep: Int
-  private let depthStep: Int
+  private let start: UnsafePointer<Double>
+  private let depthStep: Int?
 
-  /// A(row, k) at `start[row * rowStep + k * depthStep]`, or B(k, column) at
-  /// `start[k * depthStep + column]`.
+  /// B(k, column) at `start[k * depthStep + column]`.
   @inline(__always)
-  init(_ start: UnsafePointer<Double>, rowStep: Int = 1, depthStep: Int) {
+  init(_ start: UnsafePointer<Double>, depthStep: Int) {
     self.start = start
-    isPacked = false
-    self.rowStep = rowStep
     self.depthStep = depthStep
   }
 
-  /// Panel after panel; in each, k after k; in each, the tile's rows of A or vectors of B.
+  /// Panel after panel; in each, k after k; in each, the tile's vectors.
   @inline(__always)
   init(packed start: UnsafePointer<Double>) {
     self.start = start
-    isPacked = true
-    rowStep = 1
-    depthStep = 0
+    depthStep = nil
   }
 
-  /// A's rows from `row` on, `count` of them.
+  /// Where the columns of `tiles` begin, how far apart they are for one k and the next, and where the last
+  /// vector is.
   @inline(__always)
-  func left(_ row: Int, count: Int, depth: Int) -> (UnsafePointer<Double>, rowStep: Int, depthStep: Int) {
-    isPacked ? (start + row * depth, 1, count) : (start + row * rowStep, rowStep, depthStep)
-  }
-
-  /// B's columns from `column` on, where `packedColumn` is their place among the packed ones.
-  @inline(__always)
-  func right(_ column: Int, packedColumn: Int, width: Int, depth: Int, lanes: Int)
+  func columns(of tiles: TileColumns.Element, depth: Int, lanes: Int)
     -> (UnsafePointer<Double>, depthStep: Int, last: Int)
   {
-    let padded = (width + lanes - 1) / lanes * lanes
-    return isPacked
-      ? (start + packedColumn * depth, padded, padded - lanes) : (start + column, depthStep, width - lanes)
+    if let depthStep { return (start + tiles.column, depthStep, tiles.width - lanes) }
+    return (start + tiles.packedColumn * depth, tiles.packedWidth, tiles.packedWidth - lanes)
+  }
+}
+
+/// The columns of tiles that cover the columns of a matrix.
+struct TileColumns: Sequence, IteratorProtocol {
+  /// A column of tiles: its first column and how many, in the matrix and among the packed ones.
+  typealias Element = (column: Int, width: Int, packedColumn: Int, packedWidth: Int)
+
+  private let count: Int
+  private let lanes: Int
+  private var column = 0
+  private var packedColumn = 0
+
+  @inline(__always)
+  init(of count: Int, lanes: Int) {
+    self.count = count
+    self.lanes = lanes
+  }
+
+  @inline(__always)
+  mutating func next() -> Element? {
+    if column >= count { return nil }
+    let width = largestTile.nextColumns(count - column, lanes: lanes)
+    let packedWidth = (width + lanes - 1) / lanes * lanes
+    defer {
+      column += width
+      packedColumn += packedWidth
+    }
+    return (column, width, packedColumn, packedWidth)
   }
 }
 
@@ -48,34 +63,56 @@ struct Target {
   let rowStep: Int
   let rows: Int
   let columns: Int
+
+  /// `count` of its rows, from `row` on.
+  @inline(__always)
+  func from(row: Int, count: Int) -> Target {
+    Target(start: start + row * rowStep, rowStep: rowStep, rows: count, columns: columns)
+  }
+
+  /// `count` of its columns, from `column` on.
+  @inline(__always)
+  func from(column: Int, count: Int) -> Target {
+    Target(start: start + column, rowStep: rowStep, rows: rows, columns: count)
+  }
 }
 
-/// Covers `target` with tiles: one block of k, `depth` long, of `left · right`.
+/// Covers `target` with tiles, a row of them after the other, so that `right` is read as often as there are
+/// such rows, and `left` and `target` once: one block of k, `depth` long, of `left · right`.
+///
+/// - Precondition: `target` has at least as many columns as `Lanes`.
+func sweepRows<Lanes: TileLanes>(
+  _: Lanes.Type, _ left: Factor, _ right: Panels, depth: Int, into target: Target, _ ending: Ending
+) {
+  var row = 0
+  while row < target.rows {
+    let rows = largestTile.nextRows(target.rows - row)
+    sweep(
+      Lanes.self, left.from(row: row, column: 0), right, depth: depth,
+      into: target.from(row: row, count: rows), ending.at(row: row, column: 0))
+    row += rows
+  }
+}
+
+/// Covers `target` with tiles, a column of them after the other: one block of k, `depth` long, of
+/// `left · right`.
 ///
 /// - Precondition: `target` has at least as many columns as `Lanes`.
 func sweep<Lanes: TileLanes>(
-  _: Lanes.Type, _ left: Panels, _ right: Panels, depth: Int, into target: Target, _ ending: Ending
+  _: Lanes.Type, _ left: Factor, _ right: Panels, depth: Int, into target: Target, _ ending: Ending
 ) {
   let lanes = Lanes.scalarCount
-  var column = 0
-  var packedColumn = 0
-  while column < target.columns {
-    let width = largestTile.nextColumns(target.columns - column, lanes: lanes)
-    let vectors = (width + lanes - 1) / lanes
-    let (b, bStep, bLast) = right.right(
-      column, packedColumn: packedColumn, width: width, depth: depth, lanes: lanes)
+  for tiles in TileColumns(of: target.columns, lanes: lanes) {
+    let (b, bStep, bLast) = right.columns(of: tiles, depth: depth, lanes: lanes)
     var row = 0
     while row < target.rows {
       let rows = largestTile.nextRows(target.rows - row)
-      let (a, aRow, aStep) = left.left(row, count: rows, depth: depth)
       let job = TileJob(
-        depth: depth, a: a, aRow: aRow, aStep: aStep, b: b, bStep: bStep, bLast: bLast,
-        c: target.start + row * target.rowStep + column, cRow: target.rowStep, cLast: width - lanes,
-        ending: ending.at(row: row, column: column))
-      runTile(Lanes.self, rows: rows, vectors: vectors, job)
+        depth: depth, a: left.start + row * left.rowStep, aRow: left.rowStep, aStep: left.columnStep, b: b,
+        bStep: bStep, bLast: bLast, c: target.start + row * target.rowStep + tiles.column,
+        cRow: target.rowStep, cLast: tiles.width - lanes, ending: ending.at(row: row, column: tiles.column))
+      runTile(Lanes.self, rows: rows, vectors: tiles.packedWidth / lanes, job)
       row += rows
     }
-    column += width
-    packedColumn += vectors * lanes
   }
 }

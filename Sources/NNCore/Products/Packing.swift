@@ -1,0 +1,82 @@
+// What the tiles read is copied into the order in which they read it.
+
+/// Copies a block of A, whose columns lie in one piece, so that its rows do: `rowStep` apart.
+func turnRows(_ a: Factor, depth: Int, rows: Int, to target: UnsafeMutablePointer<Double>, rowStep: Int) {
+  // Eight of k and eight rows at a time: what is read is then at hand until all of it has been written.
+  for k in stride(from: 0, to: depth, by: 8) {
+    for row in stride(from: 0, to: rows, by: 8) {
+      let source = a.from(row: row, column: k).start
+      let place = target + (row * rowStep + k)
+      for offset in 0..<min(8, rows - row) {
+        if k + 8 <= depth {
+          gather(Vector.self, source + offset, step: a.columnStep, to: place + offset * rowStep)
+        } else {
+          for step in 0..<depth - k { place[offset * rowStep + step] = source[step * a.columnStep + offset] }
+        }
+      }
+    }
+  }
+}
+
+/// Copies a block of B into one panel per tile: k after k, the tile's vectors side by side. The last vector
+/// of a tile reaches back over columns that the one before it holds too.
+func packColumns<Lanes: TileLanes>(
+  _: Lanes.Type, _ b: Factor, depth: Int, columns: Int, to target: UnsafeMutablePointer<Double>
+) {
+  let lanes = Lanes.scalarCount
+  if b.columnStep == 1 {
+    // Row after row of B, as they lie.
+    for k in 0..<depth {
+      let source = UnsafeRawPointer(b.start + k * b.rowStep)
+      forEachVector(columns, lanes, depth) { column, place, step in
+        let vector = source.loadUnaligned(fromByteOffset: column * 8, as: Lanes.self)
+        UnsafeMutableRawPointer(target + (place + k * step)).storeBytes(of: vector, as: Lanes.self)
+      }
+    }
+  } else {
+    // A vector's columns side by side: as many rows of what is stored.
+    forEachVector(columns, lanes, depth) { column, place, step in
+      let source = b.start + column * b.columnStep
+      for k in 0..<depth {
+        gather(Lanes.self, source + k * b.rowStep, step: b.columnStep, to: target + (place + k * step))
+      }
+    }
+  }
+}
+
+/// The vectors of all tiles, each with its first column, its place in the panels, and how far apart its places
+/// for one k and the next are.
+@inline(__always)
+private func forEachVector(
+  _ columns: Int, _ lanes: Int, _ depth: Int, _ body: (_ column: Int, _ place: Int, _ step: Int) -> Void
+) {
+  for tiles in TileColumns(of: columns, lanes: lanes) {
+    let panel = tiles.packedColumn * depth
+    for offset in stride(from: 0, to: tiles.width, by: lanes) {
+      body(tiles.column + min(offset, tiles.width - lanes), panel + offset, tiles.packedWidth)
+    }
+  }
+}
+
+/// Copies numbers that lie `step` apart, so that they lie side by side.
+@inline(__always)
+private func gather<Lanes: TileLanes>(
+  _: Lanes.Type, _ source: UnsafePointer<Double>, step: Int, to target: UnsafeMutablePointer<Double>
+) {
+  var lanes = Lanes.zero
+  for lane in 0..<Lanes.scalarCount { lanes[lane] = source[lane &* step] }
+  UnsafeMutableRawPointer(target).storeBytes(of: lanes, as: Lanes.self)
+}
+
+/// Memory for packed panels, aligned to cache lines, so that no vector is split between two.
+struct Scratch {
+  let start: UnsafeMutablePointer<Double>
+
+  init(count: Int) {
+    let bytes = UnsafeMutableRawPointer.allocate(
+      byteCount: max(count, 1) * MemoryLayout<Double>.stride, alignment: 64)
+    start = bytes.bindMemory(to: Double.self, capacity: count)
+  }
+
+  func free() { start.deallocate() }
+}
