@@ -20,14 +20,23 @@ struct LayerStatistics: Equatable, Sendable {
   /// The share of activations that are exactly 0.
   var zeroFraction: Double { Double(zeros) / Double(count) }
 
-  /// The statistics of `values`, which are read twice: for the mean, then for the deviations from it.
+  /// The statistics of `values`.
   init(of values: UnsafeBufferPointer<Double>) {
+    let length = 16_384  // 128 KiB, which is read several times while it is at hand
+    for start in stride(from: 0, to: values.count, by: length) {
+      let part = values[start..<min(start + length, values.count)]
+      merge(LayerStatistics(ofPart: UnsafeBufferPointer(rebasing: part)))
+    }
+  }
+
+  /// Reads `values` for their mean, then for the deviations from it, then for the histogram.
+  private init(ofPart values: UnsafeBufferPointer<Double>) {
     count = values.count
     var sum = Lanes.zero
     var low = Lanes(repeating: .infinity)
     var high = Lanes(repeating: -.infinity)
     var nonzero = SIMD8<Int64>.zero
-    values.forEachEight(padding: values.first ?? 0) { x, isValue in
+    for (x, isValue) in values.byEights(padding: values.first ?? 0) {
       sum += x.replacing(with: 0, where: .!isValue)
       low = x.replacing(with: low, where: low .< x)
       high = x.replacing(with: high, where: high .> x)
@@ -45,7 +54,7 @@ struct LayerStatistics: Equatable, Sendable {
     of values: UnsafeBufferPointer<Double>, from mean: Double
   ) -> Double {
     var sum = Lanes.zero
-    values.forEachEight(padding: mean) { x, _ in sum += (x - mean) * (x - mean) }
+    for (x, _) in values.byEights(padding: mean) { sum += (x - mean) * (x - mean) }
     return sum.sum()
   }
 
@@ -68,17 +77,32 @@ struct LayerStatistics: Equatable, Sendable {
 typealias Lanes = SIMD8<Double>
 
 extension UnsafeBufferPointer<Double> {
-  /// Calls `body` with each eight values; at the end, `padding` fills the lanes that are no values.
+  /// The values by eights, each with what of it is values; at the end, `padding` fills the other lanes.
+  func byEights(padding: Double) -> Eights { Eights(values: self, padding: padding) }
+}
+
+struct Eights: Sequence, IteratorProtocol {
+  fileprivate let values: UnsafeBufferPointer<Double>
+  fileprivate let padding: Double
+  private var index = 0
+
+  fileprivate init(values: UnsafeBufferPointer<Double>, padding: Double) {
+    self.values = values
+    self.padding = padding
+  }
+
   @inline(__always)
-  func forEachEight(padding: Double, _ body: (Lanes, SIMDMask<SIMD8<Int64>>) -> Void) {
-    guard let start = baseAddress else { return }
-    let whole = count & ~7
-    for index in stride(from: 0, to: whole, by: 8) {
-      body(UnsafeRawPointer(start + index).loadUnaligned(as: Lanes.self), SIMDMask(repeating: true))
-    }
-    guard whole < count else { return }
+  mutating func next() -> (Lanes, isValue: SIMDMask<SIMD8<Int64>>)? {
+    let count = values.count &- index
+    guard count > 0, let start = values.baseAddress else { return nil }
+    let lanes = count >= 8 ? UnsafeRawPointer(start + index).loadUnaligned(as: Lanes.self) : last(count)
+    index &+= 8
+    return (lanes, SIMD8<Int64>(0, 1, 2, 3, 4, 5, 6, 7) .< SIMD8<Int64>(repeating: Int64(count)))
+  }
+
+  private func last(_ count: Int) -> Lanes {
     var last = Lanes(repeating: padding)
-    for lane in 0..<count - whole { last[lane] = self[whole + lane] }
-    body(last, SIMD8<Int64>(0, 1, 2, 3, 4, 5, 6, 7) .< SIMD8<Int64>(repeating: Int64(count - whole)))
+    for lane in 0..<count { last[lane] = values[index + lane] }
+    return last
   }
 }

@@ -41,7 +41,7 @@ struct Propagation: Sendable {
 /// What one thread works on: a block of examples, and room for what the layers make of it.
 struct Workspace {
   /// Enough examples to use every weight many times while it is at hand, few enough to need little memory.
-  static let blockSize = 192
+  static let blockSize = 384
 
   /// (examples, features); the first `count` rows hold examples.
   fileprivate(set) var examples: Matrix

@@ -95,7 +95,10 @@ import Testing
 }
 
 @Suite struct LayerStatisticsTests {
-  static let values: [Double] = [-2, -1, -1, -0.5, 0, 0, 0.049, 0.05, 0.999, 1, 1.001, 3, -1.0000001]
+  static let values: [Double] = [
+    -2, -1, -1, -0.5, 0, 0, 0.049, 0.05, 0.999, 1, 1.001, 3, -1.0000001, 1.0.nextDown, 1.0.nextUp,
+    (-1.0).nextDown,
+  ]
 
   private func statistics(_ values: some Collection<Double>) -> LayerStatistics {
     Array(values).withUnsafeBufferPointer { LayerStatistics(of: $0) }
@@ -103,23 +106,54 @@ import Testing
 
   @Test func histogramEdges() {
     let histogram = statistics(Self.values).histogram
-    #expect(histogram.below == 2 && histogram.above == 2)
-    #expect(histogram.counts.reduce(0, +) == Self.values.count - 4)
+    #expect(histogram.below == 3 && histogram.above == 3)
+    #expect(histogram.counts.reduce(0, +) == Self.values.count - 6)
     #expect(histogram.counts[0] == 2, "a bin holds its lower edge")
     #expect(histogram.counts[20] == 3 && histogram.counts[21] == 1, "0 and 0.049; 0.05")
-    #expect(histogram.counts[39] == 2, "the last bin holds its upper edge too")
+    #expect(histogram.counts[39] == 3, "the last bin holds its upper edge too")
     #expect(histogram.counts[10] == 1)
   }
 
   /// Every way to cut the values into two parts gives the statistics of the whole.
-  @Test(arguments: 0...13) func partsMergeIntoTheWhole(cut: Int) {
+  @Test(arguments: 0...16) func partsMergeIntoTheWhole(cut: Int) {
     let whole = statistics(Self.values)
     var merged = LayerStatistics()
     merged.merge(statistics(Self.values[..<cut]))
     merged.merge(statistics(Self.values[cut...]))
     #expect(merged.histogram == whole.histogram)
-    #expect(merged.count == 13 && merged.zeros == 2 && merged.minimum == -2 && merged.maximum == 3)
+    #expect(merged.count == 16 && merged.zeros == 2 && merged.minimum == -2 && merged.maximum == 3)
     expectClose(merged.mean, whole.mean, relative: 1e-14, "mean")
     expectClose(merged.standardDeviation, whole.standardDeviation, relative: 1e-14, "standard deviation")
+  }
+
+  /// More values than are measured at a time, against the definitions.
+  @Test func manyValues() {
+    var random = RandomState(seed: 5)
+    let values = random.randn(1, 50_001).elements.map { max(0, $0 - 0.3) }
+    let measured = statistics(values)
+    let mean = compensatedSum(values) / 50_001
+    let variance = compensatedSum(values.map { ($0 - mean) * ($0 - mean) }) / 50_001
+    expectClose(measured.mean, mean, relative: 1e-13, "mean")
+    expectClose(measured.standardDeviation, variance.squareRoot(), relative: 1e-13, "standard deviation")
+    #expect(measured.zeros == values.count { $0 == 0 })
+    #expect(measured.minimum == 0 && measured.maximum == values.max())
+    let histogram = measured.histogram
+    #expect(histogram.above == values.count { $0 > 1 } && histogram.below == 0)
+    for bin in 20..<40 {
+      let expected = values.count { $0 <= 1 && min(39, Int((($0 + 1) * 20).rounded(.down))) == bin }
+      #expect(histogram.counts[bin] == expected, "bin \(bin)")
+    }
+  }
+
+  /// The sum, with what each addition rounds off added in the end (Kahan, 1965).
+  private func compensatedSum(_ values: [Double]) -> Double {
+    var (sum, lost) = (0.0, 0.0)
+    for value in values {
+      let term = value - lost
+      let next = sum + term
+      lost = (next - sum) - term
+      sum = next
+    }
+    return sum
   }
 }
