@@ -32,6 +32,15 @@ enum DotTile<let R: Int, let C: Int> {
   typealias Lanes = InlineArray<R, InlineArray<C, Vector>>
   typealias Sums = InlineArray<R, InlineArray<C, Double>>
 
+  /// Writes the R × C dot products to rows that are `step` apart.
+  @inline(never)
+  static func run(_ job: DotJob, into target: UnsafeMutablePointer<Double>, step: Int) {
+    let sums = sums(job)
+    for row in 0..<R {
+      for column in 0..<C { target[row &* step &+ column] = sums[row][column] }
+    }
+  }
+
   /// The R × C dot products.
   ///
   /// - Precondition: Eight terms precede the job's end, whether or not they all belong to it.

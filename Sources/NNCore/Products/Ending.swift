@@ -11,6 +11,12 @@ struct Ending {
   var bias = Bias.none
   var relu = false
 
+  /// Whether the sums are stored as they are.
+  @inline(__always)
+  var isNothing: Bool {
+    if case .none = bias { !accumulates && !relu } else { false }
+  }
+
   /// The ending of a tile at (row, column).
   @inline(__always)
   func at(row: Int, column: Int) -> Ending {

@@ -61,6 +61,7 @@ struct MatrixPair {
     }
   }
 
+  @inline(never)
   private func run(into target: UnsafeMutablePointer<Double>, _ bias: UnsafePointer<Double>?) {
     left.withUnsafeElements { a in
       right.withUnsafeElements { b in

@@ -92,7 +92,9 @@ private final class Storage: @unchecked Sendable {
     let target = Target(start: result, rowStep: units, rows: count, columns: units)
     switch Storage.lanes(units) {
     case NativeLanes.scalarCount: multiply(NativeLanes.self, block, target, ending)
-    case 4: multiply(SIMD4<Double>.self, block, target, ending)
+    #if canImport(CPUFeatures.AVX512)
+      case 4: multiply(SIMD4<Double>.self, block, target, ending)
+    #endif
     default: multiply(SIMD2<Double>.self, block, target, ending)
     }
   }
@@ -101,12 +103,12 @@ private final class Storage: @unchecked Sendable {
     _ lanes: Lanes.Type, _ block: UnsafePointer<Double>, _ target: Target, _ ending: Ending
   ) {
     let width = Storage.paddedWidth(units)
-    let tile = largestTile.vectors * Lanes.scalarCount
+    let tile = Lanes.largestTile
     for k in stride(from: 0, to: inputs, by: Product.blockDepth) {
       let depth = min(Product.blockDepth, inputs - k)
       let left = Factor(start: block + k, rowStep: inputs, columnStep: 1)
       let ending = ending.forBlock(first: k == 0, last: k + depth == inputs)
-      for columns in pieces(of: units, atMost: Product.packedColumns(depth: depth, tile: tile), of: tile) {
+      for columns in pieces(of: units, atMost: Product.packedColumns(depth: depth, tile), of: tile.columns) {
         let column = columns.lowerBound
         sweepRows(
           lanes, left, Panels(packed: panels.start + (k * width + column * depth)), depth: depth,
@@ -134,7 +136,9 @@ private final class Storage: @unchecked Sendable {
       switch Storage.lanes(units) {
       case NativeLanes.scalarCount:
         packColumns(NativeLanes.self, source, depth: depth, columns: units, to: target)
-      case 4: packColumns(SIMD4<Double>.self, source, depth: depth, columns: units, to: target)
+      #if canImport(CPUFeatures.AVX512)
+        case 4: packColumns(SIMD4<Double>.self, source, depth: depth, columns: units, to: target)
+      #endif
       case 2: packColumns(SIMD2<Double>.self, source, depth: depth, columns: units, to: target)
       default: for row in 0..<depth { target[row] = source.start[row] }
       }
@@ -149,6 +153,7 @@ private final class Storage: @unchecked Sendable {
 
   /// The columns of all panels.
   private static func paddedWidth(_ units: Int) -> Int {
-    TileColumns(of: units, lanes: lanes(units)).reduce(0) { $0 + $1.packedWidth }
+    let lanes = lanes(units)
+    return lanes == 1 ? units : (units + lanes - 1) / lanes * lanes
   }
 }

@@ -23,19 +23,18 @@ func turnRows(_ a: Factor, depth: Int, rows: Int, to target: UnsafeMutablePointe
 func packColumns<Lanes: TileLanes>(
   _: Lanes.Type, _ b: Factor, depth: Int, columns: Int, to target: UnsafeMutablePointer<Double>
 ) {
-  let lanes = Lanes.scalarCount
   if b.columnStep == 1 {
     // Row after row of B, as they lie.
     for k in 0..<depth {
       let source = UnsafeRawPointer(b.start + k * b.rowStep)
-      forEachVector(columns, lanes, depth) { column, place, step in
+      forEachVector(Lanes.self, columns, depth) { column, place, step in
         let vector = source.loadUnaligned(fromByteOffset: column * 8, as: Lanes.self)
         UnsafeMutableRawPointer(target + (place + k * step)).storeBytes(of: vector, as: Lanes.self)
       }
     }
   } else {
     // A vector's columns side by side: as many rows of what is stored.
-    forEachVector(columns, lanes, depth) { column, place, step in
+    forEachVector(Lanes.self, columns, depth) { column, place, step in
       let source = b.start + column * b.columnStep
       for k in 0..<depth {
         gather(Lanes.self, source + k * b.rowStep, step: b.columnStep, to: target + (place + k * step))
@@ -47,10 +46,11 @@ func packColumns<Lanes: TileLanes>(
 /// The vectors of all tiles, each with its first column, its place in the panels, and how far apart its places
 /// for one k and the next are.
 @inline(__always)
-private func forEachVector(
-  _ columns: Int, _ lanes: Int, _ depth: Int, _ body: (_ column: Int, _ place: Int, _ step: Int) -> Void
+private func forEachVector<Lanes: TileLanes>(
+  _: Lanes.Type, _ columns: Int, _ depth: Int, _ body: (_ column: Int, _ place: Int, _ step: Int) -> Void
 ) {
-  for tiles in TileColumns(of: columns, lanes: lanes) {
+  let lanes = Lanes.scalarCount
+  for tiles in TileColumns(of: columns, atMost: Lanes.largestTile) {
     let panel = tiles.packedColumn * depth
     for offset in stride(from: 0, to: tiles.width, by: lanes) {
       body(tiles.column + min(offset, tiles.width - lanes), panel + offset, tiles.packedWidth)
@@ -60,7 +60,7 @@ private func forEachVector(
 
 /// Copies numbers that lie `step` apart, so that they lie side by side.
 @inline(__always)
-private func gather<Lanes: TileLanes>(
+private func gather<Lanes: SIMD<Double>>(
   _: Lanes.Type, _ source: UnsafePointer<Double>, step: Int, to target: UnsafeMutablePointer<Double>
 ) {
   var lanes = Lanes.zero

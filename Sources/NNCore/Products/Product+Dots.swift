@@ -27,13 +27,46 @@ private struct DotSweep {
 
   @inline(__always)
   func run() {
+    ending.isNothing ? runPlainly() : runWithEnding()
+  }
+
+  /// Each tile writes its sums where they belong.
+  private func runPlainly() {
+    forEachTile { row, column, height, width in
+      runTile(row, column, rows: height, columns: width, into: c + (row &* cRow &+ column), step: cRow)
+    }
+  }
+
+  /// Each tile writes its sums aside, to be finished one by one.
+  private func runWithEnding() {
+    let step = largestDotTile.columns
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: largestDotTile.rows * step) { buffer in
+      guard let sums = buffer.baseAddress else { return }
+      forEachTile { row, column, height, width in
+        runTile(row, column, rows: height, columns: width, into: sums, step: step)
+        for index in 0..<height {
+          for offset in 0..<width { finish(sums[index * step + offset], row + index, column + offset) }
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func finish(_ sum: Double, _ row: Int, _ column: Int) {
+    let place = c + (row &* cRow &+ column)
+    let total = ending.accumulates ? place.pointee + sum : sum
+    place.pointee = ending.at(row: row, column: column).applied(to: total)
+  }
+
+  @inline(__always)
+  private func forEachTile(_ body: (_ row: Int, _ column: Int, _ rows: Int, _ columns: Int) -> Void) {
     var row = 0
     while row < rows {
       let height = largestDotTile.nextRows(rows - row)
       var column = 0
       while column < columns {
         let width = largestDotTile.nextColumns(columns - column)
-        runTile(row, column, rows: height, columns: width)
+        body(row, column, height, width)
         column += width
       }
       row += height
@@ -42,48 +75,37 @@ private struct DotSweep {
 
   /// Runs the tile at (row, column). Each processor's cases end with its largest tile.
   @inline(__always)
-  private func runTile(_ row: Int, _ column: Int, rows: Int, columns: Int) {
-    switch rows {
-    case 1: runTile(DotRow<1>.self, row, column, columns)
-    #if canImport(CPUFeatures.AVX512)
-      case 2: runTile(DotRow<2>.self, row, column, columns)
-      case 3: runTile(DotRow<3>.self, row, column, columns)
-      default: runTile(DotRow<4>.self, row, column, columns)
-    #else
-      default: runTile(DotRow<2>.self, row, column, columns)
-    #endif
-    }
-  }
-
-  @inline(__always)
-  private func runTile<let R: Int>(_: DotRow<R>.Type, _ row: Int, _ column: Int, _ columns: Int) {
-    switch columns {
-    case 1: runTile(DotTile<R, 1>.self, row, column)
-    #if canImport(CPUFeatures.AVX512)
-      case 2: runTile(DotTile<R, 2>.self, row, column)
-      case 3: runTile(DotTile<R, 3>.self, row, column)
-      case 4: runTile(DotTile<R, 4>.self, row, column)
-      default: runTile(DotTile<R, 5>.self, row, column)
-    #else
-      default: runTile(DotTile<R, 2>.self, row, column)
-    #endif
-    }
-  }
-
-  @inline(never)
-  private func runTile<let R: Int, let C: Int>(_: DotTile<R, C>.Type, _ row: Int, _ column: Int) {
+  private func runTile(
+    _ row: Int, _ column: Int, rows: Int, columns: Int, into target: UnsafeMutablePointer<Double>, step: Int
+  ) {
     let job = DotJob(a: a + row * aRow, aRow: aRow, b: b + column * bRow, bRow: bRow, depth: depth)
-    let c = c + (row &* cRow &+ column)
-    let ending = ending.at(row: row, column: column)
-    let sums = DotTile<R, C>.sums(job)
-    for row in 0..<R {
-      for column in 0..<C {
-        let place = c + (row &* cRow &+ column)
-        let sum = ending.accumulates ? place.pointee + sums[row][column] : sums[row][column]
-        place.pointee = ending.at(row: row, column: column).applied(to: sum)
-      }
+    switch rows {
+    case 1: DotRow<1>.run(job, columns, target, step)
+    #if canImport(CPUFeatures.AVX512)
+      case 2: DotRow<2>.run(job, columns, target, step)
+      case 3: DotRow<3>.run(job, columns, target, step)
+      default: DotRow<4>.run(job, columns, target, step)
+    #else
+      default: DotRow<2>.run(job, columns, target, step)
+    #endif
     }
   }
 }
 
-private enum DotRow<let R: Int> {}
+/// The tiles of R rows.
+private enum DotRow<let R: Int> {
+  @inline(__always)
+  static func run(_ job: DotJob, _ columns: Int, _ target: UnsafeMutablePointer<Double>, _ step: Int) {
+    switch columns {
+    case 1: DotTile<R, 1>.run(job, into: target, step: step)
+    #if canImport(CPUFeatures.AVX512)
+      case 2: DotTile<R, 2>.run(job, into: target, step: step)
+      case 3: DotTile<R, 3>.run(job, into: target, step: step)
+      case 4: DotTile<R, 4>.run(job, into: target, step: step)
+      default: DotTile<R, 5>.run(job, into: target, step: step)
+    #else
+      default: DotTile<R, 2>.run(job, into: target, step: step)
+    #endif
+    }
+  }
+}

@@ -14,12 +14,14 @@ extension Product {
 
   /// The columns of B, `depth` long, that are packed at a time: whole tiles, and at least a few.
   @inline(__always)
-  static func packedColumns(depth: Int, tile: Int) -> Int { max(3, packedElements / (depth * tile)) * tile }
+  static func packedColumns(depth: Int, _ tile: TileSize) -> Int {
+    max(3, packedElements / (depth * tile.columns)) * tile.columns
+  }
 
   func runPacked<Lanes: TileLanes>(_ lanes: Lanes.Type) {
     let length = min(depth, Product.blockDepth)
-    let tile = largestTile.vectors * Lanes.scalarCount
-    let width = min(columns + tile, Product.packedColumns(depth: length, tile: tile))
+    let tile = Lanes.largestTile
+    let width = min(columns + tile.columns, Product.packedColumns(depth: length, tile))
     let rowsAtATime = a.columnStep == 1 ? rows : min(rows, Product.turnedRows)
     let left = Scratch(count: a.columnStep == 1 ? 0 : Product.turnedRowStep * rowsAtATime)
     let right = Scratch(count: length * width)
@@ -29,7 +31,7 @@ extension Product {
     }
     for k in stride(from: 0, to: depth, by: Product.blockDepth) {
       let depths = k..<min(k + Product.blockDepth, depth)
-      for rows in pieces(of: rows, atMost: rowsAtATime, of: largestTile.rows) {
+      for rows in pieces(of: rows, atMost: rowsAtATime, of: tile.rows) {
         runPacked(lanes, depths, rows, leftBlock(rows, depths, left), right)
       }
     }
@@ -39,10 +41,10 @@ extension Product {
   private func runPacked<Lanes: TileLanes>(
     _ lanes: Lanes.Type, _ depths: Range<Int>, _ rows: Range<Int>, _ left: Factor, _ right: Scratch
   ) {
-    let tile = largestTile.vectors * Lanes.scalarCount
+    let tile = Lanes.largestTile
     let ending = ending.forBlock(first: depths.lowerBound == 0, last: depths.upperBound == depth)
-    let width = Product.packedColumns(depth: depths.count, tile: tile)
-    for columns in pieces(of: columns, atMost: width, of: tile) {
+    let width = Product.packedColumns(depth: depths.count, tile)
+    for columns in pieces(of: columns, atMost: width, of: tile.columns) {
       let (row, column) = (rows.lowerBound, columns.lowerBound)
       packColumns(
         lanes, b.from(row: depths.lowerBound, column: column), depth: depths.count, columns: columns.count,

@@ -43,7 +43,7 @@ extension Product {
 
 extension Product {
   /// Vectors in the widest tile of a single row.
-  private static let widestRow = TileSize(rows: 1, vectors: 7)
+  private static let widestRow = TileSize(rows: 1, vectors: 7, lanes: NativeLanes.scalarCount)
 
   /// A single row of C, where the rows of B lie in one piece.
   ///
@@ -55,7 +55,7 @@ extension Product {
       let ending = ending.forBlock(first: k == 0, last: k + length == depth)
       var column = 0
       while column < columns {
-        let width = Product.widestRow.nextColumns(columns - column, lanes: lanes)
+        let width = Product.widestRow.nextColumns(columns - column)
         let job = TileJob(
           depth: length, a: a.start + k * a.columnStep, aRow: 0, aStep: a.columnStep,
           b: b.start + k * b.rowStep + column, bStep: b.rowStep, bLast: width - lanes, c: c + column, cRow: 0,

@@ -65,7 +65,7 @@ struct Product: @unchecked Sendable {
   }
 
   private func run<Lanes: TileLanes>(_ lanes: Lanes.Type) {
-    let isSmall = rows <= largestTile.rows || rows * columns * depth <= Product.largestUnpacked
+    let isSmall = rows <= Lanes.largestTile.rows || rows * columns * depth <= Product.largestUnpacked
     if isSmall && b.columnStep == 1 {
       runUnpacked(lanes)
     } else if isSmall && depth < Vector.scalarCount {

@@ -34,21 +34,21 @@ struct TileColumns: Sequence, IteratorProtocol {
   typealias Element = (column: Int, width: Int, packedColumn: Int, packedWidth: Int)
 
   private let count: Int
-  private let lanes: Int
+  private let largest: TileSize
   private var column = 0
   private var packedColumn = 0
 
   @inline(__always)
-  init(of count: Int, lanes: Int) {
+  init(of count: Int, atMost largest: TileSize) {
     self.count = count
-    self.lanes = lanes
+    self.largest = largest
   }
 
   @inline(__always)
   mutating func next() -> Element? {
     if column >= count { return nil }
-    let width = largestTile.nextColumns(count - column, lanes: lanes)
-    let packedWidth = (width + lanes - 1) / lanes * lanes
+    let width = largest.nextColumns(count - column)
+    let packedWidth = (width + largest.lanes - 1) / largest.lanes * largest.lanes
     defer {
       column += width
       packedColumn += packedWidth
@@ -86,7 +86,7 @@ func sweepRows<Lanes: TileLanes>(
 ) {
   var row = 0
   while row < target.rows {
-    let rows = largestTile.nextRows(target.rows - row)
+    let rows = Lanes.largestTile.nextRows(target.rows - row)
     sweep(
       Lanes.self, left.from(row: row, column: 0), right, depth: depth,
       into: target.from(row: row, count: rows), ending.at(row: row, column: 0))
@@ -102,16 +102,16 @@ func sweep<Lanes: TileLanes>(
   _: Lanes.Type, _ left: Factor, _ right: Panels, depth: Int, into target: Target, _ ending: Ending
 ) {
   let lanes = Lanes.scalarCount
-  for tiles in TileColumns(of: target.columns, lanes: lanes) {
+  for tiles in TileColumns(of: target.columns, atMost: Lanes.largestTile) {
     let (b, bStep, bLast) = right.columns(of: tiles, depth: depth, lanes: lanes)
     var row = 0
     while row < target.rows {
-      let rows = largestTile.nextRows(target.rows - row)
+      let rows = Lanes.largestTile.nextRows(target.rows - row)
       let job = TileJob(
         depth: depth, a: left.start + row * left.rowStep, aRow: left.rowStep, aStep: left.columnStep, b: b,
         bStep: bStep, bLast: bLast, c: target.start + row * target.rowStep + tiles.column,
         cRow: target.rowStep, cLast: tiles.width - lanes, ending: ending.at(row: row, column: tiles.column))
-      runTile(Lanes.self, rows: rows, vectors: tiles.packedWidth / lanes, job)
+      Lanes.runTile(rows: rows, vectors: tiles.packedWidth / lanes, job)
       row += rows
     }
   }

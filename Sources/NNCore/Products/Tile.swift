@@ -2,59 +2,40 @@
 // vectors of B's row and multiplies them by R broadcast elements of A's column. It reads its operands by
 // strides, so packed and unpacked, plain and transposed matrices all go through it.
 
-#if canImport(CPUFeatures.AVX512)
-  typealias NativeLanes = SIMD8<Double>
-  let largestTile = TileSize(rows: 8, vectors: 3)
-#elseif canImport(CPUFeatures.FMA)
-  typealias NativeLanes = SIMD4<Double>
-  let largestTile = TileSize(rows: 6, vectors: 2)
-#elseif arch(arm64)
-  typealias NativeLanes = SIMD2<Double>
-  let largestTile = TileSize(rows: 6, vectors: 4)
-#else
-  typealias NativeLanes = SIMD2<Double>
-  let largestTile = TileSize(rows: 4, vectors: 2)
-#endif
-
 /// The vectors that tiles are made of.
 protocol TileLanes: SIMD where Scalar == Double {
+  /// The tile that makes the best use of the registers.
+  static var largestTile: TileSize { get }
+
+  /// Runs a tile of `rows` × `vectors`.
+  static func runTile(rows: Int, vectors: Int, _ job: TileJob)
+
   /// With negative lanes set to 0. A requirement, because the comparison of `SIMD` itself goes lane by lane.
   var rectified: Self { get }
-}
-
-extension SIMD2: TileLanes where Scalar == Double {
-  @inline(__always)
-  var rectified: Self { replacing(with: 0, where: self .< 0) }
-}
-
-extension SIMD4: TileLanes where Scalar == Double {
-  @inline(__always)
-  var rectified: Self { replacing(with: 0, where: self .< 0) }
-}
-
-extension SIMD8: TileLanes where Scalar == Double {
-  @inline(__always)
-  var rectified: Self { replacing(with: 0, where: self .< 0) }
 }
 
 struct TileSize {
   let rows: Int
   let vectors: Int
+  /// The numbers in a vector.
+  let lanes: Int
+
+  @inline(__always)
+  var columns: Int { vectors * lanes }
 
   /// The rows of the next tile when `remaining` are left: as even a split as possible, since a thin last
   /// tile would wait for its own sums.
   @inline(__always)
   func nextRows(_ remaining: Int) -> Int { evenShare(of: remaining, atMost: rows) }
 
-  /// The columns of the next tile when `remaining` are left, in vectors of `lanes`.
+  /// The columns of the next tile when `remaining` are left.
   ///
   /// If there are at least `lanes` columns, so has every tile: its last vector may then reach back over its
   /// own columns instead of past the end of the matrix.
   @inline(__always)
-  func nextColumns(_ remaining: Int, lanes: Int) -> Int {
-    let full = vectors * lanes
-    if remaining <= full { return remaining }
-    return remaining < full + lanes ? full - lanes : full
+  func nextColumns(_ remaining: Int) -> Int {
+    if remaining <= columns { return remaining }
+    return remaining < columns + lanes ? columns - lanes : columns
   }
 }
 
@@ -154,47 +135,5 @@ enum Tile<Lanes: TileLanes, let R: Int, let V: Int> {
   @inline(__always)
   private static func add(_ row: Row, to sums: inout Row) {
     for vector in 0..<V { sums[vector] += row[vector] }
-  }
-}
-
-/// Runs the tile of `rows` × `vectors`. Each processor's cases end with its largest tile.
-@inline(__always)
-func runTile<Lanes: TileLanes>(_: Lanes.Type, rows: Int, vectors: Int, _ job: TileJob) {
-  switch vectors {
-  case 1: TileColumn<Lanes, 1>.run(rows: rows, job)
-  #if canImport(CPUFeatures.AVX512)
-    case 2: TileColumn<Lanes, 2>.run(rows: rows, job)
-    default: TileColumn<NativeLanes, 3>.run(rows: rows, job)  // fewer columns than that take fewer vectors
-  #elseif arch(arm64)
-    case 2: TileColumn<Lanes, 2>.run(rows: rows, job)
-    case 3: TileColumn<Lanes, 3>.run(rows: rows, job)
-    default: TileColumn<Lanes, 4>.run(rows: rows, job)
-  #else
-    default: TileColumn<Lanes, 2>.run(rows: rows, job)
-  #endif
-  }
-}
-
-private enum TileColumn<Lanes: TileLanes, let V: Int> {
-  @inline(__always)
-  static func run(rows: Int, _ job: TileJob) {
-    switch rows {
-    case 1: Tile<Lanes, 1, V>.run(job)
-    case 2: Tile<Lanes, 2, V>.run(job)
-    case 3: Tile<Lanes, 3, V>.run(job)
-    #if canImport(CPUFeatures.AVX512)
-      case 4: Tile<Lanes, 4, V>.run(job)
-      case 5: Tile<Lanes, 5, V>.run(job)
-      case 6: Tile<Lanes, 6, V>.run(job)
-      case 7: Tile<Lanes, 7, V>.run(job)
-      default: Tile<Lanes, 8, V>.run(job)
-    #elseif canImport(CPUFeatures.FMA) || arch(arm64)
-      case 4: Tile<Lanes, 4, V>.run(job)
-      case 5: Tile<Lanes, 5, V>.run(job)
-      default: Tile<Lanes, 6, V>.run(job)
-    #else
-      default: Tile<Lanes, 4, V>.run(job)
-    #endif
-    }
   }
 }

@@ -31,7 +31,7 @@ struct GaussianBatch {
 
   /// Draws `candidates` points from the square around the unit disc, writes the two numbers of each point inside
   /// to `target`, and returns how many points these were.
-  @inline(__always)
+  @inline(never)
   func makePairs(
     candidates: Int, from words: UnsafePointer<UInt32>, _ target: UnsafeMutablePointer<Double>
   ) -> Int {
