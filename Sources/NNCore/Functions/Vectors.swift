@@ -88,6 +88,10 @@ extension SIMD8<Double> {
     let four = lowHalf + highHalf
     return four.lowHalf + four.highHalf
   }
+
+  /// With negative lanes set to 0.
+  @inline(__always)
+  var rectified: Self { replacing(with: 0, where: self .< 0) }
 }
 
 extension SIMDMask<SIMD8<Int64>> {

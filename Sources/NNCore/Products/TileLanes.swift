@@ -21,9 +21,6 @@
       default: TilesOfVectors<Self, 3>.runUpTo8(rows, job)
       }
     }
-
-    @inline(__always)
-    var rectified: Self { replacing(with: 0, where: self .< 0) }
   }
 #endif
 
