@@ -6,14 +6,15 @@
 ///
 /// - Precondition: `A` and `Y` have one shape.
 public func crossEntropy(_ A: Matrix, _ Y: Matrix) -> Double {
-  -A.combinedVectors(with: Y, "compare", logLikelihood).sum() / Double(A.columns)
+  let logLikelihoods = weighted(log(A), by: Y) + weighted(log(1 - A), by: 1 - Y)
+  return -logLikelihoods.sum() / Double(A.columns)
 }
 
-/// y·ln a + (1 - y)·ln(1 - a), where 0·ln 0 is 0.
-@inline(__always)
-private func logLikelihood(_ a: Vector, _ y: Vector) -> Vector {
-  let term = y * a.naturalLogarithm + (1 - y) * (1 - a).naturalLogarithm
-  return term.replacing(with: 0, where: (term .!= term) .& (a .== a))
+/// Each logarithm times its weight, where 0 times anything is 0.
+private func weighted(_ logarithms: Matrix, by weights: Matrix) -> Matrix {
+  logarithms.combinedVectors(with: weights, "compare") { logarithm, weight in
+    (weight * logarithm).replacing(with: 0, where: weight .== 0)
+  }
 }
 
 /// 1 where the output is above 0.5, and 0 elsewhere.
