@@ -1,6 +1,7 @@
-import NNCore
 import TestSupport
 import Testing
+
+@testable import NNCore
 
 @Suite("Matrix product")
 struct ProductTests {
@@ -20,7 +21,7 @@ struct ProductTests {
     (20, 511, 30), (20, 512, 30), (20, 513, 30), (20, 515, 30), (5, 1030, 6), (65, 65, 65), (64, 64, 65),
     (100, 530, 103), (193, 100, 200), (200, 1029, 97), (67, 67, 1543), (385, 520, 7), (9, 700, 801),
     (130, 5, 140), (90, 7, 1000), (1033, 520, 30), (1025, 70, 9), (30, 513, 145), (26, 512, 289),
-    (300, 30, 2449), (2100, 300, 5), (700, 900, 3),
+    (300, 30, 2449), (2100, 300, 5), (700, 900, 3), (2048, 90, 40),
   ]
 
   @Test("Every edge of every tile", arguments: Variant.allCases)
@@ -39,6 +40,22 @@ struct ProductTests {
   @Test("Thin, wide, deep and packed", arguments: Variant.allCases)
   func largeShapes(_ variant: Variant) {
     for shape in ProductTests.largeShapes { expectProduct(variant, shape) }
+  }
+
+  /// Scratch memory is made for the limit, so a piece that is longer would be written past its end.
+  @Test("Pieces cover all, in whole units, and none exceeds the limit")
+  func piecesKeepTheLimit() {
+    for unit in [1, 4, 6, 8, 24] {
+      for limit in [24, 144, 1024] {
+        for count in [0, 1, 7, limit - 1, limit, limit + 1, 2 * limit, 2 * limit + 1, 5 * limit - 1] {
+          let parts = Array(pieces(of: count, atMost: limit, of: unit))
+          let name = "\(count), at most \(limit), of \(unit)"
+          #expect(parts.flatMap { Array($0) } == Array(0..<count), "\(name)")
+          #expect(parts.allSatisfy { $0.count <= limit && !$0.isEmpty }, "\(name)")
+          #expect(parts.dropLast().allSatisfy { $0.count % unit == 0 }, "\(name)")
+        }
+      }
+    }
   }
 
   @Test("Empty sides give empty matrices, an empty sum gives zeros", arguments: Variant.allCases)

@@ -21,10 +21,9 @@ extension Product {
   func runPacked<Lanes: TileLanes>(_ lanes: Lanes.Type) {
     let length = min(depth, Product.blockDepth)
     let tile = Lanes.largestTile
-    let width = min(columns + tile.columns, Product.packedColumns(depth: length, tile))
     let rowsAtATime = a.columnStep == 1 ? rows : min(rows, Product.turnedRows)
     let left = Scratch(count: a.columnStep == 1 ? 0 : Product.turnedRowStep * rowsAtATime)
-    let right = Scratch(count: length * width)
+    let right = Scratch(count: min(length * (columns + tile.columns), Product.packedElements))
     defer {
       left.free()
       right.free()
@@ -83,10 +82,12 @@ extension Product {
 }
 
 /// `0..<count` in pieces of much the same length, at most `limit`, each but the last of whole units.
+///
+/// - Precondition: `limit` is at least a unit, or there is nothing to cut.
 @inline(__always)
 func pieces(of count: Int, atMost limit: Int, of unit: Int) -> some Sequence<Range<Int>> {
-  let pieces = (count + limit - 1) / limit
   let units = (count + unit - 1) / unit
+  let pieces = count <= limit ? min(count, 1) : (units + limit / unit - 1) / (limit / unit)
   return (0..<pieces).lazy.map { piece in
     units * piece / pieces * unit..<min(count, units * (piece + 1) / pieces * unit)
   }
