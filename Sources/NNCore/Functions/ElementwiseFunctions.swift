@@ -79,8 +79,7 @@ extension Matrix {
 
   @inline(__always)
   private func requireSameShape(_ right: Matrix, _ operation: StaticString) {
-    require(
-      rows == right.rows && columns == right.columns, "cannot \(operation) \(shape) and \(right.shape)")
+    require(hasShape(of: right), "cannot \(operation) \(shape) and \(right.shape)")
   }
 }
 

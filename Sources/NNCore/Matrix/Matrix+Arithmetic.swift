@@ -107,7 +107,7 @@ extension Matrix {
   /// Whether `right` is a column to repeat; stops the program if it is neither that nor of this shape.
   @usableFromInline
   func requireFit(_ right: Matrix, _ operation: StaticString) -> Bool {
-    if rows == right.rows && columns == right.columns { return false }
+    if hasShape(of: right) { return false }
     require(
       rows == right.rows && right.columns == 1, "cannot \(operation) \(shape) and \(right.shape)")
     return true

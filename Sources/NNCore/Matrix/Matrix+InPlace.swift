@@ -49,7 +49,6 @@ extension Matrix {
   }
 
   private func requireSameShape(as other: Matrix) {
-    require(
-      rows == other.rows && columns == other.columns, "cannot update \(shape) together with \(other.shape)")
+    require(hasShape(of: other), "cannot update \(shape) together with \(other.shape)")
   }
 }

@@ -27,9 +27,7 @@ extension Matrix {
   ///
   /// - Precondition: The shapes are equal.
   public func rowDots(_ other: Matrix) -> Matrix {
-    require(
-      rows == other.rows && columns == other.columns,
-      "cannot multiply the rows of \(shape) by those of \(other.shape)")
+    require(hasShape(of: other), "cannot multiply the rows of \(shape) by those of \(other.shape)")
     return withUnsafeElements { left in
       other.withUnsafeElements { right in
         Matrix(rows: rows, columns: 1) { target in

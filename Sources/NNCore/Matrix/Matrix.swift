@@ -80,6 +80,9 @@ public struct Matrix: Equatable, Sendable {
   /// The shape in words, for messages: `3×2`.
   public var shape: String { "\(rows)×\(columns)" }
 
+  /// Whether `other` has as many rows and columns.
+  func hasShape(of other: Matrix) -> Bool { rows == other.rows && columns == other.columns }
+
   /// The element in `row` and `column`, both counted from 0.
   public subscript(row: Int, column: Int) -> Double {
     get { elements[position(row, column)] }

@@ -72,7 +72,3 @@ public struct NetworkPass: Sendable {
     }
   }
 }
-
-extension Matrix {
-  fileprivate func hasShape(of other: Matrix) -> Bool { rows == other.rows && columns == other.columns }
-}

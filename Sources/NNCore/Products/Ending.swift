@@ -47,7 +47,13 @@ struct Ending {
     Ending(accumulates: accumulates || !first, bias: last ? bias : .none, relu: last && relu)
   }
 
-  /// The finished element of a sum at row 0, column 0.
+  /// Finishes the sum at row 0, column 0, and stores it at `place`.
+  @inline(__always)
+  func store(_ sum: Double, at place: UnsafeMutablePointer<Double>) {
+    place.pointee = applied(to: accumulates ? place.pointee + sum : sum)
+  }
+
+  /// A sum, accumulated if need be, with the bias and ReLU.
   @inline(__always)
   func applied(to sum: Double) -> Double {
     var value = sum

@@ -53,9 +53,7 @@ private struct DotSweep {
 
   @inline(__always)
   private func finish(_ sum: Double, _ row: Int, _ column: Int) {
-    let place = c + (row &* cRow &+ column)
-    let total = ending.accumulates ? place.pointee + sum : sum
-    place.pointee = ending.at(row: row, column: column).applied(to: total)
+    ending.at(row: row, column: column).store(sum, at: c + (row &* cRow &+ column))
   }
 
   @inline(__always)

@@ -35,9 +35,7 @@ extension Product {
 
   @inline(__always)
   private func finish(_ sum: Double, _ row: Int, _ ending: Ending) {
-    let place = c + row &* cRow
-    let total = ending.accumulates ? place.pointee + sum : sum
-    place.pointee = ending.at(row: row, column: 0).applied(to: total)
+    ending.at(row: row, column: 0).store(sum, at: c + row &* cRow)
   }
 }
 
