@@ -21,7 +21,11 @@ enum CurveRuns {
 
   /// How far the curve goes up and down in all.
   static func climb(_ runs: [[ChartPoint]]) -> Double {
-    runs.reduce(0) { sum, run in sum + zip(run, run.dropFirst()).reduce(0) { $0 + abs($1.1.y - $1.0.y) } }
+    var climb = 0.0
+    for run in runs {
+      for (start, end) in zip(run, run.dropFirst()) { climb += abs(end.y - start.y) }
+    }
+    return climb
   }
 
   private static func extremes(_ part: ArraySlice<ChartPoint>) -> [ChartPoint] {

@@ -31,13 +31,9 @@ public struct DecisionGrid: Equatable, Sendable {
   private static func crossings(
     _ x: ClosedRange<Double>, _ y: ClosedRange<Double>, _ columns: Int, _ rows: Int
   ) -> [ChartPoint] {
-    (0..<rows).flatMap { row in
-      (0..<columns).map { column in
-        ChartPoint(
-          x: interpolate(x, Double(column) / Double(columns - 1)),
-          y: interpolate(y, Double(row) / Double(rows - 1)))
-      }
-    }
+    let across = (0..<columns).map { interpolate(x, Double($0) / Double(columns - 1)) }
+    let up = (0..<rows).map { interpolate(y, Double($0) / Double(rows - 1)) }
+    return up.flatMap { y in across.map { x in ChartPoint(x: x, y: y) } }
   }
 
   /// The extent of the finite `values` and 8 % more on either side.

@@ -18,11 +18,9 @@ extension DecisionRegionChart {
   }
 
   private func field(columns: Int, rows: Int) -> [String] {
-    var characters = (0..<rows).map { row in
-      (0..<columns).map { column in
-        shade(Double(column) / Double(columns - 1), 1 - Double(row) / Double(rows - 1))
-      }
-    }
+    let across = (0..<columns).map { Double($0) / Double(columns - 1) }
+    let up = (0..<rows).map { 1 - Double($0) / Double(rows - 1) }
+    var characters = up.map { up in across.map { shade($0, up) } }
     let (x, y) = (grid.xScale(ticks: 2), grid.yScale(ticks: 2))
     for example in train + test {
       guard let across = x.fraction(example.position.x), let up = y.fraction(example.position.y),

@@ -6,6 +6,7 @@
 
 import LessonKit
 import NNCore
+import TrainingKit
 
 @main
 struct BatchNormalizationLesson: TrainingLesson {
@@ -17,12 +18,12 @@ struct BatchNormalizationLesson: TrainingLesson {
     var isCorrected = false
     /// Absent unless given: the defaults of the two forms differ.
     var givenEpsilon: Double?
-    var givenKind: NetworkSettings.Kind?
+    var givenKind: Initialization.Kind?
 
     var epsilon: Double { givenEpsilon ?? (isCorrected ? 1e-5 : 1e-12) }
 
     var initialization: Initialization {
-      (givenKind ?? (isCorrected ? .xavier : .random)).initialization(scale: training.network.scale)
+      Initialization(givenKind ?? (isCorrected ? .xavier : .random), scale: training.network.scale)
     }
   }
 

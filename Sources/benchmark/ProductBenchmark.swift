@@ -84,8 +84,8 @@ enum ProductBenchmark {
   }
 
   private static func filled(_ rows: Int, _ columns: Int) -> Matrix {
-    let elements = (0..<rows * columns).map { Double($0 * 7919 % 1009) / 1009 - 0.5 }
-    return Matrix(rows: rows, columns: columns, elements: elements)
+    let steps = (0..<rows * columns).map { $0 * 7919 % 1009 }
+    return Matrix(rows: rows, columns: columns, elements: steps.map { Double($0) / 1009 - 0.5 })
   }
 
   private static func gigaflops(_ rate: Double) -> String { String(format: "%6.1f GFLOP/s", rate / 1e9) }

@@ -14,7 +14,7 @@ struct CompareInitializations: Lesson {
     var inputs = 1_000
     var hidden = [800, 500, 300, 200, 100, 10]
     var activation = Activation.relu
-    var initialization: NetworkSettings.Kind?
+    var initialization: Initialization.Kind?
     var seed: UInt32 = 1
     var weightSeed: UInt32 = 3
     var threads = processorCount()
@@ -51,11 +51,11 @@ struct CompareInitializations: Lesson {
 
   /// The statistics of every layer, for each initialization in turn.
   static func measure(_ settings: Settings, progress: @Sendable (Int) -> Void = { _ in }) -> [Result] {
-    let kinds = settings.initialization.map { [$0] } ?? NetworkSettings.Kind.allCases
+    let kinds = settings.initialization.map { [$0] } ?? Initialization.Kind.allCases
     let networks = kinds.map { kind in
       var random = RandomState(seed: settings.weightSeed)
       return Propagation(
-        sizes: [settings.inputs] + settings.hidden, kind.initialization(), activation: settings.activation,
+        sizes: [settings.inputs] + settings.hidden, Initialization(kind), activation: settings.activation,
         using: &random)
     }
     let statistics = propagate(settings, through: networks, progress: progress)
@@ -64,7 +64,7 @@ struct CompareInitializations: Lesson {
 
   /// What was measured under one initialization.
   struct Result: Equatable, Sendable {
-    let initialization: NetworkSettings.Kind
+    let initialization: Initialization.Kind
     /// The sizes of the layers.
     let units: [Int]
     let layers: [LayerStatistics]

@@ -68,7 +68,7 @@ extension LayerStatistics {
   }
 }
 
-extension NetworkSettings.Kind {
+extension Initialization.Kind {
   fileprivate var title: String {
     switch self {
     case .zeros: "zeros"

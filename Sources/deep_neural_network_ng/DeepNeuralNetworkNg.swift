@@ -3,8 +3,8 @@
 // Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the functions, is in
 // ForwardFunctions.swift and BackwardFunctions.swift.
 
-import LessonKit
 import NNCore
+import TrainingKit
 
 @main
 struct DeepNeuralNetworkNg: TrainingLesson {

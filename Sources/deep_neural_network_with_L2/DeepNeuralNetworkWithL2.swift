@@ -5,6 +5,7 @@
 
 import LessonKit
 import NNCore
+import TrainingKit
 
 @main
 struct DeepNeuralNetworkWithL2: TrainingLesson {

@@ -5,6 +5,7 @@
 
 import LessonKit
 import NNCore
+import TrainingKit
 
 @main
 struct DeepNeuralNetworkWithGd: Lesson {

@@ -1,5 +1,5 @@
-import LessonKit
 import NNCore
+import TrainingKit
 
 extension Network {
   /// Batch: one step for each pass, along the gradient of all examples. Smooth, and slow to take each step.

@@ -1,6 +1,7 @@
 import Charts
 import LessonKit
 import NNCore
+import TrainingKit
 
 extension DeepNeuralNetworkWithOptimizers {
   /// `--optimizer all`: a run of each method at its published settings, from the same first weights and with the

@@ -1,5 +1,5 @@
-import LessonKit
 import NNCore
+import TrainingKit
 
 /// How long to train, and in what steps.
 struct Schedule: Sendable {

@@ -1,5 +1,5 @@
-import LessonKit
 import NNCore
+import TrainingKit
 
 /// A method of going downhill: it turns the gradients of the cost into steps of the parameters.
 ///

@@ -1,5 +1,4 @@
 import Foundation
-import LessonKit
 import SampleLesson
 import TestSupport
 import Testing

@@ -2,6 +2,7 @@ import LessonKit
 import NNCore
 import TestSupport
 import Testing
+import TrainingKit
 
 @testable import deep_neural_network_with_optimizers
 

@@ -1,7 +1,7 @@
-import LessonKit
 import NNCore
 import TestSupport
 import Testing
+import TrainingKit
 
 /// A published run of a lesson: its costs and its accuracies.
 struct PublishedRun: Decodable {

@@ -1,4 +1,3 @@
-import LessonKit
 import NNCore
 import TestSupport
 import Testing

@@ -1,6 +1,6 @@
 /// The word that somebody who typed `text` is likely to have meant: one that it begins, or else the one from
 /// which it differs by the fewest slips of a finger, up to one in three letters.
-func suggestion(for text: String, among words: [String]) -> String? {
+package func suggestion(for text: String, among words: [String]) -> String? {
   let typed = text.lowercased()
   let continuations = words.filter { typed.count >= 2 && $0.hasPrefix(typed) }
   if continuations.count == 1 { return continuations[0] }

@@ -22,3 +22,32 @@ public enum Initialization: Equatable, Sendable {
     }
   }
 }
+
+extension Initialization {
+  /// An initialization apart from the scale that one of them takes.
+  public enum Kind: String, CaseIterable, Sendable {
+    case zeros
+    case random
+    case xavier
+    case he
+  }
+
+  /// The initialization of this kind; `scale` is the standard deviation of `random` weights, the others ignore it.
+  public init(_ kind: Kind, scale: Double = 0.01) {
+    switch kind {
+    case .zeros: self = .zeros
+    case .random: self = .random(scale: scale)
+    case .xavier: self = .xavier
+    case .he: self = .he
+    }
+  }
+
+  public var kind: Kind {
+    switch self {
+    case .zeros: .zeros
+    case .random: .random
+    case .xavier: .xavier
+    case .he: .he
+    }
+  }
+}

@@ -30,13 +30,13 @@ public func readText(of path: String) throws(LessonError) -> String {
 }
 
 /// Whether there is something at `path`, a folder included.
-func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+package func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
 /// 3 if the bytes begin with UTF-8's byte order mark, otherwise 0.
-func byteOrderMarkLength(_ bytes: [UInt8]) -> Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+package func byteOrderMarkLength(_ bytes: [UInt8]) -> Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
 /// - Throws: `LessonError.data` unless the bytes are UTF-8 text.
-func requireText(_ bytes: [UInt8], of path: String) throws(LessonError) {
+package func requireText(_ bytes: [UInt8], of path: String) throws(LessonError) {
   if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
     throw .data("\(path) is UTF-16 text", hint: "save it as UTF-8")
   }

@@ -1,3 +1,5 @@
+import LessonKit
+
 /// The costs that a training run reports, printed as they come.
 public struct TrainingTrace: Sendable {
   public struct Checkpoint: Equatable, Sendable {

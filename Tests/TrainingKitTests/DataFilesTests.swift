@@ -4,6 +4,7 @@ import Testing
 
 @testable import DataFiles
 @testable import LessonKit
+@testable import TrainingKit
 
 @Suite struct DataFilesTests {
   @Test(arguments: [DataFiles.breastCancer, DataFiles.dinosaurs])

@@ -1,3 +1,5 @@
+import LessonKit
+
 /// Cuts the bytes of a CSV file into fields.
 ///
 /// Fields are separated by commas, rows by LF, CRLF or CR. A field may be in quotation marks, and may then hold

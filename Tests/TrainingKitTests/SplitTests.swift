@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import LessonKit
+@testable import TrainingKit
 
 private func examples(_ rows: [[Double]]) -> LabelledData {
   let X = Matrix(rows)

@@ -1,4 +1,5 @@
 import DataFiles
+import LessonKit
 import NNCore
 
 /// The data sets that a lesson can learn from.

@@ -1,4 +1,5 @@
 import Charts
+import LessonKit
 import NNCore
 
 /// What is told of one or several training runs: accuracies, the trace, the pictures.

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import LessonKit
+@testable import TrainingKit
 
 private struct Reference: Decodable {
   struct BreastCancer: Decodable {

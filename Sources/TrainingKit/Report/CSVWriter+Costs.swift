@@ -1,3 +1,5 @@
+import LessonKit
+
 extension CSVWriter {
   /// The costs of several runs as the table of `--trace`: `series,iteration,cost`.
   public init(costsOf traces: [TrainingTrace]) {

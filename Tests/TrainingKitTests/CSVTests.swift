@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import LessonKit
+@testable import TrainingKit
 
 /// Reads `text` as the file `t.csv`.
 private func labelled(_ text: String) throws -> LabelledData { try labelled(Array(text.utf8)) }

@@ -1,3 +1,4 @@
+import LessonKit
 import NNCore
 
 /// A lesson that trains one network and reports on it.
