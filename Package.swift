@@ -55,9 +55,9 @@ let package = Package(
     .target(
       name: "DataFiles", path: "Data", exclude: ["breast-cancer.md", "dinosaurs.md"],
       resources: [.copy("breast-cancer.csv"), .copy("dinosaurs.txt")], swiftSettings: plain),
-    // Drawing takes milliseconds as it is, and four times as long to compile when optimised.
+    // Pictures, options and files take milliseconds as they are, and four times as long to compile when optimised.
     .target(name: "Charts", swiftSettings: plain),
-    .target(name: "LessonKit", dependencies: ["Charts"], swiftSettings: fast),
+    .target(name: "LessonKit", dependencies: ["Charts"], swiftSettings: plain),
     .target(
       name: "TrainingKit", dependencies: ["NNCore", "LessonKit", "Charts", "DataFiles"], swiftSettings: fast),
     .executableTarget(

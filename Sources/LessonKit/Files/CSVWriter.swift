@@ -20,20 +20,17 @@ public struct CSVWriter: Sendable {
     guard fields.count == columns else {
       fatalError("a row of \(fields.count) fields in a table of \(columns) columns")
     }
-    add(fields.map(\.csvText))
+    add(fields)
   }
 
-  private mutating func add(_ fields: [String]) {
-    text += fields.map(escaped).joined(separator: ",") + "\n"
-  }
-
-  private func escaped(_ field: String) -> String {
-    // Looks at scalars: a carriage return and a line feed are one Character.
-    guard field.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else {
-      return field
+  private mutating func add(_ fields: [any CSVField]) {
+    var separator = ""
+    for field in fields {
+      text += separator
+      text += field.csvText
+      separator = ","
     }
-    return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
+    text += "\n"
   }
 
   /// Writes the table to a file, whole or not at all.
@@ -46,9 +43,17 @@ public struct CSVWriter: Sendable {
 
 /// A value that can stand in a table.
 public protocol CSVField {
+  /// The value as a field, in quotation marks if need be.
   var csvText: String { get }
 }
 
-extension String: CSVField { public var csvText: String { self } }
-extension Int: CSVField { public var csvText: String { "\(self)" } }
-extension Double: CSVField { public var csvText: String { "\(self)" } }
+extension Int: CSVField { public var csvText: String { description } }
+extension Double: CSVField { public var csvText: String { description } }
+
+extension String: CSVField {
+  public var csvText: String {
+    // Looks at bytes: a carriage return and a line feed are one Character.
+    guard utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return self }
+    return "\"" + split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+  }
+}

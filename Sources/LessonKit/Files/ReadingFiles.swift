@@ -40,8 +40,8 @@ package func requireText(_ bytes: [UInt8], of path: String) throws(LessonError) 
   if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
     throw .data("\(path) is UTF-16 text", hint: "save it as UTF-8")
   }
-  if bytes.contains(0) { throw .data("\(path) is not a text file") }
-  if bytes.allSatisfy({ $0 < 0x80 }) || String(validating: bytes, as: UTF8.self) != nil { return }
+  if memchr(bytes, 0, bytes.count) != nil { throw .data("\(path) is not a text file") }
+  if String(validating: bytes, as: UTF8.self) != nil { return }
   // No byte of a longer character equals a newline: line by line is as good as the whole.
   for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     .enumerated()
