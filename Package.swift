@@ -60,9 +60,10 @@ let package = Package(
     .target(name: "LessonKit", dependencies: ["Charts"], swiftSettings: plain),
     .target(
       name: "TrainingKit", dependencies: ["NNCore", "LessonKit", "Charts", "DataFiles"], swiftSettings: fast),
+    .target(name: "Timing", swiftSettings: fast),
     .executableTarget(
-      name: "benchmark", dependencies: ["NNCore"] + lessons.map { .target(name: $0) },
-      swiftSettings: fast),
+      name: "benchmark", dependencies: ["NNCore", "Timing"] + lessons.map { .target(name: $0) },
+      swiftSettings: plain),
     .target(name: "TestSupport", dependencies: ["NNCore"], path: "Tests/TestSupport", swiftSettings: plain),
     .testTarget(name: "NNCoreTests", dependencies: ["NNCore", "TestSupport"], swiftSettings: fast),
     .executableTarget(

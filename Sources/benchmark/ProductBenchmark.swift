@@ -1,5 +1,6 @@
 import Foundation
 import NNCore
+import Timing
 
 /// Matrix products beside the peak of this machine's multiply-adds, and beside NumPy where there is one.
 enum ProductBenchmark {

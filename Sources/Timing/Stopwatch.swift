@@ -1,6 +1,7 @@
-enum Stopwatch {
+/// How long something takes.
+public enum Stopwatch {
   /// The seconds that `body` takes when nothing disturbs it: the best of many short runs.
-  static func fastest(_ body: () -> Void) -> Double {
+  public static func fastest(_ body: () -> Void) -> Double {
     body()
     let repetitions = repetitions(body)
     let clock = ContinuousClock()
