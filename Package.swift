@@ -35,14 +35,15 @@ let isRoot = !["/checkouts/", "/registry/downloads/"].contains { Context.package
   let tuning = ["-Xcc", "-fno-math-errno"]
 #endif
 
-// For modules whose loops run over numbers, and for those that are only compiled in one piece.
+// For modules whose loops run over numbers, and for those that are only compiled in one piece. Both share the
+// tuning, and so the system's modules, which are compiled once for each set of such flags; nor are these indexed.
 var fast: [SwiftSetting] = []
 var plain: [SwiftSetting] = []
 if isRoot {
-  let whole = ["-wmo", "-num-threads", "2", "-disable-batch-mode"]
-  fast.append(.unsafeFlags(["-O"] + whole, .when(configuration: .debug)))
+  let whole = ["-wmo", "-num-threads", "2", "-disable-batch-mode", "-index-ignore-system-modules"]
   plain.append(.unsafeFlags(whole, .when(configuration: .debug)))
-  if !isPortable { fast.append(.unsafeFlags(tuning)) }
+  if !isPortable { plain.append(.unsafeFlags(tuning)) }
+  fast = [.unsafeFlags(["-O"], .when(configuration: .debug))] + plain
 }
 
 let package = Package(
