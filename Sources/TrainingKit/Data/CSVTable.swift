@@ -1,5 +1,4 @@
 import LessonKit
-import NNCore
 
 /// The numbers of a CSV file, with the names of its columns.
 struct CSVTable {

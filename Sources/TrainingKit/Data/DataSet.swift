@@ -1,6 +1,5 @@
 import DataFiles
 import LessonKit
-import NNCore
 
 /// The data sets that a lesson can learn from.
 public enum DataSet: Equatable, Sendable {

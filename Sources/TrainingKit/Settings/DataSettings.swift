@@ -1,5 +1,4 @@
 import LessonKit
-import NNCore
 
 /// Which examples a lesson trains and tests on.
 public struct DataSettings: Equatable, Sendable {
