@@ -123,6 +123,31 @@ private func labelled(_ bytes: [UInt8]) throws -> LabelledData {
     #expect(number(text) == value, "\(text) came out as \(number(text) ?? .nan)")
   }
 
+  @Test(
+    "Numbers are rounded as by the standard library",
+    arguments: [
+      "0", "-0", "00012", "1.", ".5", "+7", "0.1", "0.3", "1e22", "1e23", "1e-22", "1e-23",
+      "9007199254740993",
+      "9007199254740992", "0.1234567890123456789", "179769313486231580793728971405301e276", "4.9e-324",
+      "2e-324",
+      "1e-999", "2.2250738585072011e-308", "123456789012345678901234567890", "18446744073709551615",
+      "18446744073709551616", "1e0000000000000000000005", "0e99999999999999999999", "6.02214076E+23",
+    ])
+  func rounding(_ text: String) throws {
+    let expected = try #require(Double(text))
+    #expect(
+      number(text)?.bitPattern == expected.bitPattern, "\(text): \(number(text) ?? .nan), not \(expected)")
+  }
+
+  @Test func randomDigitsAreRoundedAsByTheStandardLibrary() {
+    var random = RandomState(seed: 5)
+    for _ in 0..<20_000 {
+      let digits = String(random.interval(999_999_999)) + "." + String(random.interval(99_999_999))
+      let text = "\(digits)e\(random.interval(60) - 30)"
+      #expect(number(text) == Double(text), "\(text)")
+    }
+  }
+
   @Test func numbersOutOfRangeAreInfinite() {
     #expect(number("1e309") == .infinity)
     #expect(number("-1e999999999999999999999") == -.infinity)
