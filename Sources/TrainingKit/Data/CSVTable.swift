@@ -37,8 +37,9 @@ struct CSVTable {
     var endsRow = false
     while !endsRow {
       guard let field = ahead.nextField() else { throw badQuotation(scanner.line, names.count) }
-      names.append(ahead.string(field))
-      isHeader = isHeader && decimalNumber(ahead.bytes[field.text]) == nil && Double(names.last ?? "") == nil
+      let name = ahead.string(field)
+      names.append(name)
+      isHeader = isHeader && Double(name) == nil
       endsRow = field.endsRow
     }
     columns = names.count
