@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 // The lessons, in the order of the course. Each is an executable of its own in `Sources/<name>`.
@@ -26,8 +27,12 @@ let lessonsWithoutTraining: Set = ["compare_initializations"]
 let isPortable = Context.environment["PORTABLE"].map { !["", "0"].contains($0) } ?? false
 
 // Compiler flags are the business of the package that is being built: as somebody's dependency, this package
-// takes the flags of its host.
-let isRoot = !["/checkouts/", "/registry/downloads/"].contains { Context.packageDirectory.contains($0) }
+// takes the flags of its host. SwiftPM keeps its notes beside the folder into which it checks out dependencies.
+let isDependency = ["/checkouts/", "/registry/downloads/"].contains { folder in
+  guard let place = Context.packageDirectory.range(of: folder, options: .backwards) else { return false }
+  let notes = Context.packageDirectory[..<place.lowerBound] + "/workspace-state.json"
+  return FileManager.default.fileExists(atPath: String(notes))
+}
 
 #if arch(x86_64)
   let tuning = ["-Xcc", "-march=native", "-Xcc", "-fno-math-errno"]
@@ -39,7 +44,7 @@ let isRoot = !["/checkouts/", "/registry/downloads/"].contains { Context.package
 // tuning, and so the system's modules, which are compiled once for each set of such flags; nor are these indexed.
 var fast: [SwiftSetting] = []
 var plain: [SwiftSetting] = []
-if isRoot {
+if !isDependency {
   let whole = ["-wmo", "-num-threads", "2", "-disable-batch-mode", "-index-ignore-system-modules"]
   plain.append(.unsafeFlags(whole, .when(configuration: .debug)))
   if !isPortable { plain.append(.unsafeFlags(tuning)) }
