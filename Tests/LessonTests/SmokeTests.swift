@@ -5,20 +5,7 @@ import Testing
 /// The programs as a person meets them: what they print, and how they end.
 @Suite struct SmokeTests {
   /// Every program, with options that make it short.
-  static let programs: [(name: String, arguments: [String])] = [
-    ("deep_neural_network_v1", ["--iterations", "3"]),
-    ("deep_neural_network_v2", ["--iterations", "3"]),
-    ("deep_neural_network_ng", ["--iterations", "3"]),
-    ("compare_initializations", ["--examples", "10", "--inputs", "20", "--hidden", "10,5"]),
-    ("deep_neural_network_with_L2", ["--iterations", "3"]),
-    ("deep_neural_network_with_dropout", ["--iterations", "3"]),
-    ("gradient_checking", []),
-    ("deep_neural_network_with_gd", ["--iterations", "1"]),
-    ("deep_neural_network_with_optimizers", ["--iterations", "1"]),
-    ("batch_normalization", ["--iterations", "3"]),
-    ("deep_neural_network_release", ["--iterations", "3"]),
-    ("rnn", ["--iterations", "3"]),
-  ]
+  static let programs = Lessons.names.map { (name: $0, arguments: Lessons.shortRun(of: $0)) }
 
   @Test(arguments: programs) func runsFromAnyFolder(name: String, arguments: [String]) throws {
     try withTemporaryFolder { folder in

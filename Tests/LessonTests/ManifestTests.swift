@@ -1,0 +1,25 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The package as SwiftPM reads it, from wherever it was cloned to.
+@Suite struct ManifestTests {
+  /// Only as somebody's dependency does the package leave its optimization to its host.
+  @Test(arguments: [
+    ("checkouts/lessons", false, true),
+    ("lessons", false, true),
+    ("checkouts/lessons", true, false),
+    ("registry/downloads/scope/lessons/1.0.0", true, false),
+  ]) func onlyADependencyIsNotOptimised(place: String, hasNotes: Bool, isOptimised: Bool) throws {
+    try withTemporaryFolder { folder in
+      let clone = folder.appending(path: place)
+      try FileManager.default.createDirectory(at: clone, withIntermediateDirectories: true)
+      try FileManager.default.copyItem(
+        at: Lessons.package.appending(path: "Package.swift"), to: clone.appending(path: "Package.swift"))
+      if hasNotes { try Data("{}".utf8).write(to: folder.appending(path: "workspace-state.json")) }
+      let description = try runShell("exec swift package dump-package", "", in: clone)
+      #expect(description.status == 0, "\(description.stderr)")
+      #expect(description.stdout.contains("unsafeFlags") == isOptimised, "in \(place)")
+    }
+  }
+}
