@@ -54,18 +54,24 @@ if !isDependency {
 let package = Package(
   name: "NeuralNetworkLessons",
   platforms: [.macOS(.v26)],
-  products: [.library(name: "NNCore", targets: ["NNCore"])],
+  products: [
+    .library(name: "NNCore", targets: ["NNCore"]),
+    .library(name: "Datasets", targets: ["Datasets"]),
+  ],
   targets: [
     .systemLibrary(name: "CPUFeatures"),
     .target(name: "NNCore", dependencies: ["CPUFeatures"], swiftSettings: fast),
     .target(
       name: "DataFiles", path: "Data", exclude: ["breast-cancer.md", "dinosaurs.md"],
       resources: [.copy("breast-cancer.csv"), .copy("dinosaurs.txt")], swiftSettings: plain),
+    .target(name: "Essentials", swiftSettings: plain),
+    .target(name: "Datasets", dependencies: ["NNCore", "Essentials", "DataFiles"], swiftSettings: fast),
     // Pictures, options and files take milliseconds as they are, and four times as long to compile when optimised.
     .target(name: "Charts", swiftSettings: plain),
-    .target(name: "LessonKit", dependencies: ["Charts"], swiftSettings: plain),
+    .target(name: "LessonKit", dependencies: ["Charts", "Essentials"], swiftSettings: plain),
     .target(
-      name: "TrainingKit", dependencies: ["NNCore", "LessonKit", "Charts", "DataFiles"], swiftSettings: fast),
+      name: "TrainingKit", dependencies: ["NNCore", "Datasets", "LessonKit", "Charts", "DataFiles"],
+      swiftSettings: fast),
     .target(name: "Timing", swiftSettings: fast),
     .executableTarget(
       name: "benchmark", dependencies: ["NNCore", "Timing"] + lessons.map { .target(name: $0) },
@@ -75,19 +81,20 @@ let package = Package(
     .executableTarget(
       name: "SampleLesson", dependencies: ["LessonKit"], path: "Tests/SampleLesson", swiftSettings: plain),
     .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
-    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit", "SampleLesson", "TestSupport"]),
     .testTarget(
-      name: "TrainingKitTests",
-      dependencies: ["NNCore", "LessonKit", "TrainingKit", "DataFiles", "TestSupport"]),
+      name: "LessonKitTests", dependencies: ["Essentials", "LessonKit", "SampleLesson", "TestSupport"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["NNCore", "Datasets", "DataFiles", "TestSupport"]),
+    .testTarget(name: "TrainingKitTests", dependencies: ["Datasets", "LessonKit", "TrainingKit"]),
     .testTarget(
       name: "LessonTests",
-      dependencies: ["LessonKit", "TrainingKit", "Charts", "TestSupport"] + lessons.map { .target(name: $0) }),
+      dependencies: ["Datasets", "LessonKit", "TrainingKit", "Charts", "TestSupport"]
+        + lessons.map { .target(name: $0) }),
   ]
     + lessons.map { name in
       .executableTarget(
         name: name,
         dependencies: ["NNCore", "LessonKit", "Charts"]
-          + (lessonsWithoutTraining.contains(name) ? [] : ["TrainingKit"]),
+          + (lessonsWithoutTraining.contains(name) ? [] : ["Datasets", "TrainingKit"]),
         swiftSettings: fast)
     },
   swiftLanguageModes: [.v6]

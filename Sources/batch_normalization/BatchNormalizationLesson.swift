@@ -4,6 +4,7 @@
 // BatchNormalization.swift, its two gradients in BatchNormalization+Backward.swift; NormalizedNetwork.swift
 // puts it between the linear layers and their ReLU.
 
+import Datasets
 import LessonKit
 import NNCore
 import TrainingKit

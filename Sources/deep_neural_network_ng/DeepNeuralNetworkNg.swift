@@ -3,6 +3,7 @@
 // Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the functions, is in
 // ForwardFunctions.swift and BackwardFunctions.swift.
 
+import Datasets
 import NNCore
 import TrainingKit
 

@@ -3,6 +3,7 @@
 // Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the decoupled functions,
 // is in DecoupledLayers.swift.
 
+import Datasets
 import NNCore
 import TrainingKit
 

@@ -3,6 +3,7 @@
 // Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the caches, is in
 // LayerCaches.swift. Lesson 2 arranges them better and computes the same numbers.
 
+import Datasets
 import NNCore
 import TrainingKit
 

@@ -3,6 +3,7 @@
 // Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the masks, is in
 // Dropout.swift.
 
+import Datasets
 import LessonKit
 import NNCore
 import TrainingKit

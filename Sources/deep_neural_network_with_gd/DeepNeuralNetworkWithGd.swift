@@ -3,6 +3,7 @@
 // Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the three loops, is in
 // DescentMethods.swift; the network is NNCore's.
 
+import Datasets
 import LessonKit
 import NNCore
 import TrainingKit

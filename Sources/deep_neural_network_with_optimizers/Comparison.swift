@@ -1,4 +1,5 @@
 import Charts
+import Datasets
 import LessonKit
 import NNCore
 import TrainingKit

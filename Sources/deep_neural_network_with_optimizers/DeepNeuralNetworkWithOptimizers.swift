@@ -4,6 +4,7 @@
 // what they have in common, MiniBatchTraining.swift has the loop that they share, Comparison.swift what
 // `--optimizer all` shows. The network is NNCore's.
 
+import Datasets
 import LessonKit
 import NNCore
 import TrainingKit

@@ -3,6 +3,7 @@
 // Columns are examples: X is (features, m), Y is (1, m). The check itself is NNCore's GradientCheck; the
 // mistakes that it is shown to catch are in PlantedMistake.swift.
 
+import Datasets
 import LessonKit
 import NNCore
 import TrainingKit

@@ -1,6 +1,5 @@
+import Essentials
 import Testing
-
-@testable import LessonKit
 
 struct SuggestionTests {
   @Test(

@@ -1,3 +1,4 @@
+import Datasets
 import LessonKit
 import NNCore
 import TestSupport

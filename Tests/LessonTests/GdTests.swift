@@ -1,3 +1,4 @@
+import Datasets
 import NNCore
 import TestSupport
 import Testing

@@ -1,3 +1,4 @@
+import Essentials
 import Synchronization
 
 #if canImport(Darwin)

@@ -1,3 +1,5 @@
+import Essentials
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)

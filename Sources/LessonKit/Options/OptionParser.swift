@@ -1,3 +1,5 @@
+import Essentials
+
 /// Reads a command line by the declarations of a program.
 ///
 /// `--name value` and `--name=value` mean the same. The last of several options of one name counts. A value may
@@ -84,11 +86,4 @@ public struct OptionParser<Settings>: Sendable {
 extension Option {
   static var quiet: Option { Option(flag: "--quiet", "No progress and no notes; errors only.") { _ in } }
   static var help: Option { Option(flag: "--help", "This text.") { _ in } }
-}
-
-/// The text in quotation marks, control characters made visible, a long one without its middle.
-package func quoted(_ text: String) -> String {
-  let end = 40
-  return text.count <= 2 * end
-    ? text.debugDescription : "\(text.prefix(end))…\(text.suffix(end))".debugDescription
 }

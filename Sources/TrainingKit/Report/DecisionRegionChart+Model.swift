@@ -1,4 +1,5 @@
 import Charts
+import Datasets
 import NNCore
 
 extension DecisionRegionChart {

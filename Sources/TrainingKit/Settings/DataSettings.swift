@@ -1,3 +1,4 @@
+import Datasets
 import LessonKit
 
 /// Which examples a lesson trains and tests on.
@@ -21,7 +22,11 @@ public struct DataSettings: Equatable, Sendable {
   ///
   /// - Throws: `LessonError` if there is no such data set, or its file does not hold one.
   public func load() throws(LessonError) -> Split {
-    let split = try DataSet(dataset).load(splitSeed: splitSeed)
-    return isStandardized ? try split.standardized() : split
+    do {
+      let split = try DataSet(dataset).load(splitSeed: splitSeed)
+      return isStandardized ? try split.standardized() : split
+    } catch {
+      throw LessonError(error)
+    }
   }
 }

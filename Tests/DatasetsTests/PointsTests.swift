@@ -2,7 +2,7 @@ import NNCore
 import TestSupport
 import Testing
 
-@testable import TrainingKit
+@testable import Datasets
 
 private struct GeneratedPoints: Decodable, Sendable {
   struct Entry: Decodable, Sendable {

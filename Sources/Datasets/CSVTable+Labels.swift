@@ -1,12 +1,11 @@
-import LessonKit
 import NNCore
 
 extension CSVTable {
   /// The rows as examples, the last column as their labels.
   ///
-  /// - Throws: `LessonError.data` with the line and column of a label that is neither 0 nor 1; if there is no
+  /// - Throws: `DataError.data` with the line and column of a label that is neither 0 nor 1; if there is no
   ///   column besides the labels, fewer than two rows, or one label throughout.
-  func labelled() throws(LessonError) -> LabelledData {
+  func labelled() throws(DataError) -> LabelledData {
     guard columns >= 2 else {
       throw .data(
         "\(path) has one column", hint: "it takes features, and the label 0 or 1 in the last column")
@@ -23,7 +22,7 @@ extension CSVTable {
     return LabelledData(X: features, Y: .row(labels), featureNames: featureNames)
   }
 
-  private func readLabels() throws(LessonError) -> [Double] {
+  private func readLabels() throws(DataError) -> [Double] {
     let labels = stride(from: columns - 1, to: values.count, by: columns).map { values[$0] }
     guard let wrong = labels.firstIndex(where: { $0 != 0 && $0 != 1 }) else {
       return labels.map { $0 == 0 ? 0 : 1 }  // -0 is 0

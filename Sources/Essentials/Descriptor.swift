@@ -7,21 +7,23 @@
 #endif
 
 /// An open file, pipe or terminal.
-struct Descriptor: Sendable {
-  let number: Int32
+package struct Descriptor: Sendable {
+  package let number: Int32
 
-  static let standardOutput = Descriptor(number: 1)
-  static let standardError = Descriptor(number: 2)
+  package init(number: Int32) { self.number = number }
+
+  package static let standardOutput = Descriptor(number: 1)
+  package static let standardError = Descriptor(number: 2)
 
   /// The descriptor of a file that is opened with `flags`, and made if they say so.
-  static func opening(_ path: String, _ flags: Int32) throws(SystemError) -> Descriptor {
+  package static func opening(_ path: String, _ flags: Int32) throws(SystemError) -> Descriptor {
     let number = open(path, flags, 0o666)
     if number < 0 { throw .last }
     return Descriptor(number: number)
   }
 
   /// Writes all bytes, however many calls it takes.
-  func write(_ bytes: [UInt8]) throws(SystemError) {
+  package func write(_ bytes: [UInt8]) throws(SystemError) {
     var written = 0
     while written < bytes.count {
       let count = bytes[written...].withUnsafeBytes { systemWrite(number, $0) }
@@ -42,7 +44,7 @@ struct Descriptor: Sendable {
   }
 
   /// Writes all bytes and closes the file, come what may.
-  func writeAndClose(_ bytes: [UInt8]) throws(SystemError) {
+  package func writeAndClose(_ bytes: [UInt8]) throws(SystemError) {
     do throws(SystemError) {
       try write(bytes)
     } catch {
@@ -52,14 +54,14 @@ struct Descriptor: Sendable {
     try close()
   }
 
-  func close() throws(SystemError) {
+  package func close() throws(SystemError) {
     if systemClose(number) != 0 && errno != EINTR { throw .last }
   }
 
-  var isTerminal: Bool { isatty(number) == 1 }
+  package var isTerminal: Bool { isatty(number) == 1 }
 
   /// The columns of the terminal, 80 where there is none or it does not say.
-  var width: Int {
+  package var width: Int {
     var size = winsize()
     guard ioctl(number, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
     return Int(size.ws_col)
@@ -67,13 +69,15 @@ struct Descriptor: Sendable {
 }
 
 /// The reason that the operating system gives for a failure.
-struct SystemError: Error, Equatable {
-  let code: Int32
+package struct SystemError: Error, Equatable {
+  package let code: Int32
+
+  package init(code: Int32) { self.code = code }
 
   /// That of the last call that failed on this thread.
-  static var last: SystemError { SystemError(code: errno) }
+  package static var last: SystemError { SystemError(code: errno) }
 
-  var reason: String { String(cString: strerror(code)) }
+  package var reason: String { String(cString: strerror(code)) }
 }
 
 // The methods of `Descriptor` bear the names of the functions that they call.

@@ -1,18 +1,22 @@
 import NNCore
 
-/// Examples in columns, each with a label of 0 or 1.
+/// Examples in columns, each of one of several classes.
 public struct LabelledData: Equatable, Sendable {
   /// (features, m)
   public var X: Matrix
 
-  /// (1, m), of zeros and ones.
+  /// (1, m), the number of each example's class, counted from 0.
   public var Y: Matrix
 
   /// A name for each row of `X`.
   public var featureNames: [String]
 
-  /// - Precondition: `Y` is (1, m) for the m columns of `X`, and there is a name for each row.
-  public init(X: Matrix, Y: Matrix, featureNames: [String]) {
+  /// A name for each class, in the order of their numbers.
+  public var classNames: [String]
+
+  /// - Precondition: `Y` is (1, m) for the m columns of `X`, of numbers of classes, and there is a name for each
+  ///   row of `X`.
+  public init(X: Matrix, Y: Matrix, featureNames: [String], classNames: [String] = ["0", "1"]) {
     guard Y.rows == 1, Y.columns == X.columns, featureNames.count == X.rows else {
       fatalError(
         "the labels of \(X.shape) examples cannot be \(Y.shape), with \(featureNames.count) feature names")
@@ -20,10 +24,14 @@ public struct LabelledData: Equatable, Sendable {
     self.X = X
     self.Y = Y
     self.featureNames = featureNames
+    self.classNames = classNames
   }
 
   /// How many examples there are: m.
   public var count: Int { X.columns }
+
+  /// The number of each example's class.
+  public var classes: [Int] { Y.elements.map { Int($0) } }
 
   /// The mini-batches of an epoch, counted from 0: drawn with seed 1 in the first epoch, 2 in the second, and so on.
   public func miniBatches(of size: Int, inEpoch epoch: Int) -> MiniBatches {
@@ -32,6 +40,8 @@ public struct LabelledData: Equatable, Sendable {
 
   /// The examples at `indices`, in that order.
   public func examples(at indices: some Collection<Int>) -> LabelledData {
-    LabelledData(X: X.columns(at: indices), Y: Y.columns(at: indices), featureNames: featureNames)
+    LabelledData(
+      X: X.columns(at: indices), Y: Y.columns(at: indices), featureNames: featureNames, classNames: classNames
+    )
   }
 }

@@ -3,8 +3,7 @@ import TestSupport
 import Testing
 
 @testable import DataFiles
-@testable import LessonKit
-@testable import TrainingKit
+@testable import Datasets
 
 @Suite struct DataFilesTests {
   @Test(arguments: [DataFiles.breastCancer, DataFiles.dinosaurs])
@@ -28,12 +27,10 @@ import Testing
     }
     #expect(
       "\(error)" == "cannot find the data file a.txt; looked for /nowhere/a.txt, /nor/here/a.txt")
-    let asLessonError = try #require(throws: LessonError.self) { try dataFile("no such file.txt") }
-    #expect(asLessonError.kind == .file)
   }
 
   @Test func theCorpusIsAListOfNames() throws {
-    let text = try readText(of: dataFile(DataFiles.dinosaurs))
+    let text = try String(contentsOfFile: DataFiles.path(of: DataFiles.dinosaurs), encoding: .utf8)
     let names = text.split(separator: "\n")
     #expect(names.count >= 700)
     #expect(text == names.joined(separator: "\n") + "\n", "blank lines, or no newline at the end")

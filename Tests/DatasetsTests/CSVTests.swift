@@ -3,8 +3,7 @@ import NNCore
 import TestSupport
 import Testing
 
-@testable import LessonKit
-@testable import TrainingKit
+@testable import Datasets
 
 /// Reads `text` as the file `t.csv`.
 private func labelled(_ text: String) throws -> LabelledData { try labelled(Array(text.utf8)) }
@@ -44,7 +43,7 @@ private func labelled(_ bytes: [UInt8]) throws -> LabelledData {
   @Test func headerWithCommasQuotationMarksAndLineBreaks() throws {
     let data = try labelled("\"size, \"\"cm\"\"\",\"two\nlines\",\n1,2,0\n3,4,1\n")
     #expect(data.featureNames == ["size, \"cm\"", "two\nlines"])
-    #expect(throws: LessonError.data("t.csv, line 3, column 1 (x): \"z\" is not a number")) {
+    #expect(throws: DataError.data("t.csv, line 3, column 1 (x): \"z\" is not a number")) {
       try labelled("x,\"two\nlines\",label\nz,2,0\n")
     }
   }
@@ -79,21 +78,21 @@ private func labelled(_ bytes: [UInt8]) throws -> LabelledData {
       ("1,2,0\n3,\0,1\n", "t.csv is not a text file"),
     ])
   func errors(_ text: String, _ message: String) throws {
-    let error = try #require(throws: LessonError.self) { try labelled(text) }
+    let error = try #require(throws: DataError.self) { try labelled(text) }
     #expect(error.kind == .data)
     #expect(error.message == message)
   }
 
   @Test func bytesThatAreNotUTF8() throws {
     let latin1 = Array("a,b,label\n1,2,0\n".utf8) + [0xE4] + Array(",2,1\n".utf8)
-    let error = try #require(throws: LessonError.self) { try labelled(latin1) }
+    let error = try #require(throws: DataError.self) { try labelled(latin1) }
     #expect(error.message == "t.csv, line 3: not UTF-8 text")
-    let utf16 = try #require(throws: LessonError.self) { try labelled([0xFF, 0xFE, 0x31, 0, 0x2C, 0]) }
+    let utf16 = try #require(throws: DataError.self) { try labelled([0xFF, 0xFE, 0x31, 0, 0x2C, 0]) }
     #expect(utf16.message == "t.csv is UTF-16 text")
   }
 
   @Test func otherSeparatorsGetAHint() throws {
-    let error = try #require(throws: LessonError.self) { try labelled("1;2;0\n3;4;1\n") }
+    let error = try #require(throws: DataError.self) { try labelled("1;2;0\n3;4;1\n") }
     #expect(error.hint == "separate fields by commas")
   }
 }

@@ -1,4 +1,4 @@
-import LessonKit
+import Essentials
 
 /// The numbers of a CSV file, with the names of its columns.
 struct CSVTable {
@@ -14,13 +14,23 @@ struct CSVTable {
   /// The line of each row, for messages.
   private(set) var lines: [Int] = []
 
-  /// - Throws: `LessonError` of the kind `file` if it cannot be read, `data` if it is not a table of numbers.
-  init(path: String) throws(LessonError) {
-    try self.init(bytes: readBytes(of: path), path: path)
+  /// - Throws: `DataError` of the kind `file` if it cannot be read, `data` if it is not a table of numbers.
+  init(path: String) throws(DataError) {
+    let bytes: [UInt8]
+    do {
+      bytes = try contents(of: path)
+    } catch {
+      throw .file("cannot read \(quoted(path)): \(error.reason)")
+    }
+    try self.init(bytes: bytes, path: path)
   }
 
-  init(bytes: [UInt8], path: String) throws(LessonError) {
-    try requireText(bytes, of: path)
+  init(bytes: [UInt8], path: String) throws(DataError) {
+    do {
+      try requireText(bytes)
+    } catch {
+      throw .data(error.message(in: path), hint: error.hint)
+    }
     self.path = path
     var scanner = CSVScanner(bytes)
     guard scanner.advanceToRow() else { throw .data("\(path) is empty") }
@@ -30,7 +40,7 @@ struct CSVTable {
   }
 
   /// The first row is a header if none of its fields is a number, as far as anyone would say: `nan` is one.
-  private mutating func readFirstRow(_ scanner: inout CSVScanner) throws(LessonError) {
+  private mutating func readFirstRow(_ scanner: inout CSVScanner) throws(DataError) {
     var ahead = scanner
     var names: [String] = []
     var isHeader = true
@@ -46,7 +56,7 @@ struct CSVTable {
     if isHeader { (header, scanner) = (names, ahead) }
   }
 
-  private mutating func readRow(_ scanner: inout CSVScanner) throws(LessonError) {
+  private mutating func readRow(_ scanner: inout CSVScanner) throws(DataError) {
     let line = scanner.line
     var column = 0
     var endsRow = false
@@ -64,7 +74,7 @@ struct CSVTable {
   @inline(__always)
   private func number(
     _ field: CSVScanner.Field, in scanner: CSVScanner, _ line: Int, _ column: Int
-  ) throws(LessonError) -> Double {
+  ) throws(DataError) -> Double {
     if let number = decimalNumber(scanner.bytes[field.text]), number.isFinite { return number }
     throw notANumber(scanner.string(field), line, column)
   }
@@ -79,7 +89,7 @@ extension CSVTable {
     return "\(path), line \(line), column \(column + 1)\(name)"
   }
 
-  private func notANumber(_ text: String, _ line: Int, _ column: Int) -> LessonError {
+  private func notANumber(_ text: String, _ line: Int, _ column: Int) -> DataError {
     if text.isEmpty { return .data("\(place(line, column)): the field is empty; a number is missing") }
     let isNumber = decimalNumber(Array(text.utf8)[...]) != nil
     let rule = isNumber ? "is too large" : Double(text) == nil ? "is not a number" : "is not a decimal number"
@@ -87,13 +97,13 @@ extension CSVTable {
     return .data("\(place(line, column)): \(quoted(text)) \(rule)", hint: hint)
   }
 
-  private func ragged(_ line: Int, _ count: Int) -> LessonError {
+  private func ragged(_ line: Int, _ count: Int) -> DataError {
     let fields = count == 1 ? "1 field" : "\(count) fields"
     let first = header.isEmpty ? "the first row" : "the header"
     return .data("\(place(line, min(count, columns))): a row of \(fields), but \(first) has \(columns)")
   }
 
-  private func badQuotation(_ line: Int, _ column: Int) -> LessonError {
+  private func badQuotation(_ line: Int, _ column: Int) -> DataError {
     .data("\(place(line, column)): a quotation mark that is not closed, or has text behind it")
   }
 }

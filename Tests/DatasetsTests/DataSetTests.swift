@@ -1,10 +1,10 @@
+import DataFiles
 import Foundation
 import NNCore
 import TestSupport
 import Testing
 
-@testable import LessonKit
-@testable import TrainingKit
+@testable import Datasets
 
 private struct Reference: Decodable {
   struct BreastCancer: Decodable {
@@ -33,7 +33,7 @@ private struct Reference: Decodable {
 @Suite struct DataSetTests {
   @Test func breastCancerIsThePublishedOne() throws {
     let expected = try Fixture.load(Reference.self, "datasets").breast_cancer
-    let data = try CSVTable(path: dataFile("breast-cancer.csv")).labelled()
+    let data = try CSVTable(path: DataFiles.path(of: DataFiles.breastCancer)).labelled()
     #expect(data.X.transposed().shape == expected.shape.map(String.init).joined(separator: "×"))
     #expect(data.Y.sum() == Double(expected.positives))
     expectClose(data.X.rowSums().elements, expected.column_sums, relative: 1e-12, "column sums")
@@ -84,7 +84,7 @@ private struct Reference: Decodable {
   }
 
   @Test func aMisspeltNameIsAWrongOption() throws {
-    let error = try #require(throws: LessonError.self) { try DataSet("brest-cancer").load() }
+    let error = try #require(throws: DataError.self) { try DataSet("brest-cancer").load() }
     #expect(error.kind == .usage)
     #expect(error.message == "there is no data set and no file called \"brest-cancer\"")
     #expect(
@@ -93,11 +93,11 @@ private struct Reference: Decodable {
   }
 
   @Test func aMissingFileCannotBeRead() throws {
-    let error = try #require(throws: LessonError.self) { try DataSet("/nowhere/x.csv").load() }
+    let error = try #require(throws: DataError.self) { try DataSet("/nowhere/x.csv").load() }
     #expect(error.kind == .file)
     #expect(error.message.contains("/nowhere/x.csv"))
-    let folder = try #require(throws: LessonError.self) { try DataSet("/tmp").load() }
-    #expect(folder == .file("cannot read \"/tmp\": Is a directory"))
+    let folder = try #require(throws: DataError.self) { try DataSet("/tmp").load() }
+    #expect(folder == DataError(.file, "cannot read \"/tmp\": Is a directory"))
   }
 
   @Test(.enabled("the superuser may read everything") { geteuid() != 0 })
@@ -106,8 +106,8 @@ private struct Reference: Decodable {
     try Data("1,0\n2,1\n".utf8).write(to: URL(filePath: path))
     try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let error = try #require(throws: LessonError.self) { try DataSet(path).load() }
-    #expect(error == .file("cannot read \"\(path)\": Permission denied"))
+    let error = try #require(throws: DataError.self) { try DataSet(path).load() }
+    #expect(error == DataError(.file, "cannot read \"\(path)\": Permission denied"))
   }
 
   @Test func aFileIsReadAndSplit() throws {

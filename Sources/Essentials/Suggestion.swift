@@ -11,7 +11,7 @@ package func suggestion(for text: String, among words: [String]) -> String? {
 
 /// The optimal string alignment distance: how many letters must be added, dropped, replaced or swapped with
 /// a neighbour to turn one word into the other.
-func slips(from typed: [Character], to word: [Character]) -> Int {
+package func slips(from typed: [Character], to word: [Character]) -> Int {
   var beforeLast: [Int] = []
   var last = Array(0...word.count)
   for (i, letter) in typed.enumerated() {

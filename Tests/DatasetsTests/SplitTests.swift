@@ -2,8 +2,7 @@ import NNCore
 import TestSupport
 import Testing
 
-@testable import LessonKit
-@testable import TrainingKit
+@testable import Datasets
 
 private func examples(_ rows: [[Double]]) -> LabelledData {
   let X = Matrix(rows)
@@ -51,7 +50,7 @@ private func examples(_ rows: [[Double]]) -> LabelledData {
 
   @Test func numbersTooLargeForTheirSumsAreBadData() throws {
     let large = examples([[1, 2], [1.5e308, 1.5e308]])
-    let error = try #require(throws: LessonError.self) {
+    let error = try #require(throws: DataError.self) {
       try Split(train: large, test: large, name: "x.csv").standardized()
     }
     #expect(error == .data("x.csv: the numbers of feature 2, f1, are too large to standardize"))

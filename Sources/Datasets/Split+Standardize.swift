@@ -1,4 +1,3 @@
-import LessonKit
 import NNCore
 
 extension Split {
@@ -9,8 +8,8 @@ extension Split {
   /// test set is to stay unseen. A feature that has one value throughout the training set has no spread to
   /// divide by and is only centred: it is 0 in the training set.
   ///
-  /// - Throws: `LessonError.data` if a feature's numbers are so large that μ or σ is infinite.
-  public func standardized() throws(LessonError) -> Split {
+  /// - Throws: `DataError.data` if a feature's numbers are so large that μ or σ is infinite.
+  public func standardized() throws(DataError) -> Split {
     var result = self
     let (means, deviations) = (train.X.rowMeans(), train.X.rowDeviations())
     for row in 0..<train.X.rows where !(means[row, 0].isFinite && deviations[row, 0].isFinite) {

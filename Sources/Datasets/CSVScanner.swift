@@ -1,4 +1,4 @@
-import LessonKit
+import Essentials
 
 /// Cuts the bytes of a CSV file into fields.
 ///

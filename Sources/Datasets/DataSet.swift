@@ -1,5 +1,5 @@
 import DataFiles
-import LessonKit
+import Essentials
 
 /// The data sets that a lesson can learn from.
 public enum DataSet: Equatable, Sendable {
@@ -38,12 +38,12 @@ public enum DataSet: Equatable, Sendable {
   ///
   /// Where `isSplitAtRandom`, `splitSeed` decides which of them are for the test, as `Split` says.
   ///
-  /// - Throws: `LessonError`: of the kind `data` with the file, line and column of what is wrong there, `file`
+  /// - Throws: `DataError`: of the kind `data` with the file, line and column of what is wrong there, `file`
   ///   for a file that cannot be read, `usage` for a word that is neither a name nor a file.
-  public func load(splitSeed: UInt32 = 28) throws(LessonError) -> Split {
+  public func load(splitSeed: UInt32 = 28) throws(DataError) -> Split {
     switch self {
     case .breastCancer:
-      let data = try CSVTable(path: dataFile(DataFiles.breastCancer)).labelled()
+      let data = try CSVTable(path: Self.path(of: DataFiles.breastCancer)).labelled()
       return Split(data, seed: splitSeed, name: name)
     case .circles:
       let (train, test) = (
@@ -60,7 +60,7 @@ public enum DataSet: Equatable, Sendable {
   }
 
   /// A word that names nothing is more likely a slip in the name of a data set than the name of a file.
-  private func requireFile(_ path: String) throws(LessonError) {
+  private func requireFile(_ path: String) throws(DataError) {
     if fileExists(path) { return }
     let names = "data sets: \(Self.names.joined(separator: ", ")), or the path of a CSV file"
     if path.contains("/") || path.contains(".") {
@@ -69,13 +69,12 @@ public enum DataSet: Equatable, Sendable {
     let meant = suggestion(for: path, among: Self.names).map { "did you mean \($0)? " } ?? ""
     throw .usage("there is no data set and no file called \(quoted(path))", hint: meant + names)
   }
-}
 
-/// The path of a data file of the lessons.
-public func dataFile(_ name: String) throws(LessonError) -> String {
-  do {
-    return try DataFiles.path(of: name)
-  } catch {
-    throw .file("\(error)", hint: "run the program with `swift run` from a clone of the package")
+  private static func path(of name: String) throws(DataError) -> String {
+    do {
+      return try DataFiles.path(of: name)
+    } catch {
+      throw .file("\(error)")
+    }
   }
 }

@@ -1,0 +1,19 @@
+import Datasets
+import LessonKit
+import Testing
+import TrainingKit
+
+@Suite struct DataErrorTests {
+  @Test(
+    "An error of the data ends a program as its kind says",
+    arguments: [(DataError.Kind.usage, LessonError.Kind.usage), (.data, .data), (.file, .file)])
+  func kinds(_ kind: DataError.Kind, _ expected: LessonError.Kind) {
+    let error = LessonError(DataError(kind, "what is wrong", hint: "what to try"))
+    #expect(error == LessonError(expected, "what is wrong", hint: "what to try"))
+  }
+
+  @Test func aMissingFileOfTheLessonsIsAFileError() throws {
+    let error = try #require(throws: LessonError.self) { try dataFile("no such file.txt") }
+    #expect(error.kind == .file)
+  }
+}
