@@ -16,6 +16,15 @@ extension SIMD8<Double> {
     return withSpecialLogarithms(logarithm)
   }
 
+  /// ln(1 + x) in each lane, within 2 ulp where 0 ≤ x ≤ 1, however small.
+  ///
+  /// 1 + x is rounded to u; what that loses, x - (u - 1), is known exactly, and ln(u + d) = ln u + d/u.
+  @inline(__always)
+  var logarithmOfOnePlus: Self {
+    let u = 1 + self
+    return u.naturalLogarithm + (self - (u - 1)) / u
+  }
+
   /// `logarithm`, but with the right answers for 0, negative numbers, infinity and NaN.
   @inline(__always)
   private func withSpecialLogarithms(_ logarithm: Self) -> Self {

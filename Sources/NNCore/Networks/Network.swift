@@ -33,8 +33,14 @@ public struct Network: Classifier, Equatable, Sendable {
   public func predict(_ X: Matrix) -> Matrix { forward(X).output }
 }
 
-/// The derivative of the cross-entropy by the output's Z, `(A - Y)/m`, for a sigmoid output `A`, (1, m).
-public func outputGradient(_ A: Matrix, _ Y: Matrix) -> Matrix { (A - Y) / Double(Y.columns) }
+/// The derivative of the cross-entropy by the output's Z, `(A - Y)/m`, for outputs `A` that are sigmoids or a
+/// softmax of it: (units, m).
+///
+/// - Precondition: `A` and `Y` have one shape.
+public func outputGradient(_ A: Matrix, _ Y: Matrix) -> Matrix {
+  requireLabels(Y, of: A)
+  return (A - Y) / Double(Y.columns)
+}
 
 extension [Matrix] {
   /// The last of a network's activations: the probabilities of class 1, (1, m).

@@ -1,56 +1,85 @@
-/// The softmax of each column, `exp(z) / Σ exp(z)`: what `Z`, (classes, m), says about m examples becomes
-/// probabilities.
+// The scores `Z` of the classes, before any activation, are (classes, m): one example a column.
+
+/// The softmax of each column, `exp(z) / Σ exp(z)`: the scores `Z`, (classes, m), become probabilities.
+///
+/// It is computed as `exp(z - max z) / Σ exp(z - max z)`: subtracting the maximum changes nothing but keeps exp
+/// from overflowing. A column with NaN or +∞ becomes NaN.
 public func softmax(_ Z: Matrix) -> Matrix {
-  var rows = Z.transposed()
-  softmax(rowsOf: &rows)
-  return rows.transposed()
+  Z.mapColumns { scores in
+    let maximum = scores.maximum()
+    scores.replace { ($0 - maximum).exponential }
+    let total = scores.sum { $0 }
+    scores.replace { $0 / total }
+  }
 }
 
-/// Replaces each row of `Z`, (m, classes), by its softmax, `exp(z - max z) / Σ exp(z - max z)`.
+/// The logarithm of the softmax of each column, `z - ln Σ exp(z)`: (classes, m).
 ///
-/// Subtracting the maximum changes nothing but keeps exp from overflowing. A row with NaN or +∞ becomes NaN.
-public func softmax(rowsOf Z: inout Matrix) {
-  let columns = Z.columns
-  Z.withUnsafeMutableElements { elements in
-    guard let start = elements.baseAddress else { return }
-    for row in stride(from: 0, to: elements.count, by: max(columns, 1)) {
-      replaceBySoftmax(start + row, columns)
+/// It is computed as `(z - max z) - ln Σ exp(z - max z)`: finite where the scores are, even where the softmax
+/// itself is 0 to the last digit, and the same for scores that are all larger by one number.
+public func logSoftmax(_ Z: Matrix) -> Matrix {
+  Z.mapColumns { scores in
+    let maximum = scores.maximum()
+    scores.replace { $0 - maximum }
+    let logarithm = scores.sum(\.exponential).naturalLogarithm
+    scores.replace { $0 - logarithm }
+  }
+}
+
+extension Matrix {
+  /// The matrix whose columns `body` makes of this one's: it changes eight at a time where they stand.
+  @inline(__always)
+  fileprivate func mapColumns(_ body: (EightColumns) -> Void) -> Matrix {
+    var result = self
+    result.withUnsafeMutableElements { elements in
+      guard let start = elements.baseAddress else { return }
+      for first in stride(from: 0, to: columns, by: 8) {
+        body(EightColumns(start: start + first, rows: rows, columns: columns, lanes: min(8, columns - first)))
+      }
+    }
+    return result
+  }
+}
+
+/// Eight neighbouring columns of a matrix, one in each lane; fewer at its right edge.
+private struct EightColumns {
+  let start: UnsafeMutablePointer<Double>
+  let rows: Int
+  let columns: Int
+  let lanes: Int
+
+  /// The elements in `row`; zeros in lanes beyond the matrix.
+  @inline(__always)
+  subscript(row: Int) -> Vector {
+    let place = start + row &* columns
+    return lanes == 8 ? loadVector(place) : loadVector(place, count: lanes)
+  }
+
+  @inline(__always)
+  func replace(_ transform: (Vector) -> Vector) {
+    for row in 0..<rows {
+      let place = start + row &* columns
+      if lanes == 8 {
+        store(transform(loadVector(place)), to: place)
+      } else {
+        store(transform(loadVector(place, count: lanes)), to: place, count: lanes)
+      }
     }
   }
-}
 
-/// The cross-entropy of probabilities `Y`, (m, classes), for the right class of each row: `-Σ ln y[i, target i]`.
-///
-/// It is infinite where a right class has probability 0, and NaN if a probability that counts is.
-///
-/// - Precondition: There is one target for each row, and each is a class.
-public func crossEntropy(rowsOf Y: Matrix, targets: [Int]) -> Double {
-  require(targets.count == Y.rows, "\(targets.count) targets for the rows of a \(Y.shape) matrix")
-  var sum = Vector.zero
-  for first in stride(from: 0, to: targets.count, by: 8) {
-    let lanes = min(8, targets.count - first)
-    var likelihoods = Vector(repeating: 1)
-    for lane in 0..<lanes { likelihoods[lane] = Y[first + lane, targets[first + lane]] }
-    sum += likelihoods.naturalLogarithm
+  /// The sum of `term(element)` over each column, from the top.
+  @inline(__always)
+  func sum(_ term: (Vector) -> Vector) -> Vector {
+    var sum = Vector.zero
+    for row in 0..<rows { sum += term(self[row]) }
+    return sum
   }
-  return -sum.treeSum
-}
 
-private func replaceBySoftmax(_ z: UnsafeMutablePointer<Double>, _ count: Int) {
-  let values = UnsafeBufferPointer(start: z, count: count)
-  let maximum = laneMaximum(values)
-  transformVectors(count, from: z, to: z) { ($0 - maximum).exponential }
-  let total = laneSum(values)
-  transformVectors(count, from: z, to: z) { $0 / total }
-}
-
-private func laneMaximum(_ values: UnsafeBufferPointer<Double>) -> Double {
-  guard let start = values.baseAddress, values.count >= 8 else { return values.max() ?? 0 }
-  // The last vector reaches back over its neighbour, which does no harm to a maximum.
-  var largest = loadVector(start + values.count - 8)
-  for index in stride(from: 0, to: values.count - 7, by: 8) {
-    let part = loadVector(start + index)
-    largest.replace(with: part, where: part .> largest)
+  /// The largest element of each column; NaN is passed over.
+  @inline(__always)
+  func maximum() -> Vector {
+    var largest = Vector(repeating: -.infinity)
+    for row in 0..<rows { largest.replace(with: self[row], where: self[row] .> largest) }
+    return largest
   }
-  return largest.max()
 }

@@ -1,0 +1,61 @@
+// Several classes, counted from 0, and how a network and its user see them: a column of probabilities for each
+// example, or the number of its class.
+
+/// A column for each class number, 1 in the row of the class and 0 elsewhere: (count, m).
+///
+/// ```swift
+/// oneHot([2, 0], classes: 3)  // the columns (0, 0, 1) and (1, 0, 0)
+/// ```
+///
+/// - Precondition: Each class is in `0..<count`.
+public func oneHot(_ classes: [Int], classes count: Int) -> Matrix {
+  requireClasses(classes, below: count)
+  var columns = Matrix(rows: count, columns: classes.count)
+  for (example, number) in classes.enumerated() { columns[number, example] = 1 }
+  return columns
+}
+
+extension Matrix {
+  /// The row of the largest element of each column, the first of equal ones: of probabilities, (classes, m), the
+  /// most likely class of each example. NaN is passed over.
+  ///
+  /// - Precondition: There is a row.
+  public func argmaxByColumn() -> [Int] {
+    require(rows > 0, "no largest element in the columns of a \(shape) matrix")
+    var largest = [Double](repeating: -.infinity, count: columns)
+    var places = [Int](repeating: 0, count: columns)
+    withUnsafeElements { elements in
+      for row in 0..<rows {
+        for column in 0..<columns where elements[row * columns + column] > largest[column] {
+          largest[column] = elements[row * columns + column]
+          places[column] = row
+        }
+      }
+    }
+    return places
+  }
+}
+
+/// How often each class was taken for which: `counts[actual][predicted]`. Right predictions are on the diagonal.
+///
+/// - Precondition: The lists are of one length, and each class is in `0..<count`.
+public func confusionMatrix(predicted: [Int], actual: [Int], classes count: Int) -> [[Int]] {
+  require(predicted.count == actual.count, "\(predicted.count) predictions for \(actual.count) examples")
+  requireClasses(predicted, below: count)
+  requireClasses(actual, below: count)
+  var counts = [[Int]](repeating: [Int](repeating: 0, count: count), count: count)
+  for (predicted, actual) in zip(predicted, actual) { counts[actual][predicted] += 1 }
+  return counts
+}
+
+/// Stops the program if a class is none of `0..<count`.
+func requireClasses(_ classes: [Int], below count: Int) {
+  guard let example = classes.firstIndex(where: { $0 < 0 || $0 >= count }) else { return }
+  require(
+    false, "example \(example) is of class \(classes[example]), which is none of the \(count) from 0 on")
+}
+
+/// Stops the program if labels are not of the shape of what they are compared with: nothing is repeated.
+func requireLabels(_ Y: Matrix, of outputs: Matrix) {
+  require(Y.hasShape(of: outputs), "cannot compare \(outputs.shape) outputs with \(Y.shape) labels")
+}

@@ -1,0 +1,47 @@
+// The cost of a softmax output and its derivative, both from the scores, the output before the softmax: a
+// probability that is 0 to the last digit has lost by how much the network is wrong, its score has not.
+
+/// The cross-entropy of the softmax of the scores `Z`, (classes, m), for the right class of each example:
+/// `(1/m) Σ (ln Σ_k exp z_k - z_class)`.
+///
+/// It is finite for scores of any size; see ``logSoftmax(_:)``.
+///
+/// - Precondition: There is one class for each column, a row of `Z` counted from 0.
+public func softmaxCrossEntropy(logits Z: Matrix, classes: [Int]) -> Double {
+  requireClasses(classes, of: Z)
+  let logarithms = logSoftmax(Z)
+  let likelihoods = Matrix.row(classes.indices.map { logarithms[classes[$0], $0] })
+  return -likelihoods.sum() / Double(Z.columns)
+}
+
+/// The cross-entropy for labels that are probabilities, `(1/m) Σ_examples Σ_k y_k (ln Σ exp z - z_k)`.
+///
+/// `Z` and `Y` are (classes, m), each column of `Y` adds up to 1. With one-hot columns this is the cost for
+/// classes. A class of probability 0 costs nothing, whatever its score.
+///
+/// - Precondition: `Z` and `Y` have one shape.
+public func softmaxCrossEntropy(logits Z: Matrix, _ Y: Matrix) -> Double {
+  requireLabels(Y, of: Z)
+  return -weighted(logSoftmax(Z), by: Y).sum() / Double(Z.columns)
+}
+
+/// The derivative of the cross-entropy by the scores, `(softmax(Z) - onehot)/m`: (classes, m).
+///
+/// - Precondition: There is one class for each column, a row of `Z` counted from 0.
+public func softmaxCrossEntropyGradient(logits Z: Matrix, classes: [Int]) -> Matrix {
+  requireClasses(classes, of: Z)
+  return softmaxCrossEntropyGradient(logits: Z, oneHot(classes, classes: Z.rows))
+}
+
+/// The derivative of the cross-entropy by the scores for labels that are probabilities, `(softmax(Z) - Y)/m`.
+///
+/// - Precondition: `Z` and `Y` have one shape.
+public func softmaxCrossEntropyGradient(logits Z: Matrix, _ Y: Matrix) -> Matrix {
+  outputGradient(softmax(Z), Y)
+}
+
+private func requireClasses(_ classes: [Int], of Z: Matrix) {
+  require(
+    classes.count == Z.columns, "\(classes.count) classes for the \(Z.columns) columns of \(Z.shape) scores")
+  requireClasses(classes, below: Z.rows)
+}
