@@ -7,7 +7,7 @@ import NNCore
 /// It says how to train; loading the data, printing the costs and the accuracies, and the pictures are done
 /// here.
 public protocol TrainingLesson: Lesson where Settings: TrainingLessonSettings {
-  associatedtype Model: Classifier
+  associatedtype Model: TrainedModel
 
   /// What one pass over the training set is called: iteration or epoch.
   static var unit: String { get }
@@ -34,7 +34,7 @@ extension TrainingLesson {
     let descent = training.descent
     var trace = TrainingTrace(unit: unit, every: descent.reportEvery, of: descent.iterations, on: console)
     let model = try train(settings, on: data.train, trace: &trace)
-    report.add(trace, of: model)
+    try report.add(trace, of: model)
     try report.finish()
   }
 }

@@ -1,7 +1,8 @@
 import NNCore
+import TrainingKit
 
 /// A network of hidden layers with batch normalization and ReLU, and one sigmoid output without.
-struct NormalizedNetwork: Classifier, Sendable {
+struct NormalizedNetwork: LayeredModel, Sendable {
   var layers: [Layer]
   /// One for each hidden layer.
   var normalizations: [BatchNormalization]
@@ -11,6 +12,19 @@ struct NormalizedNetwork: Classifier, Sendable {
     normalizations = layers.dropLast().map {
       BatchNormalization(features: $0.b.rows, epsilon: epsilon, decay: decay, gradientForm)
     }
+  }
+
+  /// Those of the layers, and `gamma1`, `beta1`, `running_mean1`, `running_variance1`, `gamma2`, …
+  var tensors: [NamedTensor] {
+    layers.tensors
+      + zip(1..., normalizations).flatMap { number, normalization in
+        [
+          NamedTensor("gamma\(number)", normalization.gamma),
+          NamedTensor("beta\(number)", normalization.beta),
+          NamedTensor("running_mean\(number)", normalization.runningMean),
+          NamedTensor("running_variance\(number)", normalization.runningVariance),
+        ]
+      }
   }
 
   /// What a training pass remembers: the activations of all layers, X first, and what was normalized.

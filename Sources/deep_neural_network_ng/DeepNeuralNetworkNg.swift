@@ -38,7 +38,7 @@ struct DeepNeuralNetworkNg: TrainingLesson {
   }
 }
 
-struct DeepNetwork: Classifier {
+struct DeepNetwork: LayeredModel {
   var layers: [Layer]
 
   func predict(_ X: Matrix) -> Matrix { modelForward(X, layers).A_L }

@@ -1,4 +1,5 @@
 import NNCore
+import TrainingKit
 
 /// What a layer leaves for its backward pass: A_prev (inputs, m), W (units, inputs), b (units, 1), Z (units, m).
 struct Cache {
@@ -29,7 +30,7 @@ func linearBackward(_ dZ: Matrix, _ cache: Cache) -> LayerGradient {
 func inputGradient(_ dZ: Matrix, _ cache: Cache) -> Matrix { cache.W.T.dot(dZ) }
 
 /// Hidden layers of linear and ReLU, and an output of linear and sigmoid.
-struct DeepNetwork: Classifier {
+struct DeepNetwork: LayeredModel {
   var layers: [Layer]
 
   /// The output's probabilities, (1, m), and one cache for each layer.

@@ -1,4 +1,5 @@
 import NNCore
+import TrainingKit
 
 /// What a layer's forward pass leaves for its backward pass: its parameters, its Z, and its own **input**.
 ///
@@ -15,7 +16,7 @@ struct Cache {
 }
 
 /// A network of hidden ReLU layers and one sigmoid output.
-struct DeepNetwork: Classifier {
+struct DeepNetwork: LayeredModel {
   var layers: [Layer]
 
   /// The output's probabilities, (1, m), and one cache for each layer.

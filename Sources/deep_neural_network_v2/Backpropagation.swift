@@ -1,4 +1,5 @@
 import NNCore
+import TrainingKit
 
 /// A network of hidden ReLU layers and one sigmoid output, with its forward and its backward pass.
 ///
@@ -8,7 +9,7 @@ import NNCore
 ///     A = relu(Z)             or sigmoid(Z) in the last layer
 ///
 /// and the cost is J = -(1/m) Σ [ y·ln a + (1 - y)·ln(1 - a) ], a in the last A.
-struct DeepNetwork: Classifier {
+struct DeepNetwork: LayeredModel {
   var layers: [Layer]
 
   /// Pushes the examples through the layers, and remembers what every layer saw and made of it.

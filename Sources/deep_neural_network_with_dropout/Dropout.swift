@@ -1,8 +1,9 @@
 import NNCore
+import TrainingKit
 
 /// A network of hidden ReLU layers with inverted dropout, and one sigmoid output without
 /// (Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov, 2014).
-struct DropoutNetwork: Classifier {
+struct DropoutNetwork: LayeredModel {
   var layers: [Layer]
   let keepProbability: Double
 

@@ -50,7 +50,7 @@ struct DeepNeuralNetworkWithGd: Lesson {
       var trace = TrainingTrace(
         method.rawValue, unit: method.unit, every: schedule.reportEvery, of: schedule.passes, on: console)
       let network = try train(by: method, settings, on: data.train, trace: &trace)
-      report.add(trace, of: network)
+      try report.add(trace, of: network)
     }
     try report.finish()
   }

@@ -92,6 +92,7 @@ struct ComparedRun {
       if epoch % settings.reportEvery == 0 { costs.append(network.cost(on: data.train)) }
     }
     time = clock.now - start
+    try network.requireNumbers(on: data.train)
     self.method = method
     self.trace = trace
     self.costs = costs

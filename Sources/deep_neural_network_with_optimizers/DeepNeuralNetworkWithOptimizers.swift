@@ -57,7 +57,7 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
     var report = TrainingReport(program: name, data: data, output: settings.output, console: console)
     var trace = TrainingTrace(unit: "epoch", every: settings.reportEvery, of: settings.epochs, on: console)
     let network = try train(with: optimizer, settings, on: data.train, trace: &trace)
-    report.add(trace, of: network)
+    try report.add(trace, of: network)
     try report.finish()
   }
 

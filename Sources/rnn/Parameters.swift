@@ -1,4 +1,5 @@
 import NNCore
+import TrainingKit
 
 /// What the network learns, or the gradient of the loss by it, in the same shapes.
 ///
@@ -23,6 +24,7 @@ struct Parameters: Equatable, Sendable {
 
   var units: Int { ba.rows }
   var letters: Int { by.rows }
+  var isComputable: Bool { Parameters.matrices.allSatisfy { self[keyPath: $0].isComputable } }
 
   init(Wax: Matrix, Waa: Matrix, Wya: Matrix, ba: Matrix, by: Matrix) {
     (self.Wax, self.Waa, self.Wya, self.ba, self.by) = (Wax, Waa, Wya, ba, by)

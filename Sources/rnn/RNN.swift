@@ -80,6 +80,8 @@ struct RNN: Lesson {
         }
       }
     }
+    // The last update has met no loss that would tell.
+    guard network.isComputable else { throw LessonError.diverged }
     return network
   }
 

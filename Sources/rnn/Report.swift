@@ -1,6 +1,7 @@
 import Charts
 import LessonKit
 import NNCore
+import TrainingKit
 
 /// The smoothed losses of a training run and the names made on the way, printed as they come.
 struct Report {
@@ -55,7 +56,7 @@ struct Report {
 
 extension LessonError {
   /// Training cannot recover from numbers that are none.
-  static let diverged = LessonError.usage(
-    "the network's outputs are no longer numbers: training has diverged",
+  static let diverged = LessonError.diverged(
+    "the network's outputs are no longer numbers",
     hint: "Try a smaller --learning-rate or a smaller --clip.")
 }

@@ -30,8 +30,13 @@ public struct TrainingReport {
   }
 
   /// Prints the accuracies of a run's model, and keeps its costs for the trace and the picture.
+  ///
+  /// - Throws: `LessonError.computation` if the model's numbers are none.
   @discardableResult
-  public mutating func add(_ trace: TrainingTrace, of model: some Classifier) -> Accuracies {
+  public mutating func add(
+    _ trace: TrainingTrace, of model: some TrainedModel
+  ) throws(LessonError) -> Accuracies {
+    try model.requireNumbers(on: data.train)
     let accuracies = Accuracies(of: model, on: data)
     console.print("Train accuracy: \(accuracies.train)")
     console.print("Test accuracy: \(accuracies.test)")

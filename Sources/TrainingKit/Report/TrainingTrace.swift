@@ -61,8 +61,6 @@ public struct TrainingTrace: Sendable {
   /// - Throws: `LessonError` if the cost is not a number.
   public func require(_ cost: Double, at place: @autoclosure () -> String) throws(LessonError) {
     guard cost.isNaN else { return }
-    throw .usage(
-      "the cost is not a number at \(place()): training has diverged",
-      hint: "Try a smaller --learning-rate, smaller first weights, or --standardize.")
+    throw .diverged("the cost is not a number at \(place())")
   }
 }

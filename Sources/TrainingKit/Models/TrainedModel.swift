@@ -1,0 +1,38 @@
+import NNCore
+
+/// A classifier whose parameters have names: they can be looked at, and kept in a file.
+public protocol TrainedModel: Classifier {
+  /// The parameters in the order of the layers, named as in a kept model: `W1`, `b1`, `W2`, …
+  var tensors: [NamedTensor] { get }
+}
+
+/// A matrix of parameters and its name.
+public struct NamedTensor: Equatable, Sendable {
+  public let name: String
+  public let values: Matrix
+
+  public init(_ name: String, _ values: Matrix) {
+    self.name = name
+    self.values = values
+  }
+}
+
+/// A model whose parameters are those of its layers.
+public protocol LayeredModel: TrainedModel {
+  var layers: [Layer] { get }
+}
+
+extension LayeredModel {
+  public var tensors: [NamedTensor] { layers.tensors }
+}
+
+extension Network: LayeredModel {}
+
+extension [Layer] {
+  /// `W1`, `b1`, `W2`, …
+  public var tensors: [NamedTensor] {
+    zip(1..., self).flatMap { number, layer in
+      [NamedTensor("W\(number)", layer.W), NamedTensor("b\(number)", layer.b)]
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Datasets
+import LessonKit
+import NNCore
+
+extension LessonError {
+  /// Training has come to numbers that are none, from which it cannot recover.
+  ///
+  /// - Parameter what: What is not a number, and where.
+  public static func diverged(
+    _ what: String, hint: String = "Try a smaller --learning-rate, smaller first weights, or --standardize."
+  ) -> LessonError {
+    .computation("\(what): training has diverged", hint: hint)
+  }
+}
+
+extension TrainedModel {
+  /// Checks what no reported cost has seen: the last update.
+  ///
+  /// - Throws: `LessonError.computation` with the first parameter that is not a number or too large to compute
+  ///   with, or if an output for the examples is not a number.
+  public func requireNumbers(on examples: LabelledData) throws(LessonError) {
+    if let tensor = tensors.first(where: { !$0.values.isComputable }) {
+      throw .diverged("after the last update \(tensor.name) holds values that are not finite or too large")
+    }
+    if predict(examples.X).elements.contains(where: \.isNaN) {
+      throw .diverged("after the last update an output is not a number")
+    }
+  }
+}
+
+extension Matrix {
+  /// Whether all elements are numbers whose squares are too, up to about 1e154: products of larger ones overflow.
+  public var isComputable: Bool { sumOfSquares().isFinite }
+}
