@@ -62,8 +62,10 @@ let package = Package(
     .systemLibrary(name: "CPUFeatures"),
     .target(name: "NNCore", dependencies: ["CPUFeatures"], swiftSettings: fast),
     .target(
-      name: "DataFiles", path: "Data", exclude: ["breast-cancer.md", "dinosaurs.md"],
-      resources: [.copy("breast-cancer.csv"), .copy("dinosaurs.txt")], swiftSettings: plain),
+      name: "DataFiles", path: "Data",
+      exclude: ["breast-cancer.md", "digits.md", "dinosaurs.md", "iris.md"],
+      resources: ["breast-cancer.csv", "digits.csv", "dinosaurs.txt", "iris.csv"].map { .copy($0) },
+      swiftSettings: plain),
     .target(name: "Essentials", swiftSettings: plain),
     .target(name: "Datasets", dependencies: ["NNCore", "Essentials", "DataFiles"], swiftSettings: fast),
     // Pictures, options and files take milliseconds as they are, and four times as long to compile when optimised.

@@ -5,6 +5,12 @@ public enum DataFiles {
   /// Breast Cancer Wisconsin (Diagnostic): 569 × 30 and the label; see `breast-cancer.md`.
   public static let breastCancer = "breast-cancer.csv"
 
+  /// Handwritten digits: 1,797 × 64 and the digit; see `digits.md`.
+  public static let digits = "digits.csv"
+
+  /// Fisher's irises: 150 × 4 and the species; see `iris.md`.
+  public static let iris = "iris.csv"
+
   /// Names of dinosaurs, one a line; see `dinosaurs.md`.
   public static let dinosaurs = "dinosaurs.txt"
 

@@ -7,13 +7,20 @@ public enum DataSet: Equatable, Sendable {
   case breastCancer
   /// Two rings, one inside the other: 300 points to learn from, 100 to test.
   case circles
-  /// Two half moons that reach into each other: 300 points, which also serve as the test set.
+  /// Two half moons that reach into each other: 300 points to learn from, 100 to test.
   case moons
+  /// Points above and below half a sine, one label in ten wrong: 211 points to learn from, 200 to test.
+  case planar
+  /// Images of handwritten digits: 1,797 × 64, pixels from 0 to 1, ten classes.
+  case digits
+  /// Fisher's irises: 150 × 4, three classes.
+  case iris
   /// A CSV file of the user's, its last column the label.
   case file(path: String)
 
   private static let named: [(name: String, dataSet: DataSet)] = [
-    ("breast-cancer", .breastCancer), ("circles", .circles), ("moons", .moons),
+    ("breast-cancer", .breastCancer), ("circles", .circles), ("moons", .moons), ("planar", .planar),
+    ("digits", .digits), ("iris", .iris),
   ]
 
   /// The names of the data sets that come with the lessons.
@@ -30,9 +37,9 @@ public enum DataSet: Equatable, Sendable {
     return Self.named.first { $0.dataSet == self }?.name ?? ""
   }
 
-  /// Whether it is split by chance. `circles` and `moons` come with test sets of their own, drawn from seeds
-  /// of their own: a split seed changes nothing about them.
-  public var isSplitAtRandom: Bool { self != .circles && self != .moons }
+  /// Whether it is split by chance. `circles`, `moons` and `planar` come with test sets of their own: a split
+  /// seed changes nothing about them.
+  public var isSplitAtRandom: Bool { ![.circles, .moons, .planar].contains(self) }
 
   /// Reads or generates the examples.
   ///
@@ -42,21 +49,49 @@ public enum DataSet: Equatable, Sendable {
   ///   for a file that cannot be read, `usage` for a word that is neither a name nor a file.
   public func load(splitSeed: UInt32 = 28) throws(DataError) -> Split {
     switch self {
-    case .breastCancer:
-      let data = try CSVTable(path: Self.path(of: DataFiles.breastCancer)).labelled()
-      return Split(data, seed: splitSeed, name: name)
     case .circles:
-      let (train, test) = (
-        Points.circles(300, noise: 0.05, seed: 1), Points.circles(100, noise: 0.05, seed: 2)
-      )
-      return Split(train: train, test: test, name: name)
+      split(Points.circles(300, noise: 0.05, seed: 1), Points.circles(100, noise: 0.05, seed: 2))
     case .moons:
-      let points = Points.moons(300, noise: 0.2, seed: 3)
-      return Split(train: points, test: points, name: name)
+      split(Points.moons(300, noise: 0.2, seed: 3), Points.moons(100, noise: 0.2, seed: 4))
+    case .planar:
+      Self.planar(name: name)
+    case .breastCancer, .digits, .iris, .file:
+      Split(try examples(), seed: splitSeed, name: name)
+    }
+  }
+
+  private func split(_ train: LabelledData, _ test: LabelledData) -> Split {
+    Split(train: train, test: test, name: name)
+  }
+
+  private static func planar(name: String) -> Split {
+    let points = Points.planar(411, seed: 5)
+    return Split(train: points.examples(at: 0..<211), test: points.examples(at: 211..<411), name: name)
+  }
+
+  /// All examples of a set that is split by chance.
+  private func examples() throws(DataError) -> LabelledData {
+    switch self {
+    case .digits:
+      var digits = try Self.read(DataFiles.digits, classes: (0...9).map(String.init))
+      digits.X = digits.X.map { $0 / 16 }
+      return digits
+    case .iris: return try Self.read(DataFiles.iris, classes: ["setosa", "versicolor", "virginica"])
     case .file(let path):
       try requireFile(path)
-      return Split(try CSVTable(path: path).labelled(), seed: splitSeed, name: name)
+      return try CSVTable(path: path).labelled()
+    default: return try Self.read(DataFiles.breastCancer, classes: ["0", "1"])
     }
+  }
+
+  private static func read(_ file: String, classes: [String]) throws(DataError) -> LabelledData {
+    let path: String
+    do {
+      path = try DataFiles.path(of: file)
+    } catch {
+      throw .file("\(error)")
+    }
+    return try CSVTable(path: path).labelled(as: classes)
   }
 
   /// A word that names nothing is more likely a slip in the name of a data set than the name of a file.
@@ -68,13 +103,5 @@ public enum DataSet: Equatable, Sendable {
     }
     let meant = suggestion(for: path, among: Self.names).map { "did you mean \($0)? " } ?? ""
     throw .usage("there is no data set and no file called \(quoted(path))", hint: meant + names)
-  }
-
-  private static func path(of name: String) throws(DataError) -> String {
-    do {
-      return try DataFiles.path(of: name)
-    } catch {
-      throw .file("\(error)")
-    }
   }
 }

@@ -33,6 +33,18 @@ public enum Points {
     return scattered(outer, inner, noise: noise, seed: seed)
   }
 
+  /// Points of the square from -1 to 1, label 1 where `y > ½ sin(πx)`; each label is then flipped with a chance
+  /// of `flipped`. The points are drawn first, row by row, and then a number for each label.
+  public static func planar(_ count: Int, flipped: Double = 0.1, seed: UInt32) -> LabelledData {
+    var random = RandomState(seed: seed)
+    let places = random.rand(count, 2).map { 2 * $0 - 1 }.transposed()
+    let labels = (0..<count).map { point in
+      let isAbove = places[1, point] > 0.5 * sineAndCosine(.pi * places[0, point]).sine
+      return isAbove != (random.rand() < flipped) ? 1.0 : 0
+    }
+    return LabelledData(X: places, Y: .row(labels), featureNames: ["x", "y"])
+  }
+
   /// One permutation, and then the noise row by row: x, y, x, y …
   private static func scattered(
     _ zeros: [(Double, Double)], _ ones: [(Double, Double)], noise: Double, seed: UInt32

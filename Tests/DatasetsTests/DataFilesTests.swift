@@ -6,7 +6,7 @@ import Testing
 @testable import Datasets
 
 @Suite struct DataFilesTests {
-  @Test(arguments: [DataFiles.breastCancer, DataFiles.dinosaurs])
+  @Test(arguments: [DataFiles.breastCancer, DataFiles.digits, DataFiles.iris, DataFiles.dinosaurs])
   func pathsDoNotDependOnTheWorkingDirectory(_ name: String) throws {
     let path = try DataFiles.path(of: name)
     #expect(path.hasPrefix("/"))
@@ -41,9 +41,15 @@ import Testing
     }
   }
 
-  @Test func sourceAndLicenceAreStated() throws {
-    let folder = URL(filePath: try DataFiles.path(of: "breast-cancer.md", in: [DataFiles.folders[2]]))
-    let text = try String(contentsOf: folder, encoding: .utf8)
-    for word in ["Wolberg", "Mangasarian", "Street", "UCI", "CC BY 4.0"] { #expect(text.contains(word)) }
+  @Test(
+    "Source and licence are stated",
+    arguments: [
+      ("breast-cancer.md", ["Wolberg", "Mangasarian", "Street"]), ("digits.md", ["Alpaydin", "Kaynak"]),
+      ("iris.md", ["Fisher", "35th", "38th"]),
+    ])
+  func sources(_ file: String, _ names: [String]) throws {
+    let path = try DataFiles.path(of: file, in: [DataFiles.folders[2]])
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    for word in names + ["UCI", "CC BY 4.0", "scikit-learn"] { #expect(text.contains(word), "\(word)") }
   }
 }

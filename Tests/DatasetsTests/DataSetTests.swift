@@ -24,10 +24,22 @@ private struct Reference: Decodable {
     let first_5: [[Double]]
     let labels_first_20: [Double]
     let sum: [Double]
+    let test_first_2: [[Double]]
+    let test_labels_first_20: [Double]
+    let test_sum: [Double]
   }
   let breast_cancer: BreastCancer
   let circles: Circles
   let moons: Moons
+}
+
+private struct Planar: Decodable {
+  let first_5: [[Double]]
+  let labels_first_20: [Double]
+  let train_sum: [Double]
+  let train_ones: Double
+  let test_first_2: [[Double]]
+  let test_ones: Double
 }
 
 @Suite struct DataSetTests {
@@ -69,17 +81,56 @@ private struct Reference: Decodable {
     #expect(split.train.X.columns(0..<5).transposed() == Matrix(expected.first_5))
     #expect(Array(split.train.Y.elements.prefix(20)) == expected.labels_first_20)
     expectClose(split.train.X.rowSums().elements, expected.sum, absolute: 1e-10, "sums")
-    #expect(split.train == split.test)
+    #expect(split.test.X.columns(0..<2).transposed() == Matrix(expected.test_first_2))
+    #expect(Array(split.test.Y.elements.prefix(20)) == expected.test_labels_first_20)
+    expectClose(split.test.X.rowSums().elements, expected.test_sum, absolute: 1e-10, "sums of the test set")
+    #expect(split.train.count == 300)
+    #expect(split.test.count == 100)
+  }
+
+  @Test func planarIsThatOfTheLab() throws {
+    let expected = try Fixture.load(Planar.self, "planar")
+    let split = try DataSet.planar.load()
+    #expect(split.train.X.columns(0..<5).transposed() == Matrix(expected.first_5))
+    #expect(Array(split.train.Y.elements.prefix(20)) == expected.labels_first_20)
+    expectClose(split.train.X.rowSums().elements, expected.train_sum, absolute: 1e-12, "sums")
+    #expect(split.train.Y.sum() == expected.train_ones)
+    #expect(split.test.X.columns(0..<2).transposed() == Matrix(expected.test_first_2))
+    #expect(split.test.Y.sum() == expected.test_ones)
+    #expect(split.train.count == 211)
+    #expect(split.test.count == 200)
+  }
+
+  /// The sums are those of scikit-learn's `load_digits` and `load_iris`.
+  @Test func digitsAndIrisAreThoseOfScikitLearn() throws {
+    let digits = try DataSet.digits.load()
+    #expect(digits.train.X.shape == "64×1437")
+    #expect(digits.test.X.shape == "64×360")
+    let (pixels, labels) = (
+      digits.train.X.sum() + digits.test.X.sum(), digits.train.Y.sum() + digits.test.Y.sum()
+    )
+    #expect(pixels == 35_107.375)
+    #expect(labels == 8070)
+    #expect(digits.train.classNames == ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"])
+    #expect(digits.train.featureNames.first == "pixel_0_0")
+
+    let iris = try DataSet.iris.load()
+    #expect(iris.train.X.shape == "4×120")
+    #expect(iris.test.X.shape == "4×30")
+    let sums = iris.train.X.rowSums() + iris.test.X.rowSums()
+    expectClose(sums.elements, [876.5, 458.6, 563.7, 179.9], absolute: 1e-9, "sums")
+    #expect(iris.train.classNames == ["setosa", "versicolor", "virginica"])
+    #expect(iris.train.featureNames.first == "sepal length (cm)")
   }
 
   @Test func namesAndPaths() {
     for name in DataSet.names { #expect(DataSet(name).name == name) }
-    #expect(DataSet.names == ["breast-cancer", "circles", "moons"])
+    #expect(DataSet.names == ["breast-cancer", "circles", "moons", "planar", "digits", "iris"])
     #expect(DataSet("a/b.csv") == .file(path: "a/b.csv"))
     #expect(DataSet("a/b.csv").name == "a/b.csv")
     #expect(
-      ["breast-cancer", "circles", "moons", "x.csv"].map { DataSet($0).isSplitAtRandom } == [
-        true, false, false, true,
+      (DataSet.names + ["x.csv"]).filter { DataSet($0).isSplitAtRandom } == [
+        "breast-cancer", "digits", "iris", "x.csv",
       ])
   }
 
@@ -89,7 +140,8 @@ private struct Reference: Decodable {
     #expect(error.message == "there is no data set and no file called \"brest-cancer\"")
     #expect(
       error.hint
-        == "did you mean breast-cancer? data sets: breast-cancer, circles, moons, or the path of a CSV file")
+        == "did you mean breast-cancer? data sets: breast-cancer, circles, moons, planar, digits, iris, or the path of a CSV file"
+    )
   }
 
   @Test func aMissingFileCannotBeRead() throws {

@@ -20,10 +20,17 @@ public struct DataSettings: Equatable, Sendable {
 
   /// The training and the test set.
   ///
+  /// - Parameter severalClasses: Whether there may be more than two.
   /// - Throws: `LessonError` if there is no such data set, or its file does not hold one.
-  public func load() throws(LessonError) -> Split {
-    do {
+  public func load(severalClasses: Bool = false) throws(LessonError) -> Split {
+    do throws(DataError) {
       let split = try DataSet(dataset).load(splitSeed: splitSeed)
+      let classes = split.train.classNames.count
+      if classes > 2 && !severalClasses {
+        throw DataError(
+          .usage, "\(dataset) has \(classes) classes, and this lesson tells two apart",
+          hint: "softmax_regression learns several classes")
+      }
       return isStandardized ? try split.standardized() : split
     } catch {
       throw LessonError(error)
