@@ -56,7 +56,7 @@ struct Subject {
   }
 
   /// The gradient that backpropagation finds: W₁, b₁, W₂, …
-  var gradient: [Double] { network.backward(network.forward(examples.X), examples.Y).parameters }
+  var gradient: [Double] { network.backward(network.forward(examples.X), examples.Y).derivatives }
 
   /// The cost as a function of all parameters.
   func cost(_ parameters: [Double]) -> Double {

@@ -23,7 +23,7 @@ enum PlantedMistake: String, CaseIterable {
     case .forgottenRectifier: gradients = network.backwardWithoutRectifier(A, Y)
     case .swappedSign: gradients.scale(by: -1)
     }
-    return gradients.parameters
+    return gradients.derivatives
   }
 }
 

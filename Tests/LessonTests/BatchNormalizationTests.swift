@@ -253,7 +253,7 @@ extension GradientCase {
       name: "batch_normalization", parameters: network.parameters,
       gradient: {
         var network = network
-        return network.backward(network.forward(X), Y).parameters
+        return network.backward(network.forward(X), Y).derivatives
       }(),
       cost: { parameters in
         var network = network
@@ -280,7 +280,7 @@ extension NormalizedNetwork {
 }
 
 extension NormalizedNetwork.Gradients {
-  fileprivate var parameters: [Double] {
-    layers.parameters + normalizations.flatMap { $0.dGamma.elements + $0.dBeta.elements }
+  fileprivate var derivatives: [Double] {
+    layers.derivatives + normalizations.flatMap { $0.dGamma.elements + $0.dBeta.elements }
   }
 }

@@ -66,7 +66,7 @@ extension GradientCase {
       var random = RandomState(seed: 1)
       let network = DropoutNetwork(layers: layers, keepProbability: 0.7)
       let (A, masks) = network.forward(X, maskedBy: &random)
-      return network.backward(A, masks, Y).parameters
+      return network.backward(A, masks, Y).derivatives
     }(),
     cost: { parameters in
       var random = RandomState(seed: 1)

@@ -67,6 +67,6 @@ extension GradientCase {
     name: "NNCore.Network", parameters: layers.parameters,
     gradient: {
       let network = Network(layers: layers)
-      return network.backward(network.forward(X), Y).parameters
+      return network.backward(network.forward(X), Y).derivatives
     }(), cost: { crossEntropy(Network(layers: layers($0)).predict(X), Y) })
 }

@@ -47,7 +47,7 @@ import Testing
     var gradients = network.backward(network.forward(X), Y)
     gradients[1].dW *= 2
     gradients[0].db *= 4
-    let check = GradientCheck(of: gradients.parameters, at: layers.parameters) { parameters in
+    let check = GradientCheck(of: gradients.derivatives, at: layers.parameters) { parameters in
       var changed = network
       changed.layers.parameters = parameters
       return crossEntropy(changed.predict(X), Y)

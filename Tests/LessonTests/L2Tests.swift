@@ -77,7 +77,7 @@ extension GradientCase {
       let network = Network(layers: layers)
       var gradients = network.backward(network.forward(X), Y)
       addWeightPenalty(to: &gradients, of: layers, 0.7, X.columns)
-      return gradients.parameters
+      return gradients.derivatives
     }(),
     cost: { parameters in
       let layers = layers(parameters)

@@ -18,7 +18,7 @@ import Testing
     let start = GradientCase.layers.parameters
     expectLookAhead(from: start, Nesterov(learningRate: 0.1, beta: 0.8), steps: 30) { parameters in
       let network = Network(layers: GradientCase.layers(parameters))
-      return network.backward(network.forward(GradientCase.X), GradientCase.Y).parameters
+      return network.backward(network.forward(GradientCase.X), GradientCase.Y).derivatives
     }
   }
 

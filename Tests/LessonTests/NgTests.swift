@@ -69,6 +69,6 @@ extension GradientCase {
     name: "deep_neural_network_ng", parameters: layers.parameters,
     gradient: {
       let (A_L, caches) = modelForward(X, layers)
-      return modelBackward(A_L, Y, caches).parameters
+      return modelBackward(A_L, Y, caches).derivatives
     }(), cost: { crossEntropy(modelForward(X, layers($0)).A_L, Y) })
 }

@@ -29,6 +29,6 @@ extension GradientCase {
     gradient: {
       let network = DeepNetwork(layers: layers)
       let (A, caches) = network.forward(X)
-      return network.backward(A, Y, caches).parameters
+      return network.backward(A, Y, caches).derivatives
     }(), cost: { crossEntropy(DeepNetwork(layers: layers($0)).predict(X), Y) })
 }

@@ -34,6 +34,6 @@ extension GradientCase {
     name: "deep_neural_network_v2", parameters: layers.parameters,
     gradient: {
       let network = DeepNetwork(layers: layers)
-      return network.backward(network.forward(X), Y).parameters
+      return network.backward(network.forward(X), Y).derivatives
     }(), cost: { crossEntropy(DeepNetwork(layers: layers($0)).predict(X), Y) })
 }

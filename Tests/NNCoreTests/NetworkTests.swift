@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func accuracyCountsRightPredictions() {
-    #expect(predictions(Matrix([[0.5, 0.51, 0.2]])) == Matrix([[0, 1, 0]]))
+    #expect(predictedLabels(Matrix([[0.5, 0.51, 0.2]])) == Matrix([[0, 1, 0]]))
     #expect(accuracy(Matrix([[0.9, 0.1, 0.5, 0.6]]), Matrix([[1, 0, 1, 0]])) == 0.5)
   }
 }
@@ -35,8 +35,23 @@ import Testing
     #expect(relu(Matrix([[.nan]]))[0, 0].isNaN)
   }
 
+  /// dZ is 0 where Z is NaN, whatever its sign bit and its payload; and 0 for both zeros.
+  @Test func nothingPassesBackThroughNaN() {
+    let Z = Matrix([
+      [.nan, -.nan, .signalingNaN, -.signalingNaN, 0, -0.0, .leastNonzeroMagnitude, -1, .infinity]
+    ])
+    let dZ = reluBackward(Matrix(rows: 1, columns: 9, repeating: 5), Z)
+    #expect(dZ == Matrix([[0, 0, 0, 0, 0, 0, 5, 0, 5]]))
+  }
+
   @Test func sigmoidSaturates() {
     #expect(sigmoid(Matrix([[0, 40, -800, .infinity]])) == Matrix([[0.5, 1, 0, 1]]))
+  }
+
+  /// Where its documentation says so, and not before.
+  @Test func sigmoidSaturatesWhereItSays() {
+    let A = sigmoid(Matrix([[-709.7, -709.8, 36.7, 36.8]]))
+    #expect(A[0, 0] > 0 && A[0, 1] == 0 && A[0, 2] < 1 && A[0, 3] == 1, "\(A)")
   }
 
   @Test func activationByName() {
@@ -91,6 +106,48 @@ import Testing
       _ = Layer(W: Matrix(rows: 2, columns: 3), b: Matrix(rows: 3, columns: 1))
     }
     expectMessage(of: exit, "a layer of 2×3 weights cannot have 3×1 biases")
+  }
+}
+
+/// Two shapes that do not fit are an error, never repeated columns.
+@Suite struct NetworkShapeTests {
+  @Test func accuracyOfAColumnOfLabels() async {
+    let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = accuracy(Matrix(rows: 2, columns: 3), Matrix(rows: 2, columns: 1))
+    }
+    expectMessage(of: exit, "cannot compare 2×3 outputs with 2×1 labels")
+    expectMessage(of: exit, "NetworkTests.swift")
+  }
+
+  @Test func tanhBackwardOfAColumn() async {
+    let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = tanhBackward(Matrix(rows: 2, columns: 3), Matrix(rows: 2, columns: 1))
+    }
+    expectMessage(of: exit, "cannot pass back through tanh 2×3 and 2×1")
+  }
+
+  @Test func reluBackwardOfAColumn() async {
+    let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = reluBackward(Matrix(rows: 2, columns: 3), Matrix(rows: 2, columns: 1))
+    }
+    expectMessage(of: exit, "cannot pass back through ReLU 2×3 and 2×1")
+  }
+
+  @Test func crossEntropyOfARow() async {
+    let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      _ = crossEntropy(Matrix(rows: 2, columns: 3), Matrix(rows: 1, columns: 3))
+    }
+    expectMessage(of: exit, "cannot compare 2×3 outputs with 1×3 labels")
+  }
+
+  @Test func descentWithAColumnOfDerivatives() async {
+    let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var layer = Layer(W: Matrix(rows: 2, columns: 3), b: Matrix(rows: 2, columns: 1))
+      let column = Matrix(rows: 2, columns: 1)
+      layer.descend(LayerGradient(dW: column, db: column), rate: 1)
+    }
+    expectMessage(of: exit, "derivatives of 2×1 and 2×1 for 2×3 weights and 2×1 biases")
+    expectMessage(of: exit, "NetworkTests.swift")
   }
 }
 

@@ -32,7 +32,8 @@ extension SIMD8<Double> {
     return unsafeBitCast(ratio | (bits & sign), to: Self.self)
   }
 
-  /// 1/(1 + e⁻ˣ) in each lane, within 2 ulp where x ≥ 0 and within 3 ulp below.
+  /// 1/(1 + e⁻ˣ) in each lane, within 2 ulp where x ≥ 0 and within 3 ulp below; 0 below -709.8, where the true
+  /// value is less than the least normal number.
   @inline(__always)
   var logistic: Self { 1 / (1 + (-self).exponential) }
 }

@@ -3,10 +3,16 @@
 /// The rectifier, max(0, z) (Nair and Hinton, 2010).
 public func relu(_ Z: Matrix) -> Matrix { Z.mapVectors { $0.rectified } }
 
-/// ∂cost/∂Z from ∂cost/∂A through ReLU: `dA ∘ [Z > 0]`.
+/// ∂cost/∂Z from ∂cost/∂A through ReLU: `dA ∘ [Z > 0]`, and so 0 where `Z` is NaN.
 ///
 /// `Z` may as well be `A`: relu(z) is positive exactly where z is.
-public func reluBackward(_ dA: consuming Matrix, _ Z: Matrix) -> Matrix {
+///
+/// - Precondition: `dA` and `Z` have one shape.
+public func reluBackward(
+  _ dA: consuming Matrix, _ Z: Matrix, file: StaticString = #file, line: UInt = #line
+) -> Matrix {
+  require(
+    dA.hasShape(of: Z), "cannot pass back through ReLU \(dA.shape) and \(Z.shape)", file: file, line: line)
   dA.passBackThroughReLU(Z)
   return dA
 }
@@ -20,15 +26,17 @@ extension Matrix {
 
 @inline(__always)
 private func passedWherePositive(_ dA: Vector, _ Z: Vector) -> Vector {
-  // As whole numbers, the bits of a number above 0 are above 0 too. The shifts spread a sign over all bits.
+  // As a whole number, the bits of a number above 0 are above 0 too, and below those of the first NaN. The shift
+  // spreads the sign of all three conditions over all bits.
   let bits = unsafeBitCast(Z, to: SIMD8<Int64>.self)
-  let isPositive = ((0 &- bits) &>> 63) & ~(bits &>> 63)
+  let isPositive = ((0 &- bits) & ~bits & (bits &- 0x7ff0_0000_0000_0001)) &>> 63
   return unsafeBitCast(unsafeBitCast(dA, to: SIMD8<Int64>.self) & isPositive, to: Vector.self)
 }
 
 /// The logistic sigmoid, 1/(1 + e⁻ᶻ): the output unit's probability of class 1.
 ///
-/// It is exactly 0 or 1 where z is beyond about -745 or 37, as on unscaled data before the first update.
+/// It is exactly 0 below -709.8, where e⁻ᶻ is infinite, and exactly 1 above 36.8, where 1 + e⁻ᶻ is 1: as on
+/// unscaled data before the first update.
 public func sigmoid(_ Z: Matrix) -> Matrix { Z.mapVectors { $0.logistic } }
 
 /// The hyperbolic tangent, (eᶻ - e⁻ᶻ)/(eᶻ + e⁻ᶻ).
@@ -37,7 +45,7 @@ public func tanh(_ Z: Matrix) -> Matrix { Z.mapVectors { $0.hyperbolicTangent } 
 /// Writes the hyperbolic tangent of each element of `Z` into `A`.
 ///
 /// - Precondition: `Z` and `A` have one shape.
-public func tanh(_ Z: Matrix, into A: inout Matrix) {
+package func tanh(_ Z: Matrix, into A: inout Matrix) {
   require(Z.rows == A.rows && Z.columns == A.columns, "cannot write tanh of \(Z.shape) into \(A.shape)")
   A.withUnsafeMutableElements { target in
     Z.withUnsafeElements { source in
@@ -48,13 +56,21 @@ public func tanh(_ Z: Matrix, into A: inout Matrix) {
 }
 
 /// ∂cost/∂Z from ∂cost/∂A through tanh, with `A = tanh(Z)`: `dA ∘ (1 - A²)`.
-public func tanhBackward(_ dA: Matrix, _ A: Matrix) -> Matrix {
-  dA.combined(with: A, "pass back through tanh") { dA, a in dA * (1 - a * a) }
+///
+/// - Precondition: `dA` and `A` have one shape.
+public func tanhBackward(
+  _ dA: Matrix, _ A: Matrix, file: StaticString = #file, line: UInt = #line
+) -> Matrix {
+  require(
+    dA.hasShape(of: A), "cannot pass back through tanh \(dA.shape) and \(A.shape)", file: file, line: line)
+  return dA.combined(with: A) { dA, a in dA * (1 - a * a) }
 }
 
 /// A hidden layer's activation function.
 public enum Activation: String, CaseIterable, Sendable {
+  /// max(0, z)
   case relu
+  /// The hyperbolic tangent.
   case tanh
 
   /// The activations of `Z`.

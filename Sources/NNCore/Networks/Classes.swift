@@ -8,8 +8,10 @@
 /// ```
 ///
 /// - Precondition: Each class is in `0..<count`.
-public func oneHot(_ classes: [Int], classes count: Int) -> Matrix {
-  requireClasses(classes, below: count)
+public func oneHot(
+  _ classes: [Int], classes count: Int, file: StaticString = #file, line: UInt = #line
+) -> Matrix {
+  requireClasses(classes, below: count, file, line)
   var columns = Matrix(rows: count, columns: classes.count)
   for (example, number) in classes.enumerated() { columns[number, example] = 1 }
   return columns
@@ -20,8 +22,8 @@ extension Matrix {
   /// most likely class of each example. NaN is passed over.
   ///
   /// - Precondition: There is a row.
-  public func argmaxByColumn() -> [Int] {
-    require(rows > 0, "no largest element in the columns of a \(shape) matrix")
+  public func argmaxByColumn(file: StaticString = #file, line: UInt = #line) -> [Int] {
+    require(rows > 0, "no largest element in the columns of a \(shape) matrix", file: file, line: line)
     var largest = [Double](repeating: -.infinity, count: columns)
     var places = [Int](repeating: 0, count: columns)
     withUnsafeElements { elements in
@@ -39,23 +41,30 @@ extension Matrix {
 /// How often each class was taken for which: `counts[actual][predicted]`. Right predictions are on the diagonal.
 ///
 /// - Precondition: The lists are of one length, and each class is in `0..<count`.
-public func confusionMatrix(predicted: [Int], actual: [Int], classes count: Int) -> [[Int]] {
-  require(predicted.count == actual.count, "\(predicted.count) predictions for \(actual.count) examples")
-  requireClasses(predicted, below: count)
-  requireClasses(actual, below: count)
+public func confusionMatrix(
+  predicted: [Int], actual: [Int], classes count: Int, file: StaticString = #file, line: UInt = #line
+) -> [[Int]] {
+  require(
+    predicted.count == actual.count, "\(predicted.count) predictions for \(actual.count) examples",
+    file: file, line: line)
+  requireClasses(predicted, below: count, file, line)
+  requireClasses(actual, below: count, file, line)
   var counts = [[Int]](repeating: [Int](repeating: 0, count: count), count: count)
   for (predicted, actual) in zip(predicted, actual) { counts[actual][predicted] += 1 }
   return counts
 }
 
 /// Stops the program if a class is none of `0..<count`.
-func requireClasses(_ classes: [Int], below count: Int) {
+func requireClasses(_ classes: [Int], below count: Int, _ file: StaticString, _ line: UInt) {
   guard let example = classes.firstIndex(where: { $0 < 0 || $0 >= count }) else { return }
   require(
-    false, "example \(example) is of class \(classes[example]), which is none of the \(count) from 0 on")
+    false, "example \(example) is of class \(classes[example]), which is none of the \(count) from 0 on",
+    file: file, line: line)
 }
 
 /// Stops the program if labels are not of the shape of what they are compared with: nothing is repeated.
-func requireLabels(_ Y: Matrix, of outputs: Matrix) {
-  require(Y.hasShape(of: outputs), "cannot compare \(outputs.shape) outputs with \(Y.shape) labels")
+func requireLabels(_ Y: Matrix, of outputs: Matrix, _ file: StaticString, _ line: UInt) {
+  require(
+    Y.hasShape(of: outputs), "cannot compare \(outputs.shape) outputs with \(Y.shape) labels", file: file,
+    line: line)
 }

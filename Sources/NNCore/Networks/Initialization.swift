@@ -26,9 +26,13 @@ public enum Initialization: Equatable, Sendable {
 extension Initialization {
   /// An initialization apart from the scale that one of them takes.
   public enum Kind: String, CaseIterable, Sendable {
+    /// All weights 0.
     case zeros
+    /// N(0, scale²).
     case random
+    /// N(0, 1/inputs).
     case xavier
+    /// N(0, 2/inputs).
     case he
   }
 
@@ -42,6 +46,7 @@ extension Initialization {
     }
   }
 
+  /// This initialization apart from its scale.
   public var kind: Kind {
     switch self {
     case .zeros: .zeros

@@ -5,15 +5,27 @@ public struct Layer: Equatable, Sendable {
   /// The biases, (units, 1).
   public var b: Matrix
 
-  public init(W: Matrix, b: Matrix) {
+  /// A layer of these weights, (units, inputs), and biases, (units, 1).
+  ///
+  /// - Precondition: There is a bias for each unit.
+  public init(W: Matrix, b: Matrix, file: StaticString = #file, line: UInt = #line) {
     require(
-      W.rows == b.rows && b.columns == 1, "a layer of \(W.shape) weights cannot have \(b.shape) biases")
+      W.rows == b.rows && b.columns == 1, "a layer of \(W.shape) weights cannot have \(b.shape) biases",
+      file: file, line: line)
     self.W = W
     self.b = b
   }
 
   /// One step against the gradient: `W -= η·dW`, `b -= η·db`.
-  public mutating func descend(_ gradient: LayerGradient, rate: Double) {
+  ///
+  /// - Precondition: The derivatives have the shapes of the parameters.
+  public mutating func descend(
+    _ gradient: LayerGradient, rate: Double, file: StaticString = #file, line: UInt = #line
+  ) {
+    require(
+      gradient.dW.hasShape(of: W) && gradient.db.hasShape(of: b),
+      "derivatives of \(gradient.dW.shape) and \(gradient.db.shape) for \(W.shape) weights and \(b.shape) biases",
+      file: file, line: line)
     W.add(gradient.dW, scaledBy: -rate)
     b.add(gradient.db, scaledBy: -rate)
   }
@@ -21,9 +33,12 @@ public struct Layer: Equatable, Sendable {
 
 /// The derivatives of the cost by the parameters of one layer, in the shapes of the parameters.
 public struct LayerGradient: Equatable, Sendable {
+  /// By the weights, (units, inputs).
   public var dW: Matrix
+  /// By the biases, (units, 1).
   public var db: Matrix
 
+  /// The derivatives by the weights and by the biases of a layer.
   public init(dW: Matrix, db: Matrix) {
     self.dW = dW
     self.db = db
@@ -59,18 +74,24 @@ extension [Layer] {
     }
   }
 
+  /// How many parameters the layers have: all weights and all biases.
   public var parameterCount: Int { reduce(0) { $0 + $1.W.count + $1.b.count } }
 
   /// One step against the gradient in every layer.
-  public mutating func descend(_ gradients: [LayerGradient], rate: Double) {
-    require(gradients.count == count, "\(gradients.count) gradients for \(count) layers")
-    for index in indices { self[index].descend(gradients[index], rate: rate) }
+  ///
+  /// - Precondition: There is a gradient for each layer, in the shapes of its parameters.
+  public mutating func descend(
+    _ gradients: [LayerGradient], rate: Double, file: StaticString = #file, line: UInt = #line
+  ) {
+    require(
+      gradients.count == count, "\(gradients.count) gradients for \(count) layers", file: file, line: line)
+    for index in indices { self[index].descend(gradients[index], rate: rate, file: file, line: line) }
   }
 }
 
 extension [LayerGradient] {
   /// All derivatives in one list, in the order of the layers' `parameters`.
-  public var parameters: [Double] { flatMap { $0.dW.elements + $0.db.elements } }
+  public var derivatives: [Double] { flatMap { $0.dW.elements + $0.db.elements } }
 }
 
 extension Matrix {

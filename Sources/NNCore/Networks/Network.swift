@@ -1,48 +1,146 @@
-/// The plain network that several lessons build on: hidden layers ReLU, one sigmoid output.
+/// The plain network that several lessons build on: hidden layers ReLU, and an output of one sigmoid, of several,
+/// or a softmax.
+///
+/// ```swift
+/// var random = RandomState(seed: 3)
+/// var network = Network(layerSizes: [64, 32, 10], output: .softmax, .he, using: &random)
+/// for _ in 0..<1000 {
+///   let A = network.forward(X)
+///   network.layers.descend(network.backward(A, Y), rate: 0.5)
+/// }
+/// print(network.cost(X, Y), network.accuracy(X, Y))
+/// ```
 ///
 /// The lessons on backpropagation write their own; this one is for lessons that are about something else.
 public struct Network: Classifier, Equatable, Sendable {
+  /// The layers, the first hidden one first. Each takes as many inputs as the one before has units.
   public var layers: [Layer]
+  /// What the last layer's Z becomes, and with it the cost.
+  public let output: Output
 
-  /// A network of the given sizes, from the input's to the output's.
+  /// A network of the given sizes, from the input's to the output's, with biases 0 and weights drawn from `random`
+  /// layer by layer.
+  ///
+  /// - Precondition: There are two sizes at least, none is negative, and the last fits the output.
   public init(
-    layerSizes: [Int], _ initialization: Initialization, using random: inout RandomState
+    layerSizes: [Int], output: Output = .sigmoid, _ initialization: Initialization,
+    using random: inout RandomState, file: StaticString = #file, line: UInt = #line
   ) {
-    require(layerSizes.count > 1, "a network needs at least two layer sizes, got \(layerSizes)")
-    layers = [Layer].stack(layerSizes, initialization, using: &random)
+    require(
+      layerSizes.count > 1, "a network needs at least two layer sizes, got \(layerSizes)", file: file,
+      line: line)
+    require(
+      layerSizes.allSatisfy { $0 > 0 }, "the sizes of layers must be positive, got \(layerSizes)", file: file,
+      line: line)
+    self.init(
+      layers: .stack(layerSizes, initialization, using: &random), output: output, file: file, line: line)
   }
 
-  public init(layers: [Layer]) { self.layers = layers }
+  /// A network of these layers.
+  ///
+  /// - Precondition: There is a layer, each takes as many inputs as the one before has units, and the last fits
+  ///   the output.
+  public init(
+    layers: [Layer], output: Output = .sigmoid, file: StaticString = #file, line: UInt = #line
+  ) {
+    require(!layers.isEmpty, "a network needs a layer", file: file, line: line)
+    for (index, (layer, next)) in zip(layers, layers.dropFirst()).enumerated() {
+      require(
+        next.W.columns == layer.W.rows,
+        "layer \(index + 2) takes \(next.W.columns) inputs, but layer \(index + 1) has \(layer.W.rows) units",
+        file: file, line: line)
+    }
+    output.requireUnits(layers[layers.count - 1].W.rows, file, line)
+    self.layers = layers
+    self.output = output
+  }
 
   /// The activations of all layers for the examples `X`, (features, m): `X` itself first, the output's
-  /// probabilities, (1, m), last.
-  public func forward(_ X: Matrix) -> [Matrix] {
+  /// probabilities, (units, m), last.
+  ///
+  /// - Precondition: `X` has a row for each input of the first layer.
+  public func forward(_ X: Matrix, file: StaticString = #file, line: UInt = #line) -> [Matrix] {
     var pass = NetworkPass()
-    pass.forward(self, X)
+    pass.forward(self, X, file: file, line: line)
     return pass.A
   }
 
-  /// The gradients of the cross-entropy, layer by layer, from the activations that `forward` returned.
-  public func backward(_ A: [Matrix], _ Y: Matrix) -> [LayerGradient] {
+  /// The gradients of the cost for the labels `Y`, layer by layer, from the activations that `forward` returned.
+  ///
+  /// - Precondition: `A` are this network's activations, and `Y` has the shape of the last of them.
+  public func backward(
+    _ A: [Matrix], _ Y: Matrix, file: StaticString = #file, line: UInt = #line
+  ) -> [LayerGradient] {
+    require(
+      A.count == layers.count + 1, "\(A.count) activations, the input among them, for \(layers.count) layers",
+      file: file, line: line)
     var pass = NetworkPass(activations: A)
-    pass.backward(self, Y)
+    pass.backward(self, Y, file: file, line: line)
     return pass.gradients
   }
 
-  /// The probabilities of class 1, (1, m).
+  /// The output's probabilities for the examples `X`, (features, m): (units, m).
   public func predict(_ X: Matrix) -> Matrix { forward(X).output }
+
+  /// The cost for the labels `Y`, (units, m): the cross-entropy that goes with the output, from the last layer's Z,
+  /// and so finite however wrong the network is.
+  ///
+  /// - Precondition: `Y` has the shape of the output: (classes, m) for a softmax, not class numbers.
+  public func cost(
+    _ X: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
+  ) -> Double {
+    output.cost(logits: logits(X), Y, file: file, line: line)
+  }
+
+  /// The share of examples that the network has right; see ``Output/accuracy(_:_:file:line:)``.
+  ///
+  /// - Precondition: `Y` has the shape of the output.
+  public func accuracy(
+    _ X: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
+  ) -> Double {
+    output.accuracy(predict(X), Y, file: file, line: line)
+  }
+
+  /// The last layer's Z, before the output function: (units, m).
+  public func logits(_ X: Matrix) -> Matrix {
+    let A = layers.dropLast().reduce(X) { A, layer in relu(affine(layer.W, A, layer.b)) }
+    return affine(layers[layers.count - 1].W, A, layers[layers.count - 1].b)
+  }
+}
+
+extension Network: CustomStringConvertible {
+  /// The sizes of the layers from the input's on, and how many parameters they have:
+  /// `30→20→10→5→1, 891 parameters`, with the output where it is not one sigmoid.
+  public var description: String {
+    let sizes = [layers[0].W.columns] + layers.map(\.W.rows)
+    let shape = sizes.map { "\($0)" }.joined(separator: "→")
+    return "\(shape), \(layers.parameterCount) parameters"
+      + (output == .sigmoid ? "" : ", output \(output.rawValue)")
+  }
+}
+
+extension Layer: CustomStringConvertible {
+  /// The inputs, the units, and how many parameters connect them: `20→10, 210 parameters`.
+  public var description: String { "\(W.columns)→\(W.rows), \(W.count + b.count) parameters" }
 }
 
 /// The derivative of the cross-entropy by the output's Z, `(A - Y)/m`, for outputs `A` that are sigmoids or a
 /// softmax of it: (units, m).
 ///
 /// - Precondition: `A` and `Y` have one shape.
-public func outputGradient(_ A: Matrix, _ Y: Matrix) -> Matrix {
-  requireLabels(Y, of: A)
+public func outputGradient(
+  _ A: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
+) -> Matrix {
+  requireLabels(Y, of: A, file, line)
   return (A - Y) / Double(Y.columns)
 }
 
 extension [Matrix] {
-  /// The last of a network's activations: the probabilities of class 1, (1, m).
-  public var output: Matrix { self[count - 1] }
+  /// The last of a network's activations: its output, (units, m).
+  ///
+  /// - Precondition: There is one.
+  public var output: Matrix {
+    require(!isEmpty, "no activations, and so no output")
+    return self[count - 1]
+  }
 }

@@ -10,20 +10,29 @@
 /// }
 /// ```
 public struct NetworkPass: Sendable {
-  /// The activations of all layers: the examples themselves first, (features, m), the output, (1, m), last.
+  /// The activations of all layers: the examples themselves first, (features, m), the output, (units, m), last.
   public private(set) var A: [Matrix] = []
-  /// The gradients of the cross-entropy, layer by layer.
+  /// The gradients of the cost that goes with the network's output, layer by layer.
   public private(set) var gradients: [LayerGradient] = []
   /// The derivatives by each layer's Z.
   private var dZ: [Matrix] = []
 
+  /// A pass that has seen no batch yet.
   public init() {}
 
   /// A pass that continues from the activations of an earlier one.
   init(activations: [Matrix]) { A = activations }
 
-  /// Pushes the examples `X`, (features, m), through the layers: ReLU in the hidden ones, the sigmoid last.
-  public mutating func forward(_ network: Network, _ X: Matrix) {
+  /// Pushes the examples `X`, (features, m), through the layers: ReLU in the hidden ones, the output function last.
+  ///
+  /// - Precondition: `X` has a row for each input of the first layer.
+  public mutating func forward(
+    _ network: Network, _ X: Matrix, file: StaticString = #file, line: UInt = #line
+  ) {
+    require(
+      X.rows == network.layers[0].W.columns,
+      "a network of \(network.layers[0].W.columns) inputs cannot take \(X.shape) examples", file: file,
+      line: line)
     prepare(network)
     A[0] = X
     for (index, layer) in network.layers.enumerated() {
@@ -32,20 +41,25 @@ public struct NetworkPass: Sendable {
       if index + 1 < network.layers.count {
         A[index + 1].applyVectors { $0.rectified }
       } else {
-        A[index + 1].applyVectors { $0.logistic }
+        network.output.apply(to: &A[index + 1])
       }
     }
   }
 
-  /// Finds the gradients for the labels `Y`, (1, m), from the activations of the forward pass.
+  /// Finds the gradients for the labels `Y`, (units, m), from the activations of the forward pass.
   ///
-  /// With the sigmoid, the cross-entropy's derivative by the output's Z is simply `(A - Y)/m`. From there on
+  /// The derivative of the output's cross-entropy by its Z is simply `(A - Y)/m`. From there on
   /// down: `dW = dZ·A_prevᵀ`, `db` = row sums of dZ, `dA_prev = Wᵀ·dZ`, `dZ_prev = dA_prev ∘ [Z_prev > 0]`;
   /// and ReLU's A is positive exactly where its Z is.
-  public mutating func backward(_ network: Network, _ Y: Matrix) {
+  ///
+  /// - Precondition: There was a forward pass, and `Y` has the shape of its output.
+  public mutating func backward(
+    _ network: Network, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
+  ) {
+    require(!A.isEmpty, "a backward pass needs the activations of a forward pass", file: file, line: line)
     prepare(network)
     let last = network.layers.count - 1
-    dZ[last] = outputGradient(A.output, Y)
+    dZ[last] = outputGradient(A.output, Y, file: file, line: line)
     for index in (0...last).reversed() {
       dZ[index].dot(A[index].T, into: &gradients[index].dW)
       dZ[index].rowSums(into: &gradients[index].db)

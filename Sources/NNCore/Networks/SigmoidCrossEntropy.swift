@@ -8,8 +8,10 @@
 /// Labels may be probabilities. With several units each is a question of its own, and their costs are added.
 ///
 /// - Precondition: `Z` and `Y` have one shape.
-public func sigmoidCrossEntropy(logits Z: Matrix, _ Y: Matrix) -> Double {
-  requireLabels(Y, of: Z)
+public func sigmoidCrossEntropy(
+  logits Z: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
+) -> Double {
+  requireLabels(Y, of: Z, file, line)
   let costs = Z.combinedVectors(with: Y, "compare") { z, y in
     let magnitude = z.replacing(with: -z, where: z .< 0)
     return (z.rectified - z * y) + (-magnitude).exponential.logarithmOfOnePlus
@@ -20,6 +22,8 @@ public func sigmoidCrossEntropy(logits Z: Matrix, _ Y: Matrix) -> Double {
 /// The derivative of the cross-entropy by `Z`, `(sigmoid(Z) - Y)/m`: (units, m).
 ///
 /// - Precondition: `Z` and `Y` have one shape.
-public func sigmoidCrossEntropyGradient(logits Z: Matrix, _ Y: Matrix) -> Matrix {
-  outputGradient(sigmoid(Z), Y)
+public func sigmoidCrossEntropyGradient(
+  logits Z: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
+) -> Matrix {
+  outputGradient(sigmoid(Z), Y, file: file, line: line)
 }

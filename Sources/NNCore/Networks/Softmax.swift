@@ -5,12 +5,9 @@
 /// It is computed as `exp(z - max z) / Σ exp(z - max z)`: subtracting the maximum changes nothing but keeps exp
 /// from overflowing. A column with NaN or +∞ becomes NaN.
 public func softmax(_ Z: Matrix) -> Matrix {
-  Z.mapColumns { scores in
-    let maximum = scores.maximum()
-    scores.replace { ($0 - maximum).exponential }
-    let total = scores.sum { $0 }
-    scores.replace { $0 / total }
-  }
+  var P = Z
+  P.replaceColumnsBySoftmax()
+  return P
 }
 
 /// The logarithm of the softmax of each column, `z - ln Σ exp(z)`: (classes, m).
@@ -18,26 +15,37 @@ public func softmax(_ Z: Matrix) -> Matrix {
 /// It is computed as `(z - max z) - ln Σ exp(z - max z)`: finite where the scores are, even where the softmax
 /// itself is 0 to the last digit, and the same for scores that are all larger by one number.
 public func logSoftmax(_ Z: Matrix) -> Matrix {
-  Z.mapColumns { scores in
+  var logarithms = Z
+  logarithms.changeColumns { scores in
     let maximum = scores.maximum()
     scores.replace { $0 - maximum }
     let logarithm = scores.sum(\.exponential).naturalLogarithm
     scores.replace { $0 - logarithm }
   }
+  return logarithms
 }
 
 extension Matrix {
-  /// The matrix whose columns `body` makes of this one's: it changes eight at a time where they stand.
+  /// Writes the softmax of each column over it.
+  mutating func replaceColumnsBySoftmax() {
+    changeColumns { scores in
+      let maximum = scores.maximum()
+      scores.replace { ($0 - maximum).exponential }
+      let total = scores.sum { $0 }
+      scores.replace { $0 / total }
+    }
+  }
+
+  /// Hands all columns to `body`, eight at a time, which changes them where they stand.
   @inline(__always)
-  fileprivate func mapColumns(_ body: (EightColumns) -> Void) -> Matrix {
-    var result = self
-    result.withUnsafeMutableElements { elements in
+  fileprivate mutating func changeColumns(_ body: (EightColumns) -> Void) {
+    let (rows, columns) = (rows, columns)
+    withUnsafeMutableElements { elements in
       guard let start = elements.baseAddress else { return }
       for first in stride(from: 0, to: columns, by: 8) {
         body(EightColumns(start: start + first, rows: rows, columns: columns, lanes: min(8, columns - first)))
       }
     }
-    return result
   }
 }
 

@@ -7,8 +7,10 @@
 /// It is finite for scores of any size; see ``logSoftmax(_:)``.
 ///
 /// - Precondition: There is one class for each column, a row of `Z` counted from 0.
-public func softmaxCrossEntropy(logits Z: Matrix, classes: [Int]) -> Double {
-  requireClasses(classes, of: Z)
+public func softmaxCrossEntropy(
+  logits Z: Matrix, classes: [Int], file: StaticString = #file, line: UInt = #line
+) -> Double {
+  requireClasses(classes, of: Z, file, line)
   let logarithms = logSoftmax(Z)
   let likelihoods = Matrix.row(classes.indices.map { logarithms[classes[$0], $0] })
   return -likelihoods.sum() / Double(Z.columns)
@@ -20,28 +22,35 @@ public func softmaxCrossEntropy(logits Z: Matrix, classes: [Int]) -> Double {
 /// classes. A class of probability 0 costs nothing, whatever its score.
 ///
 /// - Precondition: `Z` and `Y` have one shape.
-public func softmaxCrossEntropy(logits Z: Matrix, _ Y: Matrix) -> Double {
-  requireLabels(Y, of: Z)
+public func softmaxCrossEntropy(
+  logits Z: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
+) -> Double {
+  requireLabels(Y, of: Z, file, line)
   return -weighted(logSoftmax(Z), by: Y).sum() / Double(Z.columns)
 }
 
 /// The derivative of the cross-entropy by the scores, `(softmax(Z) - onehot)/m`: (classes, m).
 ///
 /// - Precondition: There is one class for each column, a row of `Z` counted from 0.
-public func softmaxCrossEntropyGradient(logits Z: Matrix, classes: [Int]) -> Matrix {
-  requireClasses(classes, of: Z)
+public func softmaxCrossEntropyGradient(
+  logits Z: Matrix, classes: [Int], file: StaticString = #file, line: UInt = #line
+) -> Matrix {
+  requireClasses(classes, of: Z, file, line)
   return softmaxCrossEntropyGradient(logits: Z, oneHot(classes, classes: Z.rows))
 }
 
 /// The derivative of the cross-entropy by the scores for labels that are probabilities, `(softmax(Z) - Y)/m`.
 ///
 /// - Precondition: `Z` and `Y` have one shape.
-public func softmaxCrossEntropyGradient(logits Z: Matrix, _ Y: Matrix) -> Matrix {
-  outputGradient(softmax(Z), Y)
+public func softmaxCrossEntropyGradient(
+  logits Z: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
+) -> Matrix {
+  outputGradient(softmax(Z), Y, file: file, line: line)
 }
 
-private func requireClasses(_ classes: [Int], of Z: Matrix) {
+private func requireClasses(_ classes: [Int], of Z: Matrix, _ file: StaticString, _ line: UInt) {
   require(
-    classes.count == Z.columns, "\(classes.count) classes for the \(Z.columns) columns of \(Z.shape) scores")
-  requireClasses(classes, below: Z.rows)
+    classes.count == Z.columns, "\(classes.count) classes for the \(Z.columns) columns of \(Z.shape) scores",
+    file: file, line: line)
+  requireClasses(classes, below: Z.rows, file, line)
 }

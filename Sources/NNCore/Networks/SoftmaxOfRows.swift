@@ -3,7 +3,7 @@
 /// Replaces each row of `Z`, (m, classes), by its softmax, `exp(z - max z) / Σ exp(z - max z)`.
 ///
 /// Subtracting the maximum changes nothing but keeps exp from overflowing. A row with NaN or +∞ becomes NaN.
-public func softmax(rowsOf Z: inout Matrix) {
+package func softmax(rowsOf Z: inout Matrix) {
   let columns = Z.columns
   Z.withUnsafeMutableElements { elements in
     guard let start = elements.baseAddress else { return }
@@ -18,7 +18,7 @@ public func softmax(rowsOf Z: inout Matrix) {
 /// It is infinite where a right class has probability 0, and NaN if a probability that counts is.
 ///
 /// - Precondition: There is one target for each row, and each is a class.
-public func crossEntropy(rowsOf Y: Matrix, targets: [Int]) -> Double {
+package func crossEntropy(rowsOf Y: Matrix, targets: [Int]) -> Double {
   require(targets.count == Y.rows, "\(targets.count) targets for the rows of a \(Y.shape) matrix")
   var sum = Vector.zero
   for first in stride(from: 0, to: targets.count, by: 8) {

@@ -1,0 +1,34 @@
+// Accuracies are `1 - wrong/m`, as the published scripts compute them: right/m may differ in its last digit.
+
+/// The share of examples that sigmoid outputs `A` have right for the labels `Y`, zeros and ones, both (units, m).
+///
+/// An output stands for 1 where it is above 0.5. With several units an example is right if all its outputs are.
+///
+/// - Precondition: `A` and `Y` have one shape.
+public func accuracy(
+  _ A: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
+) -> Double {
+  requireLabels(Y, of: A, file, line)
+  let wrong = (0..<A.columns).count { example in
+    (0..<A.rows).contains { (A[$0, example] > 0.5) != (Y[$0, example] > 0.5) }
+  }
+  return 1 - Double(wrong) / Double(A.columns)
+}
+
+/// The share of examples whose most likely class is the right one, for the probabilities of class 1, (1, m), or
+/// those of several classes, (classes, m); see ``predictedClasses(_:file:line:)``.
+///
+/// - Precondition: There is one class for each column.
+public func accuracy(
+  _ probabilities: Matrix, classes: [Int], file: StaticString = #file, line: UInt = #line
+) -> Double {
+  require(
+    classes.count == probabilities.columns,
+    "\(classes.count) classes for the \(probabilities.columns) columns of \(probabilities.shape) probabilities",
+    file: file, line: line)
+  let wrong = zip(predictedClasses(probabilities, file: file, line: line), classes).count { $0 != $1 }
+  return 1 - Double(wrong) / Double(classes.count)
+}
+
+/// 1 where a sigmoid output is above 0.5, and 0 elsewhere.
+public func predictedLabels(_ A: Matrix) -> Matrix { A.map { $0 > 0.5 ? 1 : 0 } }
