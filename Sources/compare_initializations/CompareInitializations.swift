@@ -63,9 +63,8 @@ struct CompareInitializations: Lesson {
   /// - Throws: `LessonError.usage` if the run would not fit into memory.
   private static func requireMemory(for settings: Settings) throws(LessonError) {
     try LessonKit.requireMemory(forLayers: settings.sizes)
-    let bytes = settings.plan.bytes(networks: settings.kinds.count)
     try LessonKit.requireMemory(
-      bytes, for: "\(settings.kinds.count) networks and a block of examples for each of \(settings.plan.threads) threads",
+      settings.plan.bytes(networks: settings.kinds.count), for: "weights and blocks of examples",
       hint: "Make --inputs or --hidden smaller, use fewer --threads, or one --initialization.")
   }
 

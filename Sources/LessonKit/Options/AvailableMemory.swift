@@ -13,12 +13,11 @@ public func availableMemory() -> Double {
 ///
 /// - Parameter what: What takes so much.
 /// - Throws: `LessonError.usage` with what is needed and what there is.
-public func requireMemory(
-  _ bytes: Double, for what: String, hint: String
-) throws(LessonError) {
+public func requireMemory(_ bytes: Double, for what: String, hint: String) throws(LessonError) {
   let available = availableMemory()
   guard bytes > available else { return }
-  throw .usage("\(what) take \(gigabytes(bytes)); there are \(gigabytes(available))", hint: hint)
+  throw .usage(
+    "\(what) would take \(gigabytes(bytes)) of memory; there are \(gigabytes(available))", hint: hint)
 }
 
 private func gigabytes(_ bytes: Double) -> String { "\((bytes / 1e9).formatted(significantDigits: 3)) GB" }

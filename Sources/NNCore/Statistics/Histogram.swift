@@ -29,7 +29,8 @@ package struct Histogram: Equatable, Sendable {
   /// Takes in the counts of further numbers.
   package mutating func merge(_ other: Histogram) {
     require(
-      binsPerUnit == other.binsPerUnit, "cannot merge \(binsPerUnit) and \(other.binsPerUnit) bins to the unit")
+      binsPerUnit == other.binsPerUnit,
+      "cannot merge \(binsPerUnit) and \(other.binsPerUnit) bins to the unit")
     for bin in counts.indices { counts[bin] += other.counts[bin] }
     below += other.below
     above += other.above
