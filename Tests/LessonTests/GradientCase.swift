@@ -36,6 +36,7 @@ struct GradientCase: CustomTestStringConvertible, Sendable {
 @Suite struct GradientCheckTests {
   static let cases: [GradientCase] = [
     .plainNetwork, .v1, .v2, .ng, .withL2, .withDropout, .batchNormalization, .release, .rnn,
+    .rnnFast,
   ]
 
   /// Every backward pass of every lesson, all weights and all biases.
