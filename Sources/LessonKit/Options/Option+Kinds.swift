@@ -54,6 +54,18 @@ extension Option {
     Option(name, keyPath, ValueSyntax.choice.optional(spellingNilAs: word), help)
   }
 
+  /// Several values with commas between, each once, or the word `all` for as many as there are, which is `nil`.
+  ///
+  /// - Parameters:
+  ///   - words: What a value is made of; messages suggest the nearest.
+  ///   - rule: What a value is, for `--help` and messages.
+  public static func list<Value: LosslessStringConvertible & Equatable & Sendable>(
+    _ name: String, _ keyPath: WritableKeyPath<Settings, [Value]?> & Sendable, of words: [String],
+    rule: String, _ help: String
+  ) -> Option {
+    Option(name, keyPath, .list(of: words, rule: rule), help)
+  }
+
   /// A text that is not empty.
   public static func text(
     _ name: String, _ keyPath: WritableKeyPath<Settings, String> & Sendable, _ placeholder: String,

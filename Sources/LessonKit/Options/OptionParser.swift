@@ -74,7 +74,10 @@ public struct OptionParser<Settings>: Sendable {
     _ value: String, to option: Option<Settings>, in settings: inout Settings
   ) throws(LessonError) {
     guard !option.assign(value, &settings) else { return }
-    let guess = suggestion(for: value, among: option.words)
+    // Of a list the first part that is none of the words.
+    let parts = value.split { ",:".contains($0) }.map(String.init)
+    let guess = suggestion(
+      for: parts.first { !option.words.contains($0) } ?? value, among: option.words)
     throw .usage("\(option.name) takes \(option.rule), got \(quoted(value))" + question(guess))
   }
 

@@ -95,6 +95,26 @@ extension ValueSyntax where Value: RawRepresentable<String> & CaseIterable & Sen
   }
 }
 
+extension ValueSyntax {
+  /// Values with commas between, each once; `all` spells `nil`.
+  static func list<Element: LosslessStringConvertible & Equatable & Sendable>(
+    of words: [String], rule: String
+  ) -> ValueSyntax where Value == [Element]? {
+    ValueSyntax(
+      placeholder: "NAME,NAME,…",
+      rule: "\(rule); several, each once, with commas between; or all", words: words + ["all"],
+      read: { text in
+        if text == "all" { return .some(nil) }
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        let values = parts.compactMap { Element(String($0)) }
+        let isList =
+          values.count == parts.count && values.indices.allSatisfy { !values[..<$0].contains(values[$0]) }
+        return isList ? .some(values) : nil
+      },
+      write: { $0.map { $0.map(\.description).joined(separator: ",") } ?? "all" })
+  }
+}
+
 extension ValueSyntax where Value == String {
   /// Any text but the empty one.
   static func text(_ placeholder: String, rule: String) -> ValueSyntax {
