@@ -1,10 +1,12 @@
 extension DecisionRegionChart {
-  public func svg() -> String {
-    let drawing = RegionDrawing(self)
+  public func svg() -> String { document(clip: "frame").render() }
+
+  /// The drawing, which may be part of a larger one; `clip` is the name of its frame, another one for each part.
+  func document(clip: String) -> SVGDocument {
+    let drawing = RegionDrawing(self, clip: clip)
     return SVGDocument(
       width: RegionDrawing.width, height: drawing.height, title: title, description: summary,
-      elements: drawing.elements
-    ).render()
+      elements: drawing.elements)
   }
 
   /// The chart in words: how much of the plane is of class 1, and how many examples are shown.
@@ -27,9 +29,11 @@ private struct RegionDrawing {
   private let chart: DecisionRegionChart
   private let header: ChartHeader
   private let area: PlotArea
+  private let clip: String
 
-  init(_ chart: DecisionRegionChart) {
+  init(_ chart: DecisionRegionChart, clip: String) {
     self.chart = chart
+    self.clip = clip
     header = ChartHeader(
       title: chart.title, subtitle: chart.subtitle, left: Self.margin, width: Self.width - 2 * Self.margin)
     let (x, y) = (chart.grid.xScale(ticks: 6), chart.grid.yScale(ticks: 6))
@@ -48,10 +52,10 @@ private struct RegionDrawing {
   /// The tinted regions and the boundary. The part of the boundary's path that closes it along the frame lies
   /// outside the frame, and is clipped away.
   private var regions: [SVGElement] {
-    let clip = SVGElement("clipPath", ["id": "frame"], [.rectangle(area.frame, "")])
+    let frame = SVGElement("clipPath", ["id": clip], [.rectangle(area.frame, "")])
     let path = boundary
     let shapes = path.isEmpty ? [] : [path].flatMap { [SVGElement.path($0, "t1"), .path($0, "boundary")] }
-    return [clip, .rectangle(area.frame, "t0"), SVGElement("g", ["clip-path": "url(#frame)"], shapes)]
+    return [frame, .rectangle(area.frame, "t0"), SVGElement("g", ["clip-path": "url(#\(clip))"], shapes)]
   }
 
   private var boundary: SVGPath {

@@ -1,10 +1,12 @@
 extension LineChart {
-  public func svg() -> String {
+  public func svg() -> String { document.render() }
+
+  /// The drawing, which may be part of a larger one.
+  var document: SVGDocument {
     let drawing = LineDrawing(self)
     return SVGDocument(
       width: LineDrawing.width, height: drawing.height, title: title, description: summary,
-      elements: drawing.elements
-    ).render()
+      elements: drawing.elements)
   }
 
   /// The chart in words: the axes, and where each curve starts and ends.

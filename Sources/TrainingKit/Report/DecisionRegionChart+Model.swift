@@ -3,14 +3,18 @@ import Datasets
 import NNCore
 
 extension DecisionRegionChart {
-  /// The regions that a model of two features makes of the plane, with the examples on them.
-  init(model: some Classifier, data: Split, program: String, accuracies: TrainingReport.Accuracies) {
+  /// The regions that a model makes of the plane, with the examples on them; none unless the examples have two
+  /// features.
+  public init?(
+    of model: some Classifier, on data: Split, named name: String, _ accuracies: TrainingReport.Accuracies
+  ) {
+    guard data.train.X.rows == 2 else { return nil }
     let (train, test) = (data.train.chartExamples, data.test.chartExamples)
     let grid = DecisionGrid(around: (train + test).map(\.position)) { points in
       model.predict(Matrix([points.map(\.x), points.map(\.y)])).elements  // (2, points) to (1, points)
     }
     self.init(
-      title: "Decision regions of \(program)",
+      title: "Decision regions of \(name)",
       subtitle: """
         \(data.name): \(accuracies.train.percentage) of the training set right, \
         \(accuracies.test.percentage) of the test set

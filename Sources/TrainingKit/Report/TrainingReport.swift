@@ -71,7 +71,6 @@ public struct TrainingReport {
 
   /// The model's opinion of the plane, for examples of two features.
   private func decisionRegions(of model: some Classifier, _ accuracies: Accuracies) -> DecisionRegionChart? {
-    guard data.train.X.rows == 2, output.isPlotted else { return nil }
-    return DecisionRegionChart(model: model, data: data, program: program, accuracies: accuracies)
+    output.isPlotted ? DecisionRegionChart(of: model, on: data, named: program, accuracies) : nil
   }
 }
