@@ -33,9 +33,10 @@ public struct LabelledData: Equatable, Sendable {
   /// The number of each example's class.
   public var classes: [Int] { Y.elements.map { Int($0) } }
 
-  /// The mini-batches of an epoch, counted from 0: drawn with seed 1 in the first epoch, 2 in the second, and so on.
-  public func miniBatches(of size: Int, inEpoch epoch: Int) -> MiniBatches {
-    MiniBatches(X, Y, size: size, seed: UInt32(truncatingIfNeeded: epoch + 1))
+  /// The mini-batches of an epoch, counted from 0: drawn with `firstSeed` in the first epoch, and with a seed that
+  /// grows by 1 from epoch to epoch; after the largest comes 0.
+  public func miniBatches(of size: Int, inEpoch epoch: Int, firstSeed: UInt32 = 1) -> MiniBatches {
+    MiniBatches(X, Y, size: size, seed: firstSeed &+ UInt32(truncatingIfNeeded: epoch))
   }
 
   /// The examples at `indices`, in that order.

@@ -15,7 +15,7 @@ struct DeepNeuralNetworkWithGd: Lesson {
     var learningRate = 0.0006
     var iterations: Int?
     var reportEvery: Int?
-    var batchSize = 64
+    var batches = MiniBatchSettings(size: 64)
     var network = NetworkSettings(hidden: [10, 5], .he)
     var data = DataSettings()
     var output = OutputSettings()
@@ -36,9 +36,8 @@ struct DeepNeuralNetworkWithGd: Lesson {
       .integer(
         "--report-every", \.reportEvery, in: 1...1_000_000_000,
         "Every how many the cost is printed; otherwise 1000, 20 (examples), 100."),
-      .integer("--batch-size", \.batchSize, in: 1...1_000_000_000, "Examples in a mini-batch."),
-    ] + NetworkSettings.options.lifted(to: \.network) + DataSettings.options.lifted(to: \.data)
-    + OutputSettings.options.lifted(to: \.output)
+    ] + MiniBatchSettings.options.lifted(to: \.batches) + NetworkSettings.options.lifted(to: \.network)
+    + DataSettings.options.lifted(to: \.data) + OutputSettings.options.lifted(to: \.output)
 
   static func run(_ settings: Settings, console: Console) throws {
     try settings.output.requireWritable(for: name)

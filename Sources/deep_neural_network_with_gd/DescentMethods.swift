@@ -44,7 +44,7 @@ extension Network {
     var pass = NetworkPass()
     for epoch in 0..<schedule.passes {
       var cost = 0.0
-      for batch in examples.miniBatches(of: schedule.batchSize, inEpoch: epoch) {
+      for batch in schedule.batches.drawn(from: examples, inEpoch: epoch) {
         cost = step(batch.X, batch.Y, schedule.learningRate, &pass)
       }
       try trace.record(cost, at: epoch)

@@ -1,3 +1,5 @@
+import TrainingKit
+
 /// The three methods, with what the published scripts ask of each.
 enum Method: String, CaseIterable, Sendable {
   case batch
@@ -30,7 +32,7 @@ enum Method: String, CaseIterable, Sendable {
       }
     return Schedule(
       learningRate: settings.learningRate, passes: settings.iterations ?? passes,
-      reportEvery: settings.reportEvery ?? reportEvery, batchSize: settings.batchSize)
+      reportEvery: settings.reportEvery ?? reportEvery, batches: settings.batches)
   }
 }
 
@@ -41,5 +43,5 @@ struct Schedule: Sendable {
   let passes: Int
   /// Every how many passes the cost is reported; for the stochastic method, every how many examples.
   let reportEvery: Int
-  let batchSize: Int
+  let batches: MiniBatchSettings
 }

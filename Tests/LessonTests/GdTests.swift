@@ -42,7 +42,7 @@ import TrainingKit
   @Test func aMiniBatchOfAllIsTheBatch() throws {
     let examples = LabelledData(X: GradientCase.X, Y: GradientCase.Y, featureNames: ["a", "b", "c", "d"])
     var settings = DeepNeuralNetworkWithGd.Settings()
-    settings.batchSize = 1_000
+    settings.batches.size = 1_000
     settings.iterations = 50
     settings.reportEvery = 1
     let costs = try [Method.batch, .miniBatch].map { method in
