@@ -1,21 +1,24 @@
 import NNCore
 
 /// AdaGrad: every parameter has a rate of its own, smaller the more it has been pushed about (Duchi, Hazan and
-/// Singer, "Adaptive subgradient methods for online learning and stochastic optimization", 2011).
+/// Singer, "Adaptive subgradient methods for online learning and stochastic optimization", 2011):
 ///
-/// `s += g²`, `W -= η g/(√s + ε)`, in the textbooks too. Rates never grow again: s is a sum over the whole
-/// training, so that steps shrink about as 1/√t.
+///     s += g²         W -= η g/(√s + ε)
+///
+/// Rates never grow again: s is a sum over the whole training, so that steps shrink about as 1/√t. All books have
+/// this form; from scratch, ε is 1e-7.
 struct AdaGrad: Optimizer {
-  var learningRate = 0.01
-  var epsilon = 1e-8
+  let learningRate: Double
+  let epsilon: Double
+  var s: Matrix
 
-  static let hyperparameters: [Hyperparameter: WritableKeyPath<Self, Double> & Sendable] = [
-    .learningRate: \.learningRate, .epsilon: \.epsilon,
-  ]
+  init(_ variant: Variant, _ given: Hyperparameters, for W: Matrix) {
+    learningRate = given.learningRate ?? 0.01
+    epsilon = given.epsilon ?? (variant == .fromScratch ? 1e-7 : 1e-8)
+    s = W.zeros
+  }
 
-  func memory(for parameter: Matrix) -> Matrix { parameter.zeros }
-
-  func update(_ W: inout Matrix, _ g: Matrix, _ s: inout Matrix) {
+  mutating func update(_ W: inout Matrix, _ g: Matrix) {
     updateElements(of: &W, &s, from: g) { W, s, g in
       s += g * g
       W -= learningRate * g / (s.squareRoot() + epsilon)

@@ -5,21 +5,18 @@ import NNCore
 import TrainingKit
 
 extension DeepNeuralNetworkWithOptimizers {
-  /// `--optimizer all`: a run of each method at its published settings, from the same first weights and with the
-  /// same mini-batches.
-  static func compareAll(_ settings: Settings, console: Console) throws {
-    if let option = Hyperparameter.allCases.first(where: { settings.given[$0] != nil }) {
-      throw LessonError.usage(
-        "--optimizer all runs every method at its own published settings, without \(option.rawValue)",
-        hint: "Choose one --optimizer, or leave \(option.rawValue) out.")
-    }
-    let data = try settings.data.load()
-    let runs = try Method.allCases.map { try ComparedRun($0, settings, on: data, console: console) }
+  /// A run of each optimizer, from the same first weights and with the same mini-batches.
+  static func compare(
+    _ optimizers: [PreparedOptimizer], _ settings: Settings, on data: Split, console: Console
+  ) throws {
+    let runs = try optimizers.map { try ComparedRun($0, settings, on: data, console: console) }
     console.note("Note: the final cost is that of the whole training set, not of a mini-batch.")
     console.print(table(of: runs))
     try settings.output.write(CSVWriter(costsOf: runs.map(\.trace)), console)
     if settings.epochs > 0 {
-      try settings.output.write(chart(of: runs, settings.variant, on: data), for: name, console)
+      let picture = CurvesAndRegions(
+        curves: chart(of: runs, settings.variant, on: data), regions: runs.compactMap(\.regions))
+      try settings.output.write(picture, for: name, console)
     }
   }
 
@@ -31,24 +28,24 @@ extension DeepNeuralNetworkWithOptimizers {
     ])
     for run in runs {
       table.append([
-        run.method.rawValue, run.finalCost.formatted(significantDigits: 4), run.accuracies.train.percentage,
+        run.name, run.finalCost.formatted(significantDigits: 4), run.accuracies.train.percentage,
         run.accuracies.test.percentage, "\((run.time / .seconds(1)).formatted(significantDigits: 3)) s",
       ])
     }
     return table.text
   }
 
-  /// The picture. The cost of a mini-batch says more about its few examples than about the method, and even that
+  /// The curves. The cost of a mini-batch says more about its few examples than about the method, and even that
   /// of the whole training set jumps from epoch to epoch with the bolder methods: medians tell the curves apart.
   static func chart(of runs: [ComparedRun], _ variant: Variant, on data: Split) -> LineChart {
     LineChart(
-      title: variant == .textbook ? "Seven optimizers, as in textbooks" : "Seven optimizers",
+      title: "Optimizers" + (variant == .published ? "" : ", the \(variant.rawValue) forms"),
       subtitle: "\(data.name): cost of the whole training set, median of up to 9 neighbouring reports",
       xAxis: "epoch", yAxis: "cost", scale: .logarithmic,
       series: runs.map { run in
         let medians = runningMedians(of: run.costs, reach: 4)
         return LineChart.Series(
-          run.method.rawValue,
+          run.name,
           points: zip(run.trace.checkpoints, medians).map { ChartPoint(x: Double($0.iteration), y: $1) })
       })
   }
@@ -64,9 +61,10 @@ func runningMedians(of values: [Double], reach: Int) -> [Double] {
   }
 }
 
-/// What is told of one method in the comparison.
+/// What is told of one optimizer in the comparison.
 struct ComparedRun {
-  let method: Method
+  /// As `--optimizer` has it.
+  let name: String
   /// The costs of the last mini-batches.
   let trace: TrainingTrace
   /// The costs of the whole training set after the epochs that are in the trace.
@@ -74,30 +72,33 @@ struct ComparedRun {
   /// The cost of the whole training set in the end.
   let finalCost: Double
   let accuracies: TrainingReport.Accuracies
+  /// What the trained network makes of the plane, if that is where the examples lie.
+  let regions: DecisionRegionChart?
   let time: Duration
 
   init(
-    _ method: Method, _ settings: DeepNeuralNetworkWithOptimizers.Settings, on data: Split, console: Console
+    _ optimizer: PreparedOptimizer, _ settings: DeepNeuralNetworkWithOptimizers.Settings, on data: Split,
+    console: Console
   ) throws {
-    let optimizer = try method.optimizer(settings.variant)
-    var trace = TrainingTrace(
-      method.rawValue, unit: "epoch", every: settings.reportEvery, of: settings.epochs)
+    let name = optimizer.name
+    var trace = TrainingTrace(name, unit: "epoch", every: settings.reportEvery, of: settings.epochs)
     var costs: [Double] = []
     let clock = ContinuousClock()
     let start = clock.now
     let network = try DeepNeuralNetworkWithOptimizers.train(
       with: optimizer, settings, on: data.train, trace: &trace
     ) { epoch, network in
-      console.progress("\(method.rawValue), epoch", epoch + 1, of: settings.epochs)
+      console.progress("\(name), epoch", epoch + 1, of: settings.epochs)
       if epoch % settings.reportEvery == 0 { costs.append(network.cost(on: data.train)) }
     }
     time = clock.now - start
     try network.requireNumbers(on: data.train)
-    self.method = method
-    self.trace = trace
-    self.costs = costs
+    (self.name, self.trace, self.costs) = (name, trace, costs)
     finalCost = network.cost(on: data.train)
     accuracies = TrainingReport.Accuracies(of: network, on: data)
+    regions =
+      settings.output.isPlotted
+      ? DecisionRegionChart(of: network, on: data, named: name, accuracies) : nil
   }
 }
 

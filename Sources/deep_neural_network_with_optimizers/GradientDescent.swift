@@ -1,20 +1,19 @@
 import NNCore
 
-/// Plain gradient descent with mini-batches: `W -= ηg` (Robbins and Monro, "A stochastic approximation method",
-/// 1951).
+/// Plain gradient descent with mini-batches (Robbins and Monro, "A stochastic approximation method", 1951):
 ///
-/// It has no memory. One rate fits all parameters only if their gradients are of like size; where the cost is a
-/// narrow valley, steps that suit its length bounce between its walls.
+///     W -= ηg
+///
+/// It remembers nothing. One rate fits all parameters only if their gradients are of like size; where the cost is
+/// a narrow valley, steps that suit its length bounce between its walls.
 struct GradientDescent: Optimizer {
-  var learningRate = 0.0005
+  let learningRate: Double
 
-  static let hyperparameters: [Hyperparameter: WritableKeyPath<Self, Double> & Sendable] = [
-    .learningRate: \.learningRate
-  ]
+  init(_ variant: Variant, _ given: Hyperparameters, for W: Matrix) {
+    learningRate = given.learningRate ?? (variant == .fromScratch ? 0.01 : 0.0005)
+  }
 
-  func memory(for parameter: Matrix) {}
-
-  func update(_ W: inout Matrix, _ g: Matrix, _ memory: inout Void) {
+  mutating func update(_ W: inout Matrix, _ g: Matrix) {
     W.add(g, scaledBy: -learningRate)
   }
 }

@@ -1,4 +1,4 @@
-import LessonKit
+import NNCore
 
 /// The seven methods, in the order in which they were found.
 enum Method: String, CaseIterable, Sendable {
@@ -10,7 +10,8 @@ enum Method: String, CaseIterable, Sendable {
   case rmsprop
   case adam
 
-  private var type: any Optimizer.Type {
+  /// The method as a type, each in a file of its own.
+  var type: any Optimizer.Type {
     switch self {
     case .gradientDescent: GradientDescent.self
     case .momentum: Momentum.self
@@ -22,15 +23,24 @@ enum Method: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether the textbooks' form is another than the published one.
-  var hasTextbookForm: Bool { type.textbook != nil }
-
-  /// The method in a form, at its published settings but for the given ones.
-  ///
-  /// - Throws: `LessonError.usage` if the method does not have one of them.
-  func optimizer(
-    _ variant: Variant = .published, _ given: [Hyperparameter: Double] = [:]
-  ) throws(LessonError) -> any Optimizer {
-    try type.init(variant, given, name: rawValue)
+  /// The forms in which it differs from the published one, by its formula or by its numbers.
+  var otherForms: Set<Variant> {
+    switch self {
+    case .momentum, .adam: [.textbook, .fromScratch]
+    case .gradientDescent, .nesterov, .adagrad: [.fromScratch]
+    case .rmsprop: [.textbook]
+    case .adadelta: []
+    }
   }
+}
+
+/// The families of formulas that learners meet.
+enum Variant: String, CaseIterable, Sendable {
+  /// The formulas and the numbers of the published scripts.
+  case published
+  /// Momentum as a velocity, and ε outside the root in RMSprop and Adam. The numbers stay the published ones.
+  case textbook
+  /// The layer classes of the book that builds deep learning from scratch, with numbers of their own. It has no
+  /// RMSprop and no AdaDelta.
+  case fromScratch = "from-scratch"
 }

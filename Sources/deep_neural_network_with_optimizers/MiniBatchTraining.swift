@@ -2,35 +2,36 @@ import Datasets
 import NNCore
 import TrainingKit
 
-/// How long to train, and in what steps.
-struct Schedule: Sendable {
-  let epochs: Int
-  let batchSize: Int
-}
+/// The optimizers of a layer's weights and biases.
+typealias LayerOptimizers = (W: any Optimizer, b: any Optimizer)
 
-extension Optimizer {
-  /// Trains `network` with mini-batches, drawn anew in every epoch. The cost in the trace is that of the epoch's
+extension DeepNeuralNetworkWithOptimizers {
+  /// Trains a network with mini-batches, drawn anew in every epoch. The cost in the trace is that of the epoch's
   /// last mini-batch, before its step.
-  func train(
-    _ network: inout Network, on examples: LabelledData, _ schedule: Schedule, trace: inout TrainingTrace,
-    afterEpoch: (_ epoch: Int, Network) -> Void
-  ) throws {
+  static func train(
+    with prepared: PreparedOptimizer, _ settings: Settings, on examples: LabelledData,
+    trace: inout TrainingTrace, afterEpoch: (_ epoch: Int, Network) -> Void = { _, _ in }
+  ) throws -> Network {
+    var network = Network(layers: try settings.network.firstLayers(for: examples))
+    var optimizers: [LayerOptimizers] = network.layers.map { layer in
+      (W: prepared.start(for: layer.W), b: prepared.start(for: layer.b))
+    }
     var pass = NetworkPass()
-    var memories = network.layers.map { (W: memory(for: $0.W), b: memory(for: $0.b)) }
-    for epoch in 0..<schedule.epochs {
+    for epoch in 0..<settings.epochs {
       var cost = 0.0
-      let batches = examples.miniBatches(of: schedule.batchSize, inEpoch: epoch)
+      let batches = settings.batches.drawn(from: examples, inEpoch: epoch)
       for (number, (X, Y)) in batches.enumerated() {
         pass.forward(network, X)
         if number + 1 == batches.count { cost = crossEntropy(pass.A.output, Y) }
         pass.backward(network, Y)
         for (index, gradient) in pass.gradients.enumerated() {
-          update(&network.layers[index].W, gradient.dW, &memories[index].W)
-          update(&network.layers[index].b, gradient.db, &memories[index].b)
+          optimizers[index].W.update(&network.layers[index].W, gradient.dW)
+          optimizers[index].b.update(&network.layers[index].b, gradient.db)
         }
       }
       try trace.record(cost, at: epoch)
       afterEpoch(epoch, network)
     }
+    return network
   }
 }

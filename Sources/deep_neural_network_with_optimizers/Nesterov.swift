@@ -6,21 +6,38 @@ import NNCore
 /// By definition a step looks ahead from θ: `v = βv - η·g(θ + βv)`, `θ += v`. It is easier to keep the place
 /// that is looked at, `W = θ + βv`, as the parameters, since the network's gradient is there (Bengio,
 /// Boulanger-Lewandowski and Pascanu, "Advances in optimizing recurrent networks", 2013). With v' the new
-/// velocity, `W' = θ + v' + βv' = W - βv + v' + βv' = W + βv' - ηg`: `v = βv - ηg`, `W += βv - ηg`.
+/// velocity, `W' = θ + v' + βv' = W - βv + v' + βv' = W + βv' - ηg`. Put `βv - ηg` for v', and the old velocity
+/// is enough:
+///
+///     published     v = βv - ηg               W += βv - ηg        with the new v
+///     from scratch  W += β²v - (1+β)ηg        v = βv - ηg         with the old v
+///
+/// The book from scratch prints the second with the new v in it, which is another method and a wrong one.
 struct Nesterov: Optimizer {
-  var learningRate = 0.0001
-  var beta = 0.9
+  let variant: Variant
+  let learningRate: Double
+  let beta: Double
+  var v: Matrix
 
-  static let hyperparameters: [Hyperparameter: WritableKeyPath<Self, Double> & Sendable] = [
-    .learningRate: \.learningRate, .beta: \.beta,
-  ]
+  init(_ variant: Variant, _ given: Hyperparameters, for W: Matrix) {
+    self.variant = variant
+    learningRate = given.learningRate ?? (variant == .fromScratch ? 0.01 : 0.0001)
+    beta = given.beta ?? 0.9
+    v = W.zeros
+  }
 
-  func memory(for parameter: Matrix) -> Matrix { parameter.zeros }
-
-  func update(_ W: inout Matrix, _ g: Matrix, _ v: inout Matrix) {
-    updateElements(of: &W, &v, from: g) { W, v, g in
-      v = beta * v - learningRate * g
-      W += beta * v - learningRate * g
+  mutating func update(_ W: inout Matrix, _ g: Matrix) {
+    switch variant {
+    case .published, .textbook:
+      updateElements(of: &W, &v, from: g) { W, v, g in
+        v = beta * v - learningRate * g
+        W += beta * v - learningRate * g
+      }
+    case .fromScratch:
+      updateElements(of: &W, &v, from: g) { W, v, g in
+        W += beta * beta * v - (1 + beta) * learningRate * g
+        v = beta * v - learningRate * g
+      }
     }
   }
 }

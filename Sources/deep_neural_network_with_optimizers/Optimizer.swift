@@ -1,42 +1,17 @@
-import Datasets
 import NNCore
-import TrainingKit
 
 /// A method of going downhill: it turns the gradients of the cost into steps of the parameters.
 ///
-/// A method sees one matrix of parameters at a time, the `W` or the `b` of a layer, and treats both alike. In
-/// the formulas `g` is its gradient and `η` the learning rate; everything is element by element, so that each
-/// parameter is on its own.
+/// Each matrix of parameters, the `W` or the `b` of a layer, has an optimizer of its own, which remembers what it
+/// has seen of that matrix, and starts from zeros. In the formulas `g` is the gradient and `η` the learning rate;
+/// everything is element by element, so that each parameter is on its own.
 protocol Optimizer: Sendable {
-  /// What is remembered of a matrix of parameters from step to step.
-  associatedtype Memory: Sendable
+  /// The method before its first step, for parameters in the shape of `W`; its own numbers stand where none are
+  /// given.
+  init(_ variant: Variant, _ given: Hyperparameters, for W: Matrix)
 
-  /// The method in the published form, at its published settings.
-  init()
-
-  /// The method in the form that most textbooks give it; `nil` where that is the published one.
-  static var textbook: Self? { get }
-
-  /// The settings that the method has.
-  static var hyperparameters: [Hyperparameter: WritableKeyPath<Self, Double> & Sendable] { get }
-
-  /// The memory before the first step.
-  func memory(for parameter: Matrix) -> Memory
-
-  /// One step: changes `W` by what the gradient `g` and the memory say, and the memory by `g`. Nothing is
-  /// allocated.
-  func update(_ W: inout Matrix, _ g: Matrix, _ memory: inout Memory)
-
-  /// Trains `network` with mini-batches; see the implementation, which all methods share. It is a requirement
-  /// so that each method gets a loop compiled for it.
-  func train(
-    _ network: inout Network, on examples: LabelledData, _ schedule: Schedule, trace: inout TrainingTrace,
-    afterEpoch: (_ epoch: Int, Network) -> Void
-  ) throws
-}
-
-extension Optimizer {
-  static var textbook: Self? { nil }
+  /// One step: changes `W` by what its gradient `g`, and the steps before, say.
+  mutating func update(_ W: inout Matrix, _ g: Matrix)
 }
 
 extension Matrix {

@@ -3,31 +3,35 @@ import NNCore
 /// RMSprop: AdaGrad that forgets, so that rates recover when gradients become small (Tieleman and Hinton,
 /// lecture 6.5 of "Neural networks for machine learning", 2012).
 ///
-/// `s = βs + (1-β)g²`, a mean square that fades, and then
-/// - published: `W -= η g/√(s+ε)`;
-/// - textbook: `W -= η g/(√s+ε)`. The difference is seen where gradients are small: there the rate is at most
-///   η/√ε in the one form, and η/ε in the other.
+///     s = βs + (1-β)g²               a mean square that fades, and then
+///     published   W -= η g/√(s+ε)
+///     textbook    W -= η g/(√s+ε)
+///
+/// The difference is seen where gradients are small: there the rate is at most η/√ε in the one form, and η/ε in
+/// the other.
 struct RMSProp: Optimizer {
-  var variant = Variant.published
-  var learningRate = 0.001
-  var beta = 0.9
-  var epsilon = 1e-6
+  let variant: Variant
+  let learningRate: Double
+  let beta: Double
+  let epsilon: Double
+  var s: Matrix
 
-  static let textbook: RMSProp? = RMSProp(variant: .textbook)
-  static let hyperparameters: [Hyperparameter: WritableKeyPath<Self, Double> & Sendable] = [
-    .learningRate: \.learningRate, .beta: \.beta, .epsilon: \.epsilon,
-  ]
+  init(_ variant: Variant, _ given: Hyperparameters, for W: Matrix) {
+    self.variant = variant
+    learningRate = given.learningRate ?? 0.001
+    beta = given.beta ?? 0.9
+    epsilon = given.epsilon ?? 1e-6
+    s = W.zeros
+  }
 
-  func memory(for parameter: Matrix) -> Matrix { parameter.zeros }
-
-  func update(_ W: inout Matrix, _ g: Matrix, _ s: inout Matrix) {
+  mutating func update(_ W: inout Matrix, _ g: Matrix) {
     switch variant {
     case .published:
       updateElements(of: &W, &s, from: g) { W, s, g in
         s = beta * s + (1 - beta) * (g * g)
         W -= learningRate * g / (s + epsilon).squareRoot()
       }
-    case .textbook:
+    case .textbook, .fromScratch:
       updateElements(of: &W, &s, from: g) { W, s, g in
         s = beta * s + (1 - beta) * (g * g)
         W -= learningRate * g / (s.squareRoot() + epsilon)

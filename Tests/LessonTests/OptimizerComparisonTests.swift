@@ -34,9 +34,7 @@ import Testing
       let common = ["--iterations", "3", "--report-every", "1", "--no-plot", "--trace", "trace.csv"]
       func costs(_ optimizer: String) throws -> [String: [Substring]] {
         #expect(try runProgram(name, common + ["--optimizer", optimizer], in: folder).status == 0)
-        let text = try String(contentsOf: folder.appending(path: "trace.csv"), encoding: .utf8)
-        let rows = text.split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
-        return Dictionary(grouping: rows) { String($0[0]) }.mapValues { $0.map { $0[2] } }
+        return try self.costs(in: folder)
       }
       let compared = try costs("all")
       for method in Method.allCases {
@@ -45,12 +43,70 @@ import Testing
     }
   }
 
-  @Test func takesNoSettingsOfOneMethod() throws {
-    for option in Hyperparameter.allCases {
-      let result = try runProgram(name, ["--optimizer", "all", option.rawValue, "0.5"])
+  @Test func allTakesNoSettingsOfOneMethod() throws {
+    for option in Hyperparameters.options.map(\.name) {
+      let result = try runProgram(name, ["--optimizer", "all", option, "0.5"])
       #expect(result.status == 64 && result.stdout.isEmpty)
-      #expect(result.stderr.contains(option.rawValue), "\(result.stderr)")
+      #expect(result.stderr.contains("has no \(option)\n"), "\(result.stderr)")
     }
+  }
+
+  /// The optimization lab in short: names may carry their form, and a setting holds for all of them.
+  @Test func comparesAListInItsForms() throws {
+    try withTemporaryFolder { folder in
+      let names = ["gradient-descent", "momentum", "adam:textbook"]
+      let common = [
+        "--dataset", "moons", "--hidden", "5,2", "--learning-rate", "0.0007", "--batch-seed", "10",
+        "--iterations", "3", "--report-every", "1", "--trace", "trace.csv",
+      ]
+      let result = try runProgram(
+        name, common + ["--optimizer", names.joined(separator: ",")], in: folder)
+      #expect(result.status == 0, "\(result.stderr)")
+      #expect(
+        result.stdout.split(separator: "\n").dropFirst().map { $0.prefix { $0 != " " } }
+          == names.map { $0[...] })
+      let compared = try costs(in: folder)
+      let picture = try String(contentsOf: folder.appending(path: "plots/\(name).svg"), encoding: .utf8)
+      for name in names { #expect(picture.contains(">Decision regions of \(name)<"), "\(name)") }
+      #expect(picture.contains(">Optimizers<") && picture.contains("id=\"frame3\""))
+      for optimizer in names {
+        let alone = try runProgram(name, common + ["--no-plot", "--optimizer", optimizer], in: folder)
+        #expect(alone.status == 0, "\(alone.stderr)")
+        #expect(try costs(in: folder)["cost"] == compared[optimizer], "\(optimizer)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("adam,adam", "each once"), ("adam,,momentum", "takes"), ("adam,all", "takes"), ("adam:book", "takes"),
+    ("momentum,adem:textbook", "did you mean adam?"), ("adam:textbok", "did you mean textbook?"),
+    ("adadelta:from-scratch", "has no adadelta"), ("adam,rmsprop:from-scratch", "has no rmsprop"),
+  ])
+  func whatIsNoListIsRefused(list: String, detail: String) throws {
+    let result = try runProgram(name, ["--optimizer", list, "--iterations", "1"])
+    #expect(result.status == 64 && result.stdout.isEmpty, "\(result)")
+    #expect(result.stderr.contains(detail), "\(result.stderr)")
+  }
+
+  @Test func theHintSaysWhichMethodsTakeAnOption() throws {
+    let result = try runProgram(name, ["--optimizer", "momentum,adagrad,adam:textbook", "--beta", "0.8"])
+    #expect(result.status == 64 && result.stdout.isEmpty)
+    #expect(
+      result.stderr == """
+        Error: adagrad has no --beta
+          An option holds for every method in the list. Leave it out, or try --optimizer momentum,adam:textbook.
+
+        """, "\(result.stderr)")
+  }
+
+  /// The book from scratch has five of them.
+  @Test func allFromScratchAreFive() throws {
+    let arguments = ["--optimizer", "all", "--variant", "from-scratch", "--iterations", "1", "--no-plot"]
+    let result = try runProgram(name, arguments)
+    #expect(result.status == 0 && result.stderr.contains("no adadelta and no rmsprop"), "\(result.stderr)")
+    #expect(
+      result.stdout.split(separator: "\n").dropFirst().map { $0.prefix { $0 != " " } }
+        == ["gradient-descent", "momentum", "nesterov", "adagrad", "adam"])
   }
 
   @Test func nothingToTrain() throws {
@@ -63,5 +119,12 @@ import Testing
     #expect(runningMedians(of: values, reach: 1) == [9, 5, 5, 4, 3, 3, 2, 1])
     #expect(runningMedians(of: values, reach: 0) == values)
     #expect(runningMedians(of: [], reach: 3) == [])
+  }
+
+  /// The costs of each series in trace.csv.
+  private func costs(in folder: URL) throws -> [String: [Substring]] {
+    let text = try String(contentsOf: folder.appending(path: "trace.csv"), encoding: .utf8)
+    let rows = text.split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
+    return Dictionary(grouping: rows) { String($0[0]) }.mapValues { $0.map { $0[2] } }
   }
 }

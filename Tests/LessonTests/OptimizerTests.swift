@@ -17,44 +17,62 @@ private typealias Program = DeepNeuralNetworkWithOptimizers
     let data = try settings.data.load()
     var trace = TrainingTrace(every: settings.reportEvery, of: settings.epochs)
     let network = try Program.train(
-      with: method.optimizer(), settings, on: data.train, trace: &trace)
+      with: PreparedOptimizer(OptimizerChoice(method), settings.variant, settings.given), settings,
+      on: data.train, trace: &trace)
     published.expect(trace)
     published.expect(TrainingReport.Accuracies(of: network, on: data))
   }
 
   @Test func adamIsTheDefault() throws {
     let settings = try Program.settings(from: [])
-    #expect(settings.method == .adam && settings.variant == .published && settings.given.isEmpty)
-    #expect(try Program.settings(from: ["--optimizer", "all"]).method == nil)
+    #expect(settings.optimizers == [OptimizerChoice(.adam)])
+    #expect(settings.variant == .published && settings.given == Hyperparameters())
+    #expect(try Program.settings(from: ["--optimizer", "all"]).optimizers == nil)
   }
 
   @Test func givenSettingsReplaceThePublishedOnes() throws {
     let settings = try Program.settings(from: [
       "--learning-rate", "0.5", "--beta", "0.25", "--beta2", "0.75", "--epsilon", "0.125",
     ])
-    let adam = try #require(try Method.adam.optimizer(settings.variant, settings.given) as? Adam)
+    let prepared = try PreparedOptimizer(OptimizerChoice(.adam), settings.variant, settings.given)
+    let adam = try #require(prepared.start(for: Matrix([[0]])) as? Adam)
     #expect(
       adam.learningRate == 0.5 && adam.beta == 0.25 && adam.beta2 == 0.75 && adam.epsilon == 0.125
         && adam.variant == .published, "\(adam)")
   }
 
-  /// The methods that have each setting.
-  @Test(arguments: [
-    (Hyperparameter.learningRate, Method.allCases.filter { $0 != .adadelta }),
-    (.beta, [.momentum, .nesterov, .adadelta, .rmsprop, .adam]), (.beta2, [.adam]),
-    (.epsilon, [.adagrad, .adadelta, .rmsprop, .adam]),
-  ])
-  func aSettingThatAMethodDoesNotHaveIsAnError(hyperparameter: Hyperparameter, having: [Method]) throws {
+  /// What each option sets, and the methods that have it.
+  static let settable: [(Hyperparameters, [Method])] = [
+    (Hyperparameters(learningRate: 0.5), Method.allCases.filter { $0 != .adadelta }),
+    (Hyperparameters(beta: 0.5), [.momentum, .nesterov, .adadelta, .rmsprop, .adam]),
+    (Hyperparameters(beta2: 0.5), [.adam]),
+    (Hyperparameters(epsilon: 0.5), [.adagrad, .adadelta, .rmsprop, .adam]),
+  ]
+
+  @Test(arguments: settable)
+  func aSettingThatAMethodDoesNotHaveIsAnError(given: Hyperparameters, having: [Method]) throws {
+    let name = given.names[0]
     for method in Method.allCases {
-      let outcome = Result { try method.optimizer(.published, [hyperparameter: 0.5]) }
+      let outcome = Result { try PreparedOptimizer(OptimizerChoice(method), .published, given) }
       guard case .failure(let error as LessonError) = outcome else {
-        #expect(having.contains(method), "\(method) takes \(hyperparameter.rawValue)")
+        #expect(having.contains(method), "\(method) takes \(name)")
         continue
       }
-      #expect(!having.contains(method), "\(method) does not take \(hyperparameter.rawValue)")
+      #expect(!having.contains(method), "\(method) does not take \(name)")
       #expect(error.exitStatus == 64)
-      #expect(error.message == "\(method.rawValue) has no \(hyperparameter.rawValue)")
+      #expect(error.message == "\(method.rawValue) has no \(name)")
     }
+  }
+
+  /// What an option sets is what the method then uses: two steps come out differently.
+  @Test(arguments: settable) func whatIsGivenIsUsed(given: Hyperparameters, having: [Method]) throws {
+    func end(_ method: Method, _ given: Hyperparameters) throws -> Double {
+      var W = Matrix([[1]])
+      var optimizer = try PreparedOptimizer(OptimizerChoice(method), .published, given).start(for: W)
+      for g in [0.5, -0.25] { optimizer.update(&W, Matrix([[g]])) }
+      return W[0, 0]
+    }
+    for method in having { #expect(try end(method, given) != end(method, Hyperparameters()), "\(method)") }
   }
 
   @Test func theHintListsWhatTheMethodTakes() throws {
@@ -73,5 +91,16 @@ private typealias Program = DeepNeuralNetworkWithOptimizers
       let hasTwo = [.momentum, .rmsprop, .adam].contains(method)
       #expect(result.stderr.contains("the published one") != hasTwo, "\(method): \(result.stderr)")
     }
+  }
+
+  /// The first epoch's batches are those of the seed, and so the cost of its last one is another.
+  @Test func theSeedOfTheBatchesCounts() throws {
+    func cost(_ arguments: [String]) throws -> String {
+      let arguments = ["--iterations", "1", "--no-plot", "--dataset", "moons"] + arguments
+      let result = try runProgram(Program.name, arguments)
+      return String(result.stdout.prefix { $0 != "\n" })
+    }
+    #expect(try cost([]) == cost(["--batch-seed", "1"]))
+    #expect(try cost([]) != cost(["--batch-seed", "10"]))
   }
 }

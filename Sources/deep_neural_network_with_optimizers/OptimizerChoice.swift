@@ -1,0 +1,92 @@
+import LessonKit
+import NNCore
+
+/// A method in one of its forms, as `--optimizer` names it: `adam` or `adam:textbook`.
+struct OptimizerChoice: Equatable, Sendable, LosslessStringConvertible {
+  let method: Method
+  /// The form, if the name says one; otherwise that of `--variant`.
+  var variant: Variant?
+
+  /// What it takes, for messages.
+  static let rule =
+    "\(Method.allCases.map(\.rawValue).joined(separator: ", ")), with a form if you like, as in adam:textbook"
+
+  init(_ method: Method, _ variant: Variant? = nil) { (self.method, self.variant) = (method, variant) }
+
+  init?(_ name: String) {
+    let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard let method = Method(rawValue: parts[0]) else { return nil }
+    self.init(method)
+    if parts.count == 1 { return }
+    guard let variant = Variant(rawValue: parts[1]) else { return nil }
+    self.variant = variant
+  }
+
+  var description: String { method.rawValue + (variant.map { ":\($0.rawValue)" } ?? "") }
+}
+
+/// A method with all that its first step needs to know.
+struct PreparedOptimizer: Sendable {
+  let name: String
+  let method: Method
+  let variant: Variant
+  let given: Hyperparameters
+
+  /// - Parameter list: The names beside which it stands; an option holds for each of them.
+  /// - Throws: `LessonError.usage` if the method has no such form, or does not take what is given.
+  init(
+    _ choice: OptimizerChoice, _ variant: Variant, _ given: Hyperparameters,
+    among list: [OptimizerChoice] = []
+  ) throws(LessonError) {
+    (name, method) = (choice.description, choice.method)
+    (self.variant, self.given) = (choice.variant ?? variant, given)
+    if self.variant == .fromScratch && !isFormOfItsOwn {
+      throw .usage(
+        "the book from scratch has no \(method.rawValue)",
+        hint: "It has \(Self.fromScratch.map(\.rawValue).joined(separator: ", ")).")
+    }
+    if let option = given.names.first(where: { !method.hyperparameters.contains($0) }) {
+      throw .usage("\(method.rawValue) has no \(option)", hint: hint(for: option, among: list))
+    }
+  }
+
+  private func hint(for option: String, among list: [OptimizerChoice]) -> String {
+    if list.count < 2 { return "It takes \(method.hyperparameters.joined(separator: ", "))." }
+    let rest = list.filter { $0.method.hyperparameters.contains(option) }.map(\.description)
+    let advice =
+      rest.isEmpty ? "Leave it out" : "Leave it out, or try --optimizer \(rest.joined(separator: ","))"
+    return "An option holds for every method in the list. \(advice)."
+  }
+
+  /// The methods that the book from scratch has.
+  static let fromScratch = Method.allCases.filter { $0.otherForms.contains(.fromScratch) }
+
+  /// Whether another form was not asked for in vain.
+  var isFormOfItsOwn: Bool { variant == .published || method.otherForms.contains(variant) }
+
+  /// The method before its first step, for parameters in the shape of `W`.
+  func start(for W: Matrix) -> any Optimizer { method.type.init(variant, given, for: W) }
+}
+
+extension DeepNeuralNetworkWithOptimizers.Settings {
+  /// The optimizers to train with, in order.
+  ///
+  /// - Throws: `LessonError.usage` if one does not have the form that is asked for, or does not take what is given.
+  func preparedOptimizers(console: Console) throws(LessonError) -> [PreparedOptimizer] {
+    let choices = optimizers ?? allOptimizers
+    var prepared: [PreparedOptimizer] = []
+    for choice in choices { prepared.append(try PreparedOptimizer(choice, variant, given, among: choices)) }
+    if optimizers == nil && variant == .fromScratch {
+      console.note("Note: the book from scratch has no adadelta and no rmsprop; they are left out.")
+    }
+    for optimizer in prepared where optimizers != nil && !optimizer.isFormOfItsOwn {
+      console.note("Note: the textbooks' form of \(optimizer.method.rawValue) is the published one.")
+    }
+    return prepared
+  }
+
+  /// Those that have the form, for `--optimizer all`.
+  private var allOptimizers: [OptimizerChoice] {
+    (variant == .fromScratch ? PreparedOptimizer.fromScratch : Method.allCases).map { OptimizerChoice($0) }
+  }
+}
