@@ -1,7 +1,7 @@
 // Lesson 6. Dropout: in every step, some units of the hidden layers are switched off at random.
 //
-// Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the masks, is in
-// Dropout.swift.
+// Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the masks, is in Dropout.swift.
+// DropoutNetwork.swift puts them behind the hidden layers.
 
 import Datasets
 import LessonKit
@@ -13,20 +13,31 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
   struct Settings: TrainingLessonSettings {
     var training = TrainingSettings(
       hidden: [10, 5], .xavier, learningRate: 0.001, iterations: 20_000, reportEvery: 1_000)
-    var keepProbability = 0.86
+    /// Absent unless given: the published probability is not that of the book from scratch.
+    var givenKeepProbability: Double?
+    var scaling = Dropout.Scaling.inverted
     var maskSeed: UInt32 = 1
     var isCorrected = false
+
+    var keepProbability: Double { givenKeepProbability ?? (scaling == .prediction ? 0.5 : 0.86) }
   }
 
   static let name = "deep_neural_network_with_dropout"
   static let about = """
-    Lesson 6: full-batch gradient descent with inverted dropout on the hidden layers; none when predicting.
+    Lesson 6: full-batch gradient descent with dropout on the hidden layers, inverted unless --scaling says \
+    otherwise; none when predicting.
     """
   static let options: [Option<Settings>] =
     [
       .number(
-        "--keep-probability", \.keepProbability, in: .above(0, upTo: 1),
-        "Probability that a unit stays switched on."),
+        "--keep-probability", \.givenKeepProbability, in: .above(0, upTo: 1),
+        "Probability that a unit stays switched on; otherwise 0.86, or 0.5 with --scaling prediction."),
+      .choice(
+        "--scaling", \.scaling,
+        """
+        Where the units that are off are made good: inverted divides by the probability in training, prediction \
+        multiplies by it when predicting, as does the layer class Dropout of the book from scratch.
+        """),
       .integer("--mask-seed", \.maskSeed, in: 0...UInt32.max, "Seed of the masks."),
       .flag("--corrected", \.isCorrected, "Draw fresh masks in every iteration."),
     ] + TrainingSettings.options(of: Settings.self)
@@ -48,7 +59,7 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
     let training = settings.training
     var network = DropoutNetwork(
       layers: try training.network.firstLayers(for: examples),
-      keepProbability: settings.keepProbability)
+      dropout: Dropout(keep: settings.keepProbability, scaling: settings.scaling))
     var maskRandom = RandomState(seed: settings.maskSeed)
 
     for iteration in 0..<training.descent.iterations {

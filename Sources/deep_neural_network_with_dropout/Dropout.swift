@@ -1,60 +1,45 @@
 import NNCore
-import TrainingKit
 
-/// A network of hidden ReLU layers with inverted dropout, and one sigmoid output without
-/// (Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov, 2014).
-struct DropoutNetwork: LayeredModel {
-  var layers: [Layer]
-  let keepProbability: Double
+/// **Dropout**: in every step of training, units are switched off at random, each for each example by itself, so that
+/// none can rely on its neighbours (Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov, 2014).
+struct Dropout: Sendable {
+  /// The probability that a unit stays on.
+  let keep: Double
+  var scaling = Scaling.inverted
+
+  /// Where the loss of `1 - keep` of all units is made good, so that the expected activation is the same in training
+  /// and predicting.
+  enum Scaling: String, CaseIterable, Sendable {
+    /// In training: what stays on is divided by `keep`. Nothing is left to do when predicting: this is what
+    /// "inverted" means.
+    case inverted
+    /// When predicting: all activations are multiplied by `keep`, as in the paper and in the book from scratch.
+    case prediction
+  }
 
   /// **The mask** D, (units, m): 1 where a unit stays on for an example, and 0 where it is switched off.
-  func drawMask(like A: Matrix, using random: inout RandomState) -> Matrix {
-    random.rand(A.rows, A.columns).map { $0 < keepProbability ? 1 : 0 }
-  }
-
-  /// A∘D/keep, for activations and for their derivatives alike.
-  ///
-  /// Dividing by the probability to stay on leaves the expected activation as it was, so that nothing has to
-  /// be rescaled when predicting: this is what "inverted" means.
-  func drop(_ A: Matrix, _ D: Matrix) -> Matrix { A * D / keepProbability }
-
-  /// The activations of all layers, X first, those of the hidden layers masked; and the masks.
-  func forward(_ X: Matrix, maskedBy random: inout RandomState) -> (A: [Matrix], masks: [Matrix]) {
-    var A = [X]
-    var masks: [Matrix] = []
-    for layer in layers.dropLast() {
-      let hidden = relu(affine(layer.W, A.output, layer.b))  // (units, m)
-      let D = drawMask(like: hidden, using: &random)
-      A.append(drop(hidden, D))
-      masks.append(D)
+  func mask(like A: Matrix, using random: inout RandomState) -> Matrix {
+    let draws = random.rand(A.rows, A.columns)  // uniform in [0, 1)
+    switch scaling {
+    case .inverted: return draws.map { $0 < keep ? 1 : 0 }
+    case .prediction: return draws.map { $0 > 1 - keep ? 1 : 0 }  // 1 - keep is the book's ratio
     }
-    A.append(outputActivation(of: A.output))
-    return (A, masks)
   }
 
-  /// The gradients layer by layer. A unit that was off passed nothing on, so nothing comes back through it.
-  func backward(_ A: [Matrix], _ masks: [Matrix], _ Y: Matrix) -> [LayerGradient] {
-    var gradients: [LayerGradient] = []
-    var dZ = (A.output - Y) / Double(Y.columns)  // (1, m)
-    for (index, layer) in layers.enumerated().reversed() {
-      gradients.append(LayerGradient(dW: dZ.dot(A[index].T), db: dZ.rowSums()))
-      if index > 0 {
-        let dA = drop(layer.W.T.dot(dZ), masks[index - 1])
-        dZ = reluBackward(dA, A[index])  // where a unit is on, A > 0 exactly where Z > 0
-      }
+  /// Training, forward and backward alike: A∘D/keep for activations, dA∘D/keep for their derivatives; without the
+  /// division if predictions are scaled.
+  func drop(_ A: Matrix, _ D: Matrix) -> Matrix {
+    switch scaling {
+    case .inverted: A * D / keep
+    case .prediction: A * D
     }
-    return gradients.reversed()
   }
 
-  /// No unit is dropped when predicting.
-  func predict(_ X: Matrix) -> Matrix {
-    let hidden = layers.dropLast().reduce(X) { A, layer in relu(affine(layer.W, A, layer.b)) }
-    return outputActivation(of: hidden)
-  }
-
-  /// (1, m).
-  private func outputActivation(of A: Matrix) -> Matrix {
-    let output = layers[layers.count - 1]
-    return sigmoid(affine(output.W, A, output.b))
+  /// Predicting: no unit is off.
+  func predict(_ A: Matrix) -> Matrix {
+    switch scaling {
+    case .inverted: A
+    case .prediction: A * keep
+    }
   }
 }

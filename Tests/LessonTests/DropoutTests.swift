@@ -20,7 +20,7 @@ import TrainingKit
       Layer(W: random.randn(units, inputs), b: random.randn(units, 1))
     }
     var maskRandom = RandomState(seed: 1)
-    let network = DropoutNetwork(layers: layers, keepProbability: 0.7)
+    let network = DropoutNetwork(layers: layers, dropout: Dropout(keep: 0.7))
     let (A, _) = network.forward(X, maskedBy: &maskRandom)
     expectClose(A.output.elements, try published["A3"], absolute: published.tol, "A3")
   }
@@ -31,7 +31,7 @@ import TrainingKit
     let costs = try [1e-300, 1e-299].map { rate in
       var settings = DeepNeuralNetworkWithDropout.Settings()
       settings.isCorrected = isCorrected
-      settings.keepProbability = 0.5
+      settings.givenKeepProbability = 0.5
       settings.training.descent = DescentSettings(learningRate: rate, iterations: 20, reportEvery: 1)
       var trace = TrainingTrace(every: 1, of: 20)
       _ = try DeepNeuralNetworkWithDropout.train(settings, on: examples, trace: &trace)
@@ -44,33 +44,76 @@ import TrainingKit
 
   @Test func theMeanActivationIsKept() {
     var random = RandomState(seed: 4)
-    let network = DropoutNetwork(layers: [], keepProbability: 0.86)
+    let dropout = Dropout(keep: 0.86)
     let A = Matrix(rows: 200, columns: 500, repeating: 1)
-    let dropped = network.drop(A, network.drawMask(like: A, using: &random))
+    let dropped = dropout.drop(A, dropout.mask(like: A, using: &random))
     expectClose(dropped.mean(), 1, absolute: 0.005, "mean")
     #expect(Set(dropped.elements) == [0, 1 / 0.86])
   }
 
   @Test func nothingIsDroppedWhenPredicting() {
-    let network = DropoutNetwork(layers: GradientCase.layers, keepProbability: 0.5)
+    let network = DropoutNetwork(layers: GradientCase.layers, dropout: Dropout(keep: 0.5))
     let plain = Network(layers: GradientCase.layers)
     #expect(network.predict(GradientCase.X) == plain.predict(GradientCase.X))
+  }
+
+  // MARK: - Scaled when predicting, as the layer class of the book from scratch
+
+  /// Two steps by hand with ratio 0.5, that is keep 0.5. After seed 1 `rand` draws 0.417, 0.720, 0.0001, 0.302 and
+  /// 0.147, 0.092, 0.186, 0.346, of which only the second is above 0.5; then 0.397, 0.539, 0.419, 0.685, of which the
+  /// second and the fourth are.
+  @Test func theBooksClassByHand() {
+    var random = RandomState(seed: 1)
+    let dropout = Dropout(keep: 0.5, scaling: .prediction)
+    let A = Matrix([[1, 2], [3, 4]])
+    let first = dropout.mask(like: A, using: &random)
+    #expect(first == Matrix([[0, 1], [0, 0]]))
+    #expect(dropout.drop(A, first) == Matrix([[0, 2], [0, 0]]), "x∘mask")
+    #expect(dropout.drop(Matrix([[5, 6], [7, 8]]), first) == Matrix([[0, 6], [0, 0]]), "dout∘mask")
+    _ = dropout.mask(like: A, using: &random)
+    let third = dropout.mask(like: A, using: &random)
+    #expect(dropout.drop(A, third) == Matrix([[0, 2], [0, 4]]))
+    #expect(dropout.predict(A) == Matrix([[0.5, 1], [1.5, 2]]), "x·(1 - ratio)")
+  }
+
+  /// One hidden layer after another, each scaled by what stays on.
+  @Test func predictionsAreScaledLayerByLayer() {
+    let layers = GradientCase.layers
+    let network = DropoutNetwork(layers: layers, dropout: Dropout(keep: 0.7, scaling: .prediction))
+    let A1 = relu(affine(layers[0].W, GradientCase.X, layers[0].b)) * 0.7
+    let A2 = relu(affine(layers[1].W, A1, layers[1].b)) * 0.7
+    #expect(network.predict(GradientCase.X) == sigmoid(affine(layers[2].W, A2, layers[2].b)))
+  }
+
+  @Test func theScalingBringsItsOwnProbability() throws {
+    func keep(_ arguments: [String]) throws -> Double {
+      try DeepNeuralNetworkWithDropout.settings(from: arguments).keepProbability
+    }
+    #expect(try keep([]) == 0.86)
+    #expect(try keep(["--scaling", "prediction"]) == 0.5)
+    #expect(try keep(["--keep-probability", "0.9", "--scaling", "prediction"]) == 0.9)
   }
 }
 
 extension GradientCase {
+  static let withDropout = dropoutCase(.inverted)
+  static let withDropoutScaledWhenPredicting = dropoutCase(.prediction)
+
   /// The cost under fixed masks.
-  static let withDropout = GradientCase(
-    name: "deep_neural_network_with_dropout", parameters: layers.parameters,
-    gradient: {
-      var random = RandomState(seed: 1)
-      let network = DropoutNetwork(layers: layers, keepProbability: 0.7)
-      let (A, masks) = network.forward(X, maskedBy: &random)
-      return network.backward(A, masks, Y).derivatives
-    }(),
-    cost: { parameters in
-      var random = RandomState(seed: 1)
-      let network = DropoutNetwork(layers: layers(parameters), keepProbability: 0.7)
-      return crossEntropy(network.forward(X, maskedBy: &random).A.output, Y)
-    })
+  private static func dropoutCase(_ scaling: Dropout.Scaling) -> GradientCase {
+    let dropout = Dropout(keep: 0.7, scaling: scaling)
+    return GradientCase(
+      name: "deep_neural_network_with_dropout, \(scaling)", parameters: layers.parameters,
+      gradient: {
+        var random = RandomState(seed: 1)
+        let network = DropoutNetwork(layers: layers, dropout: dropout)
+        let (A, masks) = network.forward(X, maskedBy: &random)
+        return network.backward(A, masks, Y).derivatives
+      }(),
+      cost: { parameters in
+        var random = RandomState(seed: 1)
+        let network = DropoutNetwork(layers: layers(parameters), dropout: dropout)
+        return crossEntropy(network.forward(X, maskedBy: &random).A.output, Y)
+      })
+  }
 }

@@ -35,8 +35,8 @@ struct GradientCase: CustomTestStringConvertible, Sendable {
 
 @Suite struct GradientCheckTests {
   static let cases: [GradientCase] = [
-    .plainNetwork, .v1, .v2, .ng, .withL2, .withDropout, .batchNormalization, .release, .rnn,
-    .rnnFast,
+    .plainNetwork, .v1, .v2, .ng, .withL2, .withDropout, .withDropoutScaledWhenPredicting,
+    .batchNormalization, .release, .rnn,
   ]
 
   /// Every backward pass of every lesson, all weights and all biases.
