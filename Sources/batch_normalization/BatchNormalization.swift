@@ -35,6 +35,8 @@ struct BatchNormalization: Sendable {
     (self.epsilon, self.decay, self.gradientForm) = (epsilon, decay, gradientForm)
   }
 
+  // MARK: - Forward
+
   /// What the backward pass needs to know of the forward pass.
   struct Cache {
     /// ẑ, (features, m).
@@ -66,6 +68,84 @@ struct BatchNormalization: Sendable {
   /// o = γ·ẑ + β.
   private func scaleAndShift(_ normalized: Matrix) -> Matrix {
     normalized.mapRows(gamma, beta) { z, gamma, beta in gamma * z + beta }
+  }
+
+  // MARK: - Backward, step by step
+
+  /// The derivatives of the cost by γ and β, (features, 1).
+  struct Gradient {
+    let dGamma, dBeta: Matrix
+  }
+
+  /// ∂cost/∂Z, γ and β from `dO` = ∂cost/∂O, (features, m), by the chain rule, one formula of the forward pass after
+  /// another, the last one first. Write dq for ∂cost/∂q; sums run over the batch.
+  ///
+  /// `o = γ·ẑ + β` holds one γ and one β for all examples, so that every example has a say:
+  ///
+  ///     dβ = Σ do        dγ = Σ do·ẑ        dẑ = do·γ
+  ///
+  /// `ẑ = (z - μ)·(σ² + ε)^(-½)` depends on z, on σ² and on μ. The variance's share is the derivative of the power;
+  /// the mean's comes from ẑ itself, and from σ², in which it is too:
+  ///
+  ///     dσ² = Σ dẑ·(z - μ) · (-½)(σ² + ε)^(-3/2)
+  ///     dμ  = Σ dẑ · -1/√(σ² + ε)  +  dσ² · (-2/m) Σ (z - μ)
+  ///
+  /// The last sum is 0: the derivative of a variance by its own mean vanishes. And z reaches the cost in three ways:
+  /// by itself, through `σ² = (1/m) Σ (z - μ)²`, and through `μ = (1/m) Σ z`:
+  ///
+  ///     dz = dẑ/√(σ² + ε)  +  dσ² · (2/m)(z - μ)  +  dμ/m
+  func backwardStepByStep(_ dO: Matrix, _ Z: Matrix) -> (dZ: Matrix, gradient: Gradient) {
+    let m = Double(Z.columns)
+    let (mean, variance) = Z.rowMoments()  // μ and σ²: (features, 1)
+    let centred = Z - mean  // z - μ: (features, m)
+    let deviation = sqrt(variance + epsilon)  // √(σ² + ε): (features, 1)
+    let normalized = centred / deviation  // ẑ: (features, m)
+
+    let dBeta = dO.rowSums()
+    let dGamma = (dO * normalized).rowSums()
+    let dNormalized = dO * gamma  // dẑ: (features, m)
+
+    let dVariance = (dNormalized * centred).rowSums() * -0.5 / (deviation * deviation * deviation)
+    let dMean = -dNormalized.rowSums() / deviation + dVariance * (-2 / m) * centred.rowSums()
+
+    let dZ = dNormalized / deviation + centred * dVariance * (2 / m) + dMean / m  // (features, m)
+    return (dZ, Gradient(dGamma: dGamma, dBeta: dBeta))
+  }
+
+  // MARK: - Backward, in one formula
+
+  /// Which backward pass is used.
+  ///
+  /// The published dz is the true one times σ² + ε. In its own layer that changes how long the step of each
+  /// feature is, but not its direction, so the network learns all the same; the layers below get a mixture.
+  enum GradientForm: Sendable {
+    /// `dz = γ/m · (m·do - Σ do - ẑ·Σ(do·ẑ)) · √(σ² + ε)`, which is not the derivative.
+    case published
+    /// `dz = γ/m · (m·do - Σ do - ẑ·Σ(do·ẑ)) / √(σ² + ε)`, which is.
+    case exact
+  }
+
+  /// The same from what the forward pass kept. With dσ² and dμ put into dz, and `(z - μ)/√(σ² + ε)` being ẑ,
+  ///
+  ///     dz = (dẑ - (1/m) Σ dẑ - ẑ·(1/m) Σ(dẑ·ẑ)) / √(σ² + ε)
+  ///
+  /// and dẑ = γ·do gives the formulas above: `m·do`, less what moves all of the batch alike, less what stretches it.
+  /// Those two the normalization takes out again. Σ do and Σ do·ẑ are dβ and dγ, which are needed anyway.
+  func backward(_ dO: Matrix, _ cache: Cache) -> (dZ: Matrix, gradient: Gradient) {
+    let m = Double(dO.columns)
+    let dBeta = dO.rowSums()  // Σ do
+    let dGamma = dO.rowDots(cache.normalized)  // Σ do·ẑ
+    let factor = gamma / m * (gradientForm == .published ? cache.deviation : 1 / cache.deviation)
+    let dZ = dO.combineRows(with: cache.normalized, dBeta, dGamma, factor) {
+      dO, normalized, dBeta, dGamma, factor in factor * (m * dO - dBeta - normalized * dGamma)
+    }
+    return (dZ, Gradient(dGamma: dGamma, dBeta: dBeta))
+  }
+
+  /// One step against the gradient.
+  mutating func descend(_ gradient: Gradient, rate: Double) {
+    gamma.add(gradient.dGamma, scaledBy: -rate)
+    beta.add(gradient.dBeta, scaledBy: -rate)
   }
 }
 

@@ -1,8 +1,9 @@
 // Lesson 10. Batch normalization: every hidden unit sees its inputs with mean 0 and variance 1.
 //
 // Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the layer, is in
-// BatchNormalization.swift, its two gradients in BatchNormalization+Backward.swift; NormalizedNetwork.swift
-// puts it between the linear layers and their ReLU.
+// BatchNormalization.swift: its forward pass, the derivation of its backward pass step by step, and the formula that
+// comes of it. NormalizedNetwork.swift puts the layer between the linear ones and their ReLU. For examples of any
+// rank, such as images, see BatchNormalization+AnyRank.swift; what makes it fast is in Matrix+Rows.swift.
 
 import Datasets
 import LessonKit
@@ -14,7 +15,7 @@ struct BatchNormalizationLesson: TrainingLesson {
   struct Settings: TrainingLessonSettings {
     var training = TrainingSettings(
       hidden: [10, 5], .random(scale: 0.01), learningRate: 0.01, iterations: 10_000, reportEvery: 200)
-    var batchSize = 256
+    var batches = MiniBatchSettings(size: 256)
     var decay = 0.9
     var isCorrected = false
     /// Absent unless given: the defaults of the two forms differ.
@@ -38,10 +39,17 @@ struct BatchNormalizationLesson: TrainingLesson {
       .flag(
         "--corrected", \.isCorrected,
         "Use the true gradient, with ε 1e-5 and xavier weights unless others are given."),
-      .number("--epsilon", \.givenEpsilon, in: .above(0), "ε, added to the variance; otherwise 1e-12."),
-      .number("--decay", \.decay, in: .within(0..<1), "What the running statistics keep of the past."),
-      .integer("--batch-size", \.batchSize, in: 1...1_000_000_000, "Examples in a mini-batch."),
+      .number(
+        "--epsilon", \.givenEpsilon, in: .above(0),
+        """
+        ε, added to the variance; otherwise 1e-12, or 1e-5 with --corrected. The layer class of the book from \
+        scratch is --corrected --epsilon 1e-6.
+        """),
+      .number(
+        "--decay", \.decay, in: .within(0..<1),
+        "What the running statistics, which start at 0, keep of their past in each step."),
     ]
+    + MiniBatchSettings.options.lifted(to: \.batches)
     + TrainingSettings.options(of: Settings.self).map { $0.name == initialization.name ? initialization : $0 }
 
   /// The shared option, but with a setting that tells whether it was given.
@@ -71,7 +79,7 @@ struct BatchNormalizationLesson: TrainingLesson {
       epsilon: settings.epsilon, decay: settings.decay, settings.isCorrected ? .exact : .published)
 
     for epoch in 0..<training.descent.iterations {
-      let batches = examples.miniBatches(of: settings.batchSize, inEpoch: epoch)
+      let batches = settings.batches.drawn(from: examples, inEpoch: epoch)
       var last: (A: Matrix, Y: Matrix)?
       for (X, Y) in batches {
         let caches = network.forward(X)

@@ -52,7 +52,7 @@ struct NormalizedNetwork: LayeredModel, Sendable {
       caches.A.append(relu(O))
       caches.normalizations.append(cache)
     }
-    caches.A.append(outputActivation(of: caches.output))
+    caches.A.append(output(of: caches.output))
     return caches
   }
 
@@ -87,12 +87,11 @@ struct NormalizedNetwork: LayeredModel, Sendable {
       let (layer, normalization) = level
       return relu(normalization.predict(affine(layer.W, A, layer.b)))
     }
-    return outputActivation(of: hidden)
+    return output(of: hidden)
   }
 
-  /// (1, m).
-  private func outputActivation(of A: Matrix) -> Matrix {
-    let output = layers[layers.count - 1]
-    return sigmoid(affine(output.W, A, output.b))
+  /// The output layer alone is a plain network of NNCore: (1, m).
+  private func output(of hidden: Matrix) -> Matrix {
+    Network(layers: Array(layers.suffix(1))).predict(hidden)
   }
 }

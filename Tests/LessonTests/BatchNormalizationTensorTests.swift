@@ -33,6 +33,38 @@ import Testing
     #expect(gradient.dGamma == flatGradient.dGamma && gradient.dBeta == flatGradient.dBeta)
   }
 
+  // MARK: - The layer class of the book from scratch
+
+  /// Two steps by hand: images of one channel and 1×2 pixels, three in a batch, ε = 1e-6, decay 0.9.
+  ///
+  /// | pixel | 1st batch | μ, σ² | 2nd batch | μ, σ² | running mean | running variance |
+  /// |---|---|---|---|---|---|---|
+  /// | left | 0, 0, 3 | 1, 2 | 1, 4, 7 | 4, 6 | 0.09 + 0.4 | 0.18 + 0.6 |
+  /// | right | 2, 5, 5 | 4, 2 | 6, 6, 6 | 6, 0 | 0.36 + 0.6 | 0.18 + 0 |
+  @Test func theBooksClassByHand() {
+    var layer = BatchNormalization(features: 2, epsilon: 1e-6, decay: 0.9, .exact)
+    let first = Tensor(shape: [3, 1, 1, 2], elements: [0, 2, 0, 5, 3, 5])
+    let (O, cache) = layer.forward(first)
+    let deviation = (2 + 1e-6).squareRoot()
+    expectClose(
+      O.elements, [-1, -2, -1, 1, 2, 1].map { $0 / deviation }, relative: 1e-12, "out of the first batch")
+
+    // Left, do = 1, 0, 0: Σ do = 1, Σ do·ẑ = -1/√2; right, do = 1, 1, 1: nothing can move what is normalized.
+    let (dZ, gradient) = layer.backward(
+      Tensor(shape: [3, 1, 1, 2], elements: [1, 1, 0, 1, 0, 1]), cache)
+    expectClose(
+      dZ.elements, [1.5, 0, -1.5, 0, 0, 0].map { $0 / (3 * deviation) }, absolute: 1e-6, "dZ")
+    expectClose(gradient.dGamma.elements, [-1 / deviation, 0], absolute: 1e-12, "dγ")
+    #expect(gradient.dBeta.elements == [1, 3])
+
+    _ = layer.forward(Tensor(shape: [3, 1, 1, 2], elements: [1, 6, 4, 6, 7, 6]))
+    expectClose(layer.runningMean.elements, [0.49, 0.96], absolute: 1e-15, "running mean")
+    expectClose(layer.runningVariance.elements, [0.78, 0.18], absolute: 1e-15, "running variance")
+    let predicted = layer.predict(Tensor(shape: [1, 1, 1, 2], elements: [1.49, 0.96]))
+    #expect(predicted.shape == [1, 1, 1, 2])
+    expectClose(predicted.elements, [1 / 0.780001.squareRoot(), 0], absolute: 1e-12, "prediction")
+  }
+
   @Test func shapesThatDoNotFitStopTheProgram() async {
     let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       _ = Tensor(shape: [2, 3], elements: [1, 2, 3])

@@ -58,11 +58,12 @@ import TrainingKit
   // MARK: - The two gradients
 
   /// Whatever the position of the layer: the gradient that comes from above is not uniform here.
-  @Test(arguments: [(BatchNormalization.GradientForm.exact, true), (.published, false)])
-  func onlyTheTrueFormPassesTheGradientCheck(form: BatchNormalization.GradientForm, isRight: Bool) {
-    let (layer, Z, dO) = trainedLayer(form)
+  @Test(arguments: Backward.allCases) func onlyThePublishedFormFailsTheGradientCheck(backward: Backward) {
+    let (layer, Z, dO) = trainedLayer(backward == .published ? .published : .exact)
     var forward = layer
-    let (dZ, gradient) = layer.backward(dO, forward.forward(Z).cache)
+    let (dZ, gradient) =
+      backward == .stepByStep
+      ? layer.backwardStepByStep(dO, Z) : layer.backward(dO, forward.forward(Z).cache)
     let parameters = Z.elements + layer.gamma.elements + layer.beta.elements
     let check = GradientCheck(
       of: dZ.elements + gradient.dGamma.elements + gradient.dBeta.elements, at: parameters
@@ -73,7 +74,22 @@ import TrainingKit
       let Z = Matrix(rows: Z.rows, columns: Z.columns, elements: Array(parameters[..<Z.count]))
       return (layer.forward(Z).O * dO).sum()  // the cost whose derivative by O is dO
     }
-    #expect(check.passes == isRight, "difference \(check.difference)")
+    #expect(check.passes == (backward != .published), "difference \(check.difference)")
+  }
+
+  enum Backward: CaseIterable { case stepByStep, exact, published }
+
+  /// The chain rule step by step, and what becomes of it when the steps are put into one another.
+  @Test(arguments: [1e-5, 0.5], [1, 2, 11]) func theStepsAreTheFormula(epsilon: Double, m: Int) {
+    var random = RandomState(seed: 21)
+    var layer = BatchNormalization(features: 4, epsilon: epsilon, decay: 0.9, .exact)
+    layer.gamma = random.randn(4, 1)
+    let (Z, dO) = (random.randn(4, m) * 3 + 5, random.randn(4, m))
+    let (dZ, gradient) = layer.backward(dO, layer.forward(Z).cache)
+    let steps = layer.backwardStepByStep(dO, Z)
+    expectClose(steps.dZ, dZ, relative: 1e-9, absolute: 1e-10, "dZ")
+    expectClose(steps.gradient.dGamma, gradient.dGamma, relative: 1e-12, absolute: 1e-13, "dγ")
+    expectClose(steps.gradient.dBeta, gradient.dBeta, relative: 1e-12, "dβ")
   }
 
   /// The weights of layer `index` + 1, with everything above it in between. γ and β never meet the disputed factor
@@ -151,7 +167,7 @@ import TrainingKit
   @Test(arguments: [false, true]) func batchesOfOneDoNotStopTraining(isCorrected: Bool) throws {
     var settings = Settings()
     settings.isCorrected = isCorrected
-    settings.batchSize = 1
+    settings.batches.size = 1
     settings.training.descent.iterations = 3
     let (network, trace) = try trained(settings, on: .gradientCase)
     #expect(trace.checkpoints.allSatisfy { $0.cost.isFinite })
