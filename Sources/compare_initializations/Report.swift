@@ -57,14 +57,11 @@ extension CompareInitializations {
   }
 }
 
-extension Spread {
-  /// The share of activations that are exactly 0.
-  var zeroFraction: Double { Double(zeros) / Double(count) }
-
+extension LayerStatistics {
   /// The histogram as the chart wants it: exact zeros apart from the bin that they fall into.
   fileprivate var panel: HistogramPanel {
     var counts = histogram.counts
-    counts[histogram.binsPerUnit] -= zeros
+    counts[Histogram.binCount / 2] -= zeros
     return HistogramPanel(
       counts: counts, below: histogram.below, above: histogram.above, zeros: zeros, mean: mean,
       standardDeviation: standardDeviation)

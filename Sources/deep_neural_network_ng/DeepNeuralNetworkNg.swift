@@ -1,7 +1,7 @@
 // Lesson 3. The same network in the layering of Andrew Ng's course: small functions, each with its own cache.
 //
 // Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the functions, is in
-// ForwardFunctions.swift and BackwardFunctions.swift.
+// LayerFunctions.swift.
 
 import Datasets
 import NNCore

@@ -8,7 +8,10 @@ import TrainingKit
 ///     Z = W·A_prev + b        (units, m) = (units, inputs)·(inputs, m) + (units, 1)
 ///     A = relu(Z)             or sigmoid(Z) in the last layer
 ///
-/// and the cost is J = -(1/m) Σ [ y·ln a + (1 - y)·ln(1 - a) ], a in the last A.
+/// and the cost is J = -(1/m) Σ [ y·ln a + (1 - y)·ln(1 - a) ], a in the last A. With three layers:
+///
+///     X → Z1 → A1 → Z2 → A2 → Z3 → A3 → J          forward
+///        dZ1 ← dA1 ← dZ2 ← dA2 ← dZ3 ← J           backward; each dZ leaves its dW and db on the way
 struct DeepNetwork: LayeredModel {
   var layers: [Layer]
 
@@ -26,23 +29,40 @@ struct DeepNetwork: LayeredModel {
 
   /// Finds, from the output back to the first layer, how the cost changes with every weight and bias.
   ///
-  /// Write dQ for ∂J/∂Q. If a layer knows its own dZ, three applications of the chain rule do the rest,
-  /// because Z = W·A_prev + b is linear in each of W, b and A_prev:
+  /// Write dQ for ∂J/∂Q, in the shape of Q. All of it is the chain rule: what reaches the cost through several others
+  /// has the sum, over these, of *their* derivatives times how much each changes with it.
   ///
-  ///     dW      = dZ·A_prevᵀ        a weight matters as much as the input that it multiplies
-  ///     db      = Σ over examples dZ    a bias is a weight whose input is always 1
-  ///     dA_prev = Wᵀ·dZ             an input matters through every unit that it feeds
+  /// **Through a layer.** Let a layer know its dZ. For unit i, input k and example j it has computed
   ///
-  /// And dA_prev becomes the dZ of the layer before through its activation function. ReLU passes the
-  /// derivative on where it was open, Z > 0, and blocks it elsewhere.
+  ///     z[i,j] = Σ_k w[i,k]·a_prev[k,j] + b[i]
   ///
-  /// The recursion has to start somewhere: at the output, where cost and sigmoid together have a derivative
-  /// simpler than either of them. From dJ/da = -(y/a - (1 - y)/(1 - a))/m and da/dz = a(1 - a) follows
-  /// dZ = (A - Y)/m: the error of each prediction, shared among the m examples.
+  /// The weight w[i,k] reaches the cost through unit i in all examples, the bias too; the input a_prev[k,j] reaches
+  /// it through all units, in its own example:
+  ///
+  ///     dw[i,k]      = Σ_j dz[i,j]·a_prev[k,j]      dW      = dZ·A_prevᵀ
+  ///     db[i]        = Σ_j dz[i,j]                  db      = row sums of dZ
+  ///     da_prev[k,j] = Σ_i w[i,k]·dz[i,j]           dA_prev = Wᵀ·dZ
+  ///
+  /// A sum over j or i that both factors carry is a matrix product, with one factor transposed so that the summed
+  /// index stands inside; the shapes leave no other way.
+  ///
+  /// **Through the activation function before it.** It works on each number by itself: dZ = dA ∘ relu'(Z), which is
+  /// dA ∘ [Z > 0]. ReLU passes a derivative on where it was open, and blocks it elsewhere. That is the dZ of the layer
+  /// before, and so on down to layer 1.
+  ///
+  /// **The start** is at the output, where the cost and the sigmoid together have a derivative simpler than either:
+  ///
+  ///     da = -(y/a - (1 - y)/(1 - a))/m        a' = a(1 - a)
+  ///     dz = da·a' = -(y·(1 - a) - (1 - y)·a)/m = (a - y)/m
+  ///
+  /// the error of each prediction, shared among the m examples.
+  ///
+  /// **What it costs.** Two products a layer where the forward pass has one. To try every parameter instead, as the
+  /// gradient check of lesson 7 does, takes two forward passes for each of them: 1,782 with this lesson's 891.
   func backward(_ caches: [Cache], _ Y: Matrix) -> [LayerGradient] {
     var gradients: [LayerGradient] = []
     var dZ = (caches.output - Y) / Double(Y.columns)  // (1, m)
-    for number in layers.indices.reversed().map({ $0 + 1 }) {
+    for number in (1...layers.count).reversed() {
       let A_prev = caches[number - 1].A
       gradients.append(
         LayerGradient(

@@ -27,6 +27,40 @@ import Testing
     #expect(caches.dropFirst().map(\.W) == network.layers.map(\.W))
     #expect(caches.map(\.A.rows) == [4, 5, 3, 1])
   }
+
+  /// The sums of the derivation, index by index, are the products that the lesson computes.
+  @Test func theProductsAreTheSumsOfTheDerivation() {
+    let network = DeepNetwork(layers: GradientCase.layers)
+    let caches = network.forward(GradientCase.X)
+    let gradients = network.backward(caches, GradientCase.Y)
+    let examples = 0..<GradientCase.X.columns
+    var dZ = Matrix.row(examples.map { (caches[3].A[0, $0] - GradientCase.Y[0, $0]) / 7 })
+    for number in [3, 2, 1] {
+      let (W, A_prev) = (caches[number].W, caches[number - 1].A)
+      var dW = Matrix(rows: W.rows, columns: W.columns)
+      var db = Matrix(rows: W.rows, columns: 1)
+      var dZ_prev = Matrix(rows: W.columns, columns: examples.count)
+      for i in 0..<W.rows {
+        for j in examples {
+          db[i, 0] += dZ[i, j]
+          for k in 0..<W.columns {
+            dW[i, k] += dZ[i, j] * A_prev[k, j]
+            if number > 1 && caches[number - 1].Z[k, j] > 0 { dZ_prev[k, j] += W[i, k] * dZ[i, j] }
+          }
+        }
+      }
+      expectClose(gradients[number - 1].dW, dW, relative: 1e-12, absolute: 1e-15, "dW\(number)")
+      expectClose(gradients[number - 1].db, db, relative: 1e-12, absolute: 1e-15, "db\(number)")
+      dZ = dZ_prev
+    }
+  }
+
+  /// The derivation tells how many parameters would have to be tried.
+  @Test func thereAre891Parameters() {
+    var random = RandomState(seed: 3)
+    let hidden = DeepNeuralNetworkV2.Settings().training.network.hidden
+    #expect([Layer].stack([30] + hidden + [1], .zeros, using: &random).parameterCount == 891)
+  }
 }
 
 extension GradientCase {
