@@ -96,7 +96,7 @@ let package = Package(
       .executableTarget(
         name: name,
         dependencies: ["NNCore", "LessonKit", "Charts"]
-          + (lessonsWithoutTraining.contains(name) ? [] : ["Datasets", "TrainingKit"]),
+          + (lessonsWithoutTraining.contains(name) ? [] : ["Datasets", "Essentials", "TrainingKit"]),
         swiftSettings: fast)
     },
   swiftLanguageModes: [.v6]

@@ -1,8 +1,8 @@
 // Lesson 4. How the first weights decide whether a signal survives a deep network.
 //
 // Standard-normal examples go through six layers, under four initializations of the weights; the spread of
-// every layer's activations is measured. The examples come block by block, so that any number of them fits
-// into memory: see Propagation.swift. What is measured is in LayerStatistics.swift.
+// every layer's activations is measured. Propagation.swift is the lesson: the four scales, A = f(W·A_prev), and
+// what is measured. Streaming/ does the same block by block, so that any number of examples fits into memory.
 
 import LessonKit
 import NNCore
@@ -40,7 +40,7 @@ struct CompareInitializations: Lesson {
 
   static func run(_ settings: Settings, console: Console) throws {
     try settings.output.requireWritable(for: name)
-    try requireMemory(forLayers: [settings.inputs] + settings.hidden)
+    try requireMemory(for: settings)
     let results = measure(settings) { done in
       console.progress("example", done, of: settings.examples)
     }
@@ -49,17 +49,23 @@ struct CompareInitializations: Lesson {
     try settings.output.write(picture(of: results, settings), for: name, console)
   }
 
-  /// The statistics of every layer, for each initialization in turn.
+  /// The spread of every layer's activations, for each initialization in turn.
   static func measure(_ settings: Settings, progress: @Sendable (Int) -> Void = { _ in }) -> [Result] {
-    let kinds = settings.initialization.map { [$0] } ?? Initialization.Kind.allCases
-    let networks = kinds.map { kind in
+    let networks = settings.kinds.map { kind in
       var random = RandomState(seed: settings.weightSeed)
-      return Propagation(
-        sizes: [settings.inputs] + settings.hidden, Initialization(kind), activation: settings.activation,
-        using: &random)
+      return PackedNetwork(sizes: settings.sizes, kind, settings.activation, using: &random)
     }
-    let statistics = propagate(settings, through: networks, progress: progress)
-    return zip(kinds, statistics).map { Result(initialization: $0, units: settings.hidden, layers: $1) }
+    let spreads = streamedSpreads(
+      of: settings.examples, seed: settings.seed, through: networks, settings.plan, progress: progress)
+    return zip(settings.kinds, spreads).map { Result(initialization: $0, units: settings.hidden, layers: $1) }
+  }
+
+  /// - Throws: `LessonError.usage` if the run would not fit into memory.
+  private static func requireMemory(for settings: Settings) throws(LessonError) {
+    try LessonKit.requireMemory(forLayers: settings.sizes)
+    try LessonKit.requireMemory(
+      settings.plan.bytes(networks: settings.kinds.count), for: "weights and blocks of examples",
+      hint: "Make --inputs or --hidden smaller, use fewer --threads, or one --initialization.")
   }
 
   /// What was measured under one initialization.
@@ -67,6 +73,14 @@ struct CompareInitializations: Lesson {
     let initialization: Initialization.Kind
     /// The sizes of the layers.
     let units: [Int]
-    let layers: [LayerStatistics]
+    let layers: [Spread]
   }
+}
+
+extension CompareInitializations.Settings {
+  /// The sizes of the layers, the input's first.
+  var sizes: [Int] { [inputs] + hidden }
+  /// The initializations to compare.
+  var kinds: [Initialization.Kind] { initialization.map { [$0] } ?? Initialization.Kind.allCases }
+  var plan: BlockPlan { BlockPlan(sizes: sizes, examples: examples, threads: threads) }
 }

@@ -57,11 +57,14 @@ extension CompareInitializations {
   }
 }
 
-extension LayerStatistics {
+extension Spread {
+  /// The share of activations that are exactly 0.
+  var zeroFraction: Double { Double(zeros) / Double(count) }
+
   /// The histogram as the chart wants it: exact zeros apart from the bin that they fall into.
   fileprivate var panel: HistogramPanel {
     var counts = histogram.counts
-    counts[Histogram.binCount / 2] -= zeros
+    counts[histogram.binsPerUnit] -= zeros
     return HistogramPanel(
       counts: counts, below: histogram.below, above: histogram.above, zeros: zeros, mean: mean,
       standardDeviation: standardDeviation)

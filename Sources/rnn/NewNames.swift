@@ -23,23 +23,25 @@ struct SampleSettings: Equatable, Sendable {
   /// The letters that new names begin with.
   ///
   /// - Throws: `LessonError.usage` for a letter that is in no name, or if they leave no room for another.
-  func letters(of corpus: Corpus, maxLength: Int) throws(LessonError) -> [Int] {
-    let letters = try start.map { text throws(LessonError) in try corpus.numbers(of: text) } ?? []
+  func letters(of alphabet: Alphabet, maxLength: Int) throws(LessonError) -> [Int] {
+    let letters = try start.map { text throws(LessonError) in try alphabet.numbers(of: text) } ?? []
     if letters.count < maxLength { return letters }
     throw .usage("--start has \(letters.count) letters, but --max-length is \(maxLength)")
   }
 
   /// Prints the new names under a heading, if there are to be any.
   func printNames(
-    of network: Parameters, _ corpus: Corpus, startingWith start: [Int], maxLength: Int, _ console: Console
+    of network: Parameters, _ alphabet: Alphabet, startingWith start: [Int], maxLength: Int,
+    _ console: Console
   ) throws {
     if count == 0 { return }
     console.print("New names, temperature \(temperature):")
     var random = RandomState(seed: seed)
     for _ in 0..<count {
       let letters = try network.newName(
-        startingWith: start, end: corpus.end, maxLength: maxLength, temperature: temperature, using: &random)
-      console.print(corpus.name(of: letters))
+        startingWith: start, end: alphabet.end, maxLength: maxLength, temperature: temperature, using: &random
+      )
+      console.print(alphabet.name(of: letters))
     }
   }
 }

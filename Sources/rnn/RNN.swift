@@ -1,9 +1,11 @@
 // Lesson 12. The recurrent network: it reads names letter by letter, learns which letter comes next, and then
 // makes names of its own.
 //
-// The formulas are in Parameters.swift and Cell.swift; backpropagation through time, what the lesson is about,
-// is in Unrolled.swift; Sampling.swift makes the names.
+// Cell.swift is the lesson: a step of the network, a name read step by step, and the way back through time. Training
+// takes a faster form of the same, in Fast/; Sampling.swift makes the names.
 
+import Datasets
+import Essentials
 import LessonKit
 import NNCore
 import TrainingKit
@@ -46,49 +48,54 @@ struct RNN: Lesson {
 
   static func run(_ settings: Settings, console: Console) throws {
     try settings.output.requireWritable(for: name)
-    let corpus = try Corpus(path: settings.corpus ?? dataFile(ownCorpus))
-    let start = try settings.sample.letters(of: corpus, maxLength: settings.maxLength)
+    let corpus = try readCorpus(settings.corpus ?? dataFile(ownCorpus), console)
+    let alphabet = Alphabet(of: corpus.names)
+    let start = try settings.sample.letters(of: alphabet, maxLength: settings.maxLength)
     var report = Report(every: settings.descent.reportEvery, of: settings.descent.iterations, on: console)
-    let network = try train(settings, on: corpus, report: &report)
+    let network = try train(settings, on: corpus.names, alphabet, report: &report)
     try report.write(settings, console)
     try settings.sample.printNames(
-      of: network, corpus, startingWith: start, maxLength: settings.maxLength, console)
+      of: network, alphabet, startingWith: start, maxLength: settings.maxLength, console)
   }
 
-  static func train(_ settings: Settings, on corpus: Corpus, report: inout Report) throws -> Parameters {
-    let (n, V) = (settings.units, corpus.alphabet.count)
+  private static func readCorpus(_ path: String, _ console: Console) throws(LessonError) -> Corpus {
+    let corpus: Corpus
+    do { corpus = try Corpus(path: path) } catch { throw LessonError(error) }
+    let blank = corpus.blankLines
+    if blank > 0 { console.note("\(visible(path)): \(blank) blank \(blank == 1 ? "line" : "lines") skipped") }
+    return corpus
+  }
+
+  static func train(
+    _ settings: Settings, on names: [String], _ alphabet: Alphabet, report: inout Report
+  ) throws -> Parameters {
+    let (n, V) = (settings.units, alphabet.count)
     try requireMemory(units: n, letters: V)
-    let examples = try corpus.examples(shuffledBy: settings.shuffleSeed)
+    let examples = try Example.shuffled(names, by: settings.shuffleSeed, alphabet)
     var random = RandomState(seed: settings.seed)
     var network = Parameters(units: n, letters: V, using: &random)
     var gradient = Parameters.zeros(units: n, letters: V)
-    var unrolled = Unrolled(units: n, letters: V)
-    var smoothLoss = lossOfGuessing(letters: settings.names, among: V)
+    var pass = WholeNamePass(units: n, letters: V)
+    var smoothLoss = SmoothedLoss(among: V)
 
     for iteration in 0..<settings.descent.iterations {
       let example = examples[iteration % examples.count]
-      let loss = unrolled.forward(example, network)
+      let loss = pass.forward(example, network)
       if loss.isNaN { throw LessonError.diverged }
-      unrolled.backward(example, network, into: &gradient)
+      pass.backward(example, network, into: &gradient)
       gradient.clip(to: settings.clip)
       network.descend(gradient, rate: settings.descent.learningRate)
-      smoothLoss = 0.999 * smoothLoss + 0.001 * loss
-      try report.record(smoothLoss, at: iteration) {
+      smoothLoss.add(loss)
+      try report.record(smoothLoss.value, at: iteration) {
         try (0..<settings.names).map { number in
-          corpus.name(
-            of: try network.reportedName(number, end: corpus.end, maxLength: settings.maxLength))
+          alphabet.name(
+            of: try network.reportedName(number, end: alphabet.end, maxLength: settings.maxLength))
         }
       }
     }
     // The last update has met no loss that would tell.
     guard network.isComputable else { throw LessonError.diverged }
     return network
-  }
-
-  /// Where the smoothed loss begins, `-letters · ln(1/V)`: all letters being equally probable.
-  static func lossOfGuessing(letters: Int, among V: Int) -> Double {
-    let guess = Matrix(rows: 1, columns: V, repeating: 1 / Double(V))
-    return Double(letters) * crossEntropy(rowsOf: guess, targets: [0])
   }
 
   /// - Throws: `LessonError.usage` if the weights would not fit into memory.

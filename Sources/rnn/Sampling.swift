@@ -16,7 +16,7 @@ extension Parameters {
     choose: (_ scores: Matrix, _ step: Int) throws -> Int
   ) rethrows -> [Int] {
     var name = start
-    var a = state(after: Matrix(rows: units, columns: 1), reading: Matrix(rows: letters, columns: 1))
+    var a = state(after: Matrix(rows: units, columns: 1), reading: oneHot(nil))
     for letter in start { a = state(after: a, reading: oneHot(letter)) }
     while name.count < maxLength {
       let letter = try choose(scores(a), name.count)
@@ -48,12 +48,6 @@ extension Parameters {
       if step == 0 { scores[end, 0] = -.infinity }
       return random.choice(probabilities: try probabilities(of: scores, temperature: temperature))
     }
-  }
-
-  private func oneHot(_ letter: Int) -> Matrix {
-    var x = Matrix(rows: letters, columns: 1)
-    x[letter, 0] = 1
-    return x
   }
 }
 

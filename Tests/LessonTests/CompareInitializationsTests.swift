@@ -59,100 +59,93 @@ import Testing
     #expect(CompareInitializations.measure(smallSettings(threads: threads)) == one)
   }
 
-  /// The streamed statistics against one product over all examples, in the layout of the paper.
-  @Test(arguments: Activation.allCases) func streamingChangesNothing(activation: Activation) {
+  /// The plain form of the lesson, all examples at once, against what the program does. Only sums are in another
+  /// order.
+  @Test(arguments: Activation.allCases, [500, 1]) func streamingChangesNothing(
+    activation: Activation, examples: Int
+  ) {
     var settings = smallSettings(threads: 2)
     settings.activation = activation
-    settings.initialization = .he
+    settings.examples = examples
     var random = RandomState(seed: settings.seed)
-    var weightRandom = RandomState(seed: settings.weightSeed)
-    var A = random.randn(settings.examples, settings.inputs).transposed()  // (features, m)
-    let layers = [Layer].stack([30, 20, 7, 3], .he, using: &weightRandom)
-    let result = CompareInitializations.measure(settings)[0]
-    for (layer, measured) in zip(layers, result.layers) {
-      A = activation(affine(layer.W, A, layer.b))
-      expectMeasured(measured, A)
+    let X = random.randn(settings.examples, settings.inputs).transposed()  // (inputs, m)
+    for result in CompareInitializations.measure(settings) {
+      var random = RandomState(seed: settings.weightSeed)
+      let layers = zip(settings.sizes, settings.hidden).map { inputs, units in
+        result.initialization.weights(units: units, inputs: inputs, using: &random)
+      }
+      let plain = spreads(of: X, through: layers, activation)
+      #expect(plain.count == 3 && result.layers.count == 3)
+      for (layer, (streamed, plain)) in zip(result.layers, plain).enumerated() {
+        expectEqual(streamed, plain, "\(result.initialization), layer \(layer + 1)")
+      }
     }
   }
 
-  private func expectMeasured(_ measured: LayerStatistics, _ A: Matrix) {
-    let mean = A.mean()
-    let variance = A.map { ($0 - mean) * ($0 - mean) }.mean()
-    #expect(measured.count == A.count)
-    expectClose(measured.mean, mean, relative: 1e-12, "mean")
-    expectClose(measured.standardDeviation, variance.squareRoot(), relative: 1e-12, "standard deviation")
-    #expect(measured.zeros == A.elements.count { $0 == 0 })
-    #expect(measured.minimum == A.minimum() && measured.maximum == A.maximum())
+  private func expectEqual(_ streamed: Spread, _ plain: Spread, _ name: String) {
+    expectClose(streamed.mean, plain.mean, relative: 1e-12, "\(name): mean")
+    expectClose(
+      streamed.standardDeviation, plain.standardDeviation, relative: 1e-12, absolute: 1e-300,
+      "\(name): standard deviation")
+    #expect(streamed.count == plain.count && streamed.zeros == plain.zeros, "\(name): counts")
+    expectClose(
+      [streamed.minimum, streamed.maximum], [plain.minimum, plain.maximum], relative: 1e-12,
+      "\(name): extremes")
+    #expect(streamed.histogram == plain.histogram, "\(name): histogram")
   }
 
-  @Test func oneExampleWorks() {
-    var settings = smallSettings(threads: 2)
-    settings.examples = 1
-    let results = CompareInitializations.measure(settings)
-    #expect(results.count == 4 && results.allSatisfy { $0.layers.map(\.count) == [20, 7, 3] })
+  /// The lesson's own four scales are those of the library.
+  @Test(arguments: Initialization.Kind.allCases) func theScalesAreThoseOfTheLibrary(
+    kind: Initialization.Kind
+  ) {
+    var (here, there) = (RandomState(seed: 8), RandomState(seed: 8))
+    let expected = Initialization(kind).weights(units: 6, inputs: 7, using: &there)
+    #expect(kind.weights(units: 6, inputs: 7, using: &here) == expected)
+  }
+
+  /// In 500 examples, two units of a layer of zeros cannot be told apart, and nothing passes through it.
+  @Test func zerosLetNothingThrough() {
+    let zeros = CompareInitializations.measure(smallSettings(threads: 1))[0]
+    #expect(zeros.initialization == .zeros)
+    #expect(zeros.layers.allSatisfy { $0.zeros == $0.count && $0.maximum == 0 && $0.minimum == 0 })
   }
 }
 
-@Suite struct LayerStatisticsTests {
-  static let values: [Double] = [
-    -2, -1, -1, -0.5, 0, 0, 0.049, 0.05, 0.999, 1, 1.001, 3, -1.0000001, 1.0.nextDown, 1.0.nextUp,
-    (-1.0).nextDown,
-  ]
-
-  private func statistics(_ values: some Collection<Double>) -> LayerStatistics {
-    Array(values).withUnsafeBufferPointer { LayerStatistics(of: $0) }
+/// How examples are cut into blocks, and what that takes.
+@Suite struct BlockPlanTests {
+  /// The published setting's cut must stay: another changes the last digits.
+  @Test(arguments: [1, 2, 256]) func usualBlocksAreOf384Examples(threads: Int) {
+    let sizes = [1_000, 800, 500, 300, 200, 100, 10]
+    #expect(BlockPlan(sizes: sizes, examples: 100_000, threads: threads).rows == 384)
   }
 
-  @Test func histogramEdges() {
-    let histogram = statistics(Self.values).histogram
-    #expect(histogram.below == 3 && histogram.above == 3)
-    #expect(histogram.counts.reduce(0, +) == Self.values.count - 6)
-    #expect(histogram.counts[0] == 2, "a bin holds its lower edge")
-    #expect(histogram.counts[20] == 3 && histogram.counts[21] == 1, "0 and 0.049; 0.05")
-    #expect(histogram.counts[39] == 3, "the last bin holds its upper edge too")
-    #expect(histogram.counts[10] == 1)
+  @Test func aBlockIsNoLargerThanItsExamples() {
+    let plan = BlockPlan(sizes: [1_000_000, 1], examples: 1, threads: 8)
+    #expect(plan.rows == 1 && plan.threads == 1)
+    #expect(plan.bytes(networks: 4) < 100e6)
   }
 
-  /// Every way to cut the values into two parts gives the statistics of the whole.
-  @Test(arguments: 0...16) func partsMergeIntoTheWhole(cut: Int) {
-    let whole = statistics(Self.values)
-    var merged = LayerStatistics()
-    merged.merge(statistics(Self.values[..<cut]))
-    merged.merge(statistics(Self.values[cut...]))
-    #expect(merged.histogram == whole.histogram)
-    #expect(merged.count == 16 && merged.zeros == 2 && merged.minimum == -2 && merged.maximum == 3)
-    expectClose(merged.mean, whole.mean, relative: 1e-14, "mean")
-    expectClose(merged.standardDeviation, whole.standardDeviation, relative: 1e-14, "standard deviation")
+  @Test(arguments: [[1_000_000, 1], [100, 1_000_000], [30_000, 3_000]]) func aBlockIsBounded(sizes: [Int]) {
+    let plan = BlockPlan(sizes: sizes, examples: 1_000_000, threads: 2)
+    #expect(plan.rows >= 1 && plan.rows * sizes.reduce(0, +) * 8 <= 64 << 20)
+    #expect(plan.threads == 2)
+    #expect(BlockPlan(sizes: sizes, examples: 1_000_000, threads: 1).rows == plan.rows)
   }
 
-  /// More values than are measured at a time, against the definitions.
-  @Test func manyValues() {
-    var random = RandomState(seed: 5)
-    let values = random.randn(1, 50_001).elements.map { max(0, $0 - 0.3) }
-    let measured = statistics(values)
-    let mean = compensatedSum(values) / 50_001
-    let variance = compensatedSum(values.map { ($0 - mean) * ($0 - mean) }) / 50_001
-    expectClose(measured.mean, mean, relative: 1e-13, "mean")
-    expectClose(measured.standardDeviation, variance.squareRoot(), relative: 1e-13, "standard deviation")
-    #expect(measured.zeros == values.count { $0 == 0 })
-    #expect(measured.minimum == 0 && measured.maximum == values.max())
-    let histogram = measured.histogram
-    #expect(histogram.above == values.count { $0 > 1 } && histogram.below == 0)
-    for bin in 20..<40 {
-      let expected = values.count { $0 <= 1 && min(39, Int((($0 + 1) * 20).rounded(.down))) == bin }
-      #expect(histogram.counts[bin] == expected, "bin \(bin)")
+  /// 4 networks, a layer's weights twice, and for each thread a block with its largest layer twice.
+  @Test func allIsCounted() {
+    let plan = BlockPlan(sizes: [100, 50, 20], examples: 10_000, threads: 3)
+    #expect(plan.bytes(networks: 4) == 8 * Double(4 * 6_000 + 2 * 5_000 + 3 * 384 * (170 + 100)))
+  }
+
+  #if os(Linux)  // elsewhere, shells cannot limit the address space
+    @Test func whatDoesNotFitIsRefused() throws {
+      let result = try runShell(
+        "ulimit -v 2097152; \"$1\" --inputs 1000000 --hidden 100 --examples 1 --no-plot",
+        "compare_initializations")
+      #expect(result.status == 64, "\(result.stderr)")
+      #expect(
+        result.stderr.hasPrefix("Error: weights and blocks of examples would take 4.8"), "\(result.stderr)")
     }
-  }
-
-  /// The sum, with what each addition rounds off added in the end (Kahan, 1965).
-  private func compensatedSum(_ values: [Double]) -> Double {
-    var (sum, lost) = (0.0, 0.0)
-    for value in values {
-      let term = value - lost
-      let next = sum + term
-      lost = (next - sum) - term
-      sum = next
-    }
-    return sum
-  }
+  #endif
 }

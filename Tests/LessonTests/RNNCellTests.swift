@@ -14,9 +14,9 @@ import Testing
     let a_prev = random.randn(5, 10)
     let (Waa, Wax, Wya) = (random.randn(5, 5), random.randn(5, 3), random.randn(2, 5))
     let network = Parameters(Wax: Wax, Waa: Waa, Wya: Wya, ba: random.randn(5, 1), by: random.randn(2, 1))
-    let (a, y) = network.forward(x, a_prev)
-    expectClose(a.row(4).elements, try published["a_next[4]"], absolute: published.tol, "a")
-    expectClose(y.row(1).elements, try published["yt_pred[1]"], absolute: published.tol, "y")
+    let step = network.forward(x, a_prev)
+    expectClose(step.a.row(4).elements, try published["a_next[4]"], absolute: published.tol, "a")
+    expectClose(step.y.row(1).elements, try published["yt_pred[1]"], absolute: published.tol, "y")
   }
 
   /// RNN-3.
@@ -28,8 +28,7 @@ import Testing
     let network = Parameters(
       Wax: random.randn(5, 3), Waa: random.randn(5, 5), Wya: random.randn(2, 5), ba: random.randn(5, 1),
       by: random.randn(2, 1))
-    let a = network.forward(x, a_prev).a
-    let gradient = network.backward(random.randn(5, 10), from: a, x, a_prev)
+    let gradient = network.backward(random.randn(5, 10), through: network.forward(x, a_prev))
     for (name, value) in [
       ("dxt[1][2]", gradient.dx[1, 2]), ("da_prev[2][3]", gradient.da_prev[2, 3]),
       ("dWax[3][1]", gradient.dWax[3, 1]), ("dWaa[1][2]", gradient.dWaa[1, 2]),

@@ -1,3 +1,4 @@
+import Datasets
 import LessonKit
 import NNCore
 import TestSupport
@@ -10,43 +11,52 @@ extension Corpus {
   static func dinosaurs() throws -> Corpus { try Corpus(path: dataFile(RNN.ownCorpus)) }
 }
 
-/// The corpus, and the names that are made.
+/// The letters, and the names that are made of them.
 @Suite struct RNNNamesTests {
-  @Test func theAlphabetIsThatOfTheText() throws {
-    let corpus = try Corpus("  Zoë\r\nÅSA\t\nBo-Bo", path: "names.txt")
-    #expect(corpus.names == ["zoë", "åsa", "bo-bo"])
-    #expect(corpus.alphabet == ["\n", "-", "a", "b", "o", "s", "z", "å", "ë"])
-    #expect(corpus.end == 0)
-    #expect(try corpus.name(of: corpus.numbers(of: "åsa")) == "Åsa")
-    #expect(try Corpus("a\tb", path: "names.txt").end == 1, "a tab sorts before the newline")
+  @Test func theAlphabetIsThatOfTheNames() throws {
+    let alphabet = Alphabet(of: ["zoë", "åsa", "bo-bo"])
+    #expect(alphabet.letters == ["\n", "-", "a", "b", "o", "s", "z", "å", "ë"])
+    #expect(alphabet.count == 9 && alphabet.end == 0)
+    #expect(try alphabet.name(of: alphabet.numbers(of: "åsa")) == "Åsa")
+    #expect(Alphabet(of: ["a\tb"]).end == 1, "a tab sorts before the newline")
+  }
+
+  /// A letter may be written as one code point or as two, in names and in what they shall begin with.
+  @Test func lettersCompareInComposedForm() throws {
+    let corpus = try Corpus(bytes: Array("Jose\u{301}\n".utf8), path: "names.txt")
+    let alphabet = Alphabet(of: corpus.names)
+    let composed = try alphabet.numbers(of: "JOS\u{C9}")
+    #expect(try alphabet.numbers(of: "Jose\u{301}") == composed)
+    #expect(composed.count == 4)
+    #expect(try Array(alphabet.name(of: composed).unicodeScalars) == ["J", "o", "s", "é"])
+  }
+
+  /// White space is a letter like any other, at the ends too.
+  @Test func noLetterOfAStartIsLost() throws {
+    let alphabet = Alphabet(of: ["san juan"])
+    #expect(try alphabet.numbers(of: "San ") == alphabet.numbers(of: "san") + alphabet.numbers(of: " "))
+    #expect(try alphabet.name(of: alphabet.numbers(of: " san ")) == " san ")
   }
 
   /// The first input is nothing, the last target the newline.
   @Test func aNameIsReadOneLetterBehind() throws {
-    let corpus = try Corpus("ab", path: "names.txt")
-    #expect(try corpus.examples(shuffledBy: 0) == [Example(inputs: [nil, 1, 2], targets: [1, 2, 0])])
+    let examples = try Example.shuffled(["ab"], by: 0, Alphabet(of: ["ab"]))
+    #expect(examples == [Example(inputs: [nil, 1, 2], targets: [1, 2, 0])])
   }
 
-  @Test(arguments: [
-    ("", "names.txt is empty"), ("\n", "names.txt, line 1: blank"),
-    ("ada\n\nbob\n", "names.txt, line 2: blank"),
-    ("ada\n \t\n", "names.txt, line 2: blank"), ("ada\r\n\r\n", "names.txt, line 2: blank"),
-    (
-      String(repeating: "x", count: 1_001),
-      "names.txt, line 1: a name of 1001 letters; at most 1000 are allowed"
-    ),
-  ])
-  func whatIsNoCorpus(_ text: String, _ message: String) {
-    let error = #expect(throws: LessonError.self) { try Corpus(text, path: "names.txt") }
-    #expect(error?.kind == .data)
-    #expect(error?.message == message)
-  }
-
-  @Test func anUnknownLetterIsNamed() throws {
-    let corpus = try Corpus("ada\nbob", path: "names.txt")
-    let error = #expect(throws: LessonError.self) { try corpus.numbers(of: "Dax") }
+  @Test(arguments: [("Dax", #""x""#), ("ada ", #"" ""#), ("a\u{1B}", #""\u{1B}""#), ("a\nb", #""\n""#)])
+  func anUnknownLetterIsNamed(text: String, letter: String) throws {
+    let alphabet = Alphabet(
+      of: ["ada", "bo\u{7}b", "a b", "d d"].filter { text.hasSuffix(" ") != $0.contains(" ") })
+    let error = #expect(throws: LessonError.self) { try alphabet.numbers(of: text) }
     #expect(error?.kind == .usage)
-    #expect(error?.message == "the network does not know the letter \"x\": it is in none of the names")
+    #expect(error?.message == "the network does not know the letter \(letter): it is in none of the names")
+  }
+
+  @Test func namesDoNotSteerTheTerminal() throws {
+    let alphabet = Alphabet(of: ["a\u{1B}[1m\u{9B}b"])
+    let name = try alphabet.name(of: alphabet.numbers(of: "a\u{1B}[1m\u{9B}"))
+    #expect(name == #"A\u{1B}[1m\u{9B}"#)
   }
 
   /// p^(1/T), and its sum 1 again.

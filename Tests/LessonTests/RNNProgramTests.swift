@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test(arguments: [
-    Data(), Data("\n\n".utf8), Data("ada\n\nbob\n".utf8), Data([0x61, 0xFF, 0x62, 0x0A]), Data([0, 1, 2]),
+    Data(), Data("\n\n".utf8), Data(" \r\n\t\r\n".utf8), Data([0x61, 0xFF, 0x62, 0x0A]), Data([0, 1, 2]),
     Data(repeating: 0x61, count: 1 << 20),
   ])
   func wrongCorpora(_ corpus: Data) throws {
@@ -62,6 +62,27 @@ import Testing
     #expect(result.status == 65, "\(result.stderr)")
     #expect(result.stderr.hasPrefix("Error: names.txt"), "\(result.stderr)")
     #expect(result.stdout == "")
+  }
+
+  /// What the file names_blank_lines.txt of the course's readers looks like.
+  @Test func blankLinesAreSkippedAndCounted() throws {
+    let corpus = Data("\n\nann\n\n  \nbob  \nIcy\n".utf8)
+    let result = try rnn("--no-plot", "--iterations", "1", corpus: corpus)
+    #expect(result.status == 0)
+    #expect(result.stderr == "names.txt: 4 blank lines skipped\n")
+    let same = try rnn("--no-plot", "--iterations", "1", corpus: Data("ann\nbob\nicy".utf8))
+    #expect(same.stdout == result.stdout && same.stderr == "")
+  }
+
+  /// A space at the end of a start is a letter.
+  @Test func aStartKeepsItsSpaces() throws {
+    let result = try rnn(
+      "--no-plot", "--iterations", "1", "--sample", "3", "--start", "san ",
+      corpus: Data("San Juan\nSan Luis\n".utf8))
+    let names = result.stdout.split(separator: "\n").suffix(3)
+    #expect(names.count == 3 && names.allSatisfy { $0.hasPrefix("San ") }, "\(result.stdout)\(result.stderr)")
+    #expect(
+      try rnn("--no-plot", "--iterations", "1", "--start", "san ", corpus: Data("San\n".utf8)).status == 64)
   }
 
   @Test func anyScriptWillDo() throws {

@@ -1,3 +1,4 @@
+import Datasets
 import NNCore
 import TestSupport
 import Testing
@@ -20,51 +21,20 @@ import Testing
     Example(letters: [4, 4, 1, 2, 3, 1, 4, 2, 2, 3, 1], end: 0),
   ]
 
-  /// The loss and the gradient of a name, step by step with the formulas of the cell.
-  private func onPaper(_ name: Example, after first: Matrix, _ p: Parameters) -> (
-    loss: Double, gradient: Parameters, a: Matrix
-  ) {
-    let inputs = name.inputs.map { letter in
-      Matrix.column((0..<p.letters).map { $0 == letter ? 1 : 0 })
-    }
-    var states = [first]
-    var outputs: [Matrix] = []
-    for x in inputs {
-      let (a, y) = p.forward(x, states[states.count - 1])
-      states.append(a)
-      outputs.append(y)
-    }
-    var gradient = Parameters.zeros(units: p.units, letters: p.letters)
-    var da_next = Matrix(rows: p.units, columns: 1)
-    var loss = 0.0
-    for (t, x) in inputs.enumerated().reversed() {
-      loss -= log(outputs[t])[name.targets[t], 0]
-      var dy = outputs[t]
-      dy[name.targets[t], 0] -= 1
-      let step = p.backward(p.Wya.T.dot(dy) + da_next, from: states[t + 1], x, states[t])
-      gradient.Wya += dy.dot(states[t + 1].T)
-      gradient.by += dy
-      gradient.Wax += step.dWax
-      gradient.Waa += step.dWaa
-      gradient.ba += step.dba
-      da_next = step.da_prev
-    }
-    return (loss, gradient, states[states.count - 1])
-  }
-
   /// Names of several lengths one after another: buffers are used again, and the state is carried on.
-  @Test func unrolledAgreesWithTheCell() {
+  @Test func theFastFormAgreesWithTheCell() throws {
     let p = Self.network
-    var unrolled = Unrolled(units: 6, letters: 5)
+    var pass = WholeNamePass(units: 6, letters: 5)
     var gradient = Parameters.zeros(units: 6, letters: 5)
     for (number, name) in Self.names.enumerated() {
-      let expected = onPaper(name, after: unrolled.a, p)
-      let loss = unrolled.forward(name, p)
-      unrolled.backward(name, p, into: &gradient)
-      expectClose(loss, expected.loss, relative: 1e-13, "loss of name \(number)")
-      expectClose(unrolled.a, expected.a, absolute: 1e-14, "state after name \(number)")
+      let steps = p.forward(name, from: pass.a)
+      let loss = pass.forward(name, p)
+      pass.backward(name, p, into: &gradient)
+      expectClose(loss, p.loss(of: name, steps), relative: 1e-13, "loss of name \(number)")
+      expectClose(pass.a, try #require(steps.last).a, absolute: 1e-14, "state after name \(number)")
       expectClose(
-        gradient.elements, expected.gradient.elements, absolute: 1e-12, "gradient of name \(number)")
+        gradient.elements, p.backward(name, through: steps).elements, absolute: 1e-12,
+        "gradient of name \(number)")
     }
   }
 
@@ -76,17 +46,17 @@ import Testing
     let network = Parameters(
       Wax: random.randn(100, 27), Waa: random.randn(100, 100), Wya: random.randn(27, 100),
       ba: random.randn(100, 1), by: random.randn(27, 1))
-    var unrolled = Unrolled(units: 100, letters: 27, a: a_prev)
+    var pass = WholeNamePass(units: 100, letters: 27, a: a_prev)
     var gradient = Parameters.zeros(units: 100, letters: 27)
     let example = Example(inputs: [12, 3, 5, 11, 22, 3], targets: [4, 14, 11, 22, 25, 26])
-    let loss = unrolled.forward(example, network)
-    unrolled.backward(example, network, into: &gradient)
+    let loss = pass.forward(example, network)
+    pass.backward(example, network, into: &gradient)
     gradient.clip(to: 5)
     let largest = gradient.Wax.elements.indices.max { gradient.Wax.elements[$0] < gradient.Wax.elements[$1] }
     for (name, value) in [
       ("loss", loss), ("dWaa[1][2]", gradient.Waa[1, 2]), ("argmax(dWax)", Double(try #require(largest))),
       ("dWya[1][2]", gradient.Wya[1, 2]), ("db[4]", gradient.ba[4, 0]), ("dby[1]", gradient.by[1, 0]),
-      ("a_last[4]", unrolled.a[4, 0]),
+      ("a_last[4]", pass.a[4, 0]),
     ] {
       expectClose([value], try published[name], absolute: published.tol, name)
     }
@@ -109,7 +79,7 @@ import Testing
     let last = try #require(run.samples.last)
     settings.descent.iterations = last.iteration + 1
     var report = Report(every: 2_000, of: settings.descent.iterations)
-    _ = try RNN.train(settings, on: .dinosaurs(), report: &report)
+    try train(settings, &report)
     try #require(report.entries.count == run.samples.count)
     for (entry, sample) in zip(report.entries, run.samples) {
       #expect(entry.iteration == sample.iteration)
@@ -127,7 +97,26 @@ import Testing
     settings.descent.learningRate = 1e308
     settings.clip = 1e308
     var report = Report(every: 1_000_000, of: 1_000)
-    #expect(throws: (any Error).self) { try RNN.train(settings, on: .dinosaurs(), report: &report) }
+    #expect(throws: (any Error).self) { try train(settings, &report) }
+  }
+
+  /// The losses are those of the training, whatever is printed beside them.
+  @Test func namesShownChangeNoLoss() throws {
+    let losses = try [1, 7, 12].map { names in
+      var settings = RNN.Settings()
+      settings.names = names
+      settings.descent.iterations = 21
+      var report = Report(every: 10, of: 21)
+      try train(settings, &report)
+      #expect(report.entries.allSatisfy { $0.names.count == names })
+      return report.entries.map(\.loss)
+    }
+    #expect(losses[0] == losses[1] && losses[2] == losses[1] && losses[1].count == 3)
+  }
+
+  private func train(_ settings: RNN.Settings, _ report: inout Report) throws {
+    let names = try Corpus.dinosaurs().names
+    _ = try RNN.train(settings, on: names, Alphabet(of: names), report: &report)
   }
 }
 
@@ -149,21 +138,30 @@ extension Parameters {
 }
 
 extension GradientCase {
-  /// Through the time of two names, from a state that is not zero; the gradient is that of the second.
-  static let rnn: GradientCase = {
+  /// Through the time of a name, from a state that is not zero, in the plain and in the fast form.
+  static let rnn = rnnCase("rnn") { name, first, network in
+    network.backward(name, through: network.forward(name, from: first))
+  }
+  static let rnnFast = rnnCase("rnn, fast form") { name, first, network in
+    var gradient = Parameters.zeros(units: 6, letters: 5)
+    var pass = WholeNamePass(units: 6, letters: 5, a: first)
+    _ = pass.forward(name, network)
+    pass.backward(name, network, into: &gradient)
+    return gradient
+  }
+
+  private static func rnnCase(
+    _ title: String, gradient: (_ name: Example, _ first: Matrix, Parameters) -> Parameters
+  ) -> GradientCase {
     let network = RNNTrainingTests.network
     let name = RNNTrainingTests.names[2]
     var random = RandomState(seed: 22)
     let first = random.randn(6, 1) * 0.5
-    var gradient = Parameters.zeros(units: 6, letters: 5)
-    var unrolled = Unrolled(units: 6, letters: 5, a: first)
-    _ = unrolled.forward(name, network)
-    unrolled.backward(name, network, into: &gradient)
     return GradientCase(
-      name: "rnn", parameters: network.elements, gradient: gradient.elements,
+      name: title, parameters: network.elements, gradient: gradient(name, first, network).elements,
       cost: { elements in
-        var unrolled = Unrolled(units: 6, letters: 5, a: first)
-        return unrolled.forward(name, network.with(elements))
+        let network = network.with(elements)
+        return network.loss(of: name, network.forward(name, from: first))
       })
-  }()
+  }
 }

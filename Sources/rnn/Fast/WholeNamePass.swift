@@ -1,14 +1,13 @@
 import NNCore
 
-/// The network unrolled over one name: a copy of it for every letter, each handing its hidden state to the next.
+/// The fast form of Cell.swift, with the same loss and gradient: a pass over a whole name, there and back.
 ///
-/// Letter after letter the state goes forward, and from the last letter back to the first the gradient. Only
-/// these two products, `Waa·a` and `Waaᵀ·dz`, must wait for one another; all else is done for the whole name at
-/// once. In the name's matrices **rows are steps**: row t of `A` is the state after step t.
+/// Of what a step does, only two products, `Waa·a` and `Waaᵀ·dz`, must wait for the step before; all else is done
+/// for the whole name at once. In the name's matrices **rows are steps**: row t of `A` is the state after step t.
 ///
 /// The memory for that is kept from name to name, and so is the hidden state: a name begins in the mood in
 /// which the one before has ended.
-struct Unrolled {
+struct WholeNamePass {
   /// The hidden state, (n, 1).
   private(set) var a: Matrix
   /// The states before and after each step, and the gradients by `tanh`'s argument, (T, n).
@@ -46,9 +45,7 @@ struct Unrolled {
     return crossEntropy(rowsOf: Y, targets: name.targets)
   }
 
-  /// The gradient of the loss, after `forward` of the same name: backpropagation through time (Werbos, 1990).
-  ///
-  /// It ends where the name begins: what an earlier name left in the hidden state is taken as given.
+  /// The gradient of the loss, after `forward` of the same name: backpropagation through time.
   mutating func backward(_ name: Example, _ p: Parameters, into gradient: inout Parameters) {
     backwardThroughOutputs(name, p, into: &gradient)
     gradient.Wax.fill(with: 0)

@@ -1,0 +1,28 @@
+// The fast form of Propagation.swift, with the same numbers. The examples come block by block, so that any number
+// of them fits into memory; each thread takes the next block when it is done with one; and what is measured of
+// the blocks is merged in the order of the examples, so that threads change no digit.
+
+import NNCore
+import Synchronization
+
+/// What each of the networks makes of `examples` examples, as `spreads` would say of all of them at once.
+///
+/// - Parameter progress: Is told how many examples have been measured.
+func streamedSpreads(
+  of examples: Int, seed: UInt32, through networks: [PackedNetwork], _ plan: BlockPlan,
+  progress: @Sendable (Int) -> Void
+) -> [[Spread]] {
+  let stream = Mutex(ExampleStream(seed: seed, count: examples))
+  let tallies = Mutex(OrderedTallies(like: networks))
+  inParallel(plan.threads) { _ in
+    var block = Block(plan)
+    while stream.withLock({ $0.draw(into: &block) }) {
+      let measured = networks.map { $0.tallies(&block) }
+      tallies.withLock {
+        $0.add(measured, number: block.number, examples: block.count)
+        progress($0.examples)
+      }
+    }
+  }
+  return tallies.withLock { $0.totals.map { $0.map(Spread.init) } }
+}

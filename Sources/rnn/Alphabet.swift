@@ -1,0 +1,79 @@
+import Datasets
+import Essentials
+import LessonKit
+import NNCore
+
+/// The letters that names are made of, and their numbers: the network knows letters by these.
+struct Alphabet: Equatable, Sendable {
+  /// The letters of all names and the newline that ends a name, sorted by code point.
+  let letters: [Unicode.Scalar]
+
+  private let numbers: [Unicode.Scalar: Int]
+
+  init(of names: [String]) {
+    letters = names.reduce(into: Set(["\n"])) { $0.formUnion($1.unicodeScalars) }.sorted()
+    numbers = Dictionary(uniqueKeysWithValues: zip(letters, letters.indices))
+  }
+
+  var count: Int { letters.count }
+
+  /// The number of the newline, which ends every name.
+  var end: Int { numbers["\n", default: 0] }
+
+  /// The numbers of the letters of `text`, which is written as names in a corpus are.
+  ///
+  /// - Throws: `LessonError.usage` with the first letter that is in none of the names.
+  func numbers(of text: String) throws(LessonError) -> [Int] {
+    var result: [Int] = []
+    for letter in Corpus.uniform(text).unicodeScalars {
+      guard let number = numbers[letter], number != end else {
+        throw .usage(
+          "the network does not know the letter \(quoted(String(letter))): it is in none of the names",
+          hint: "It knows \(known).")
+      }
+      result.append(number)
+    }
+    return result
+  }
+
+  /// The letters as a message lists them.
+  private var known: String {
+    letters.filter { $0 != "\n" }.map { letter in
+      letter.properties.isWhitespace ? quoted(String(letter)) : visible(String(letter))
+    }.joined(separator: " ")
+  }
+
+  /// The name that the letters spell, its first letter capitalised, control characters made visible.
+  func name(of numbers: [Int]) -> String {
+    var name = String.UnicodeScalarView()
+    name.append(contentsOf: numbers.map { letters[$0] })
+    let text = String(name)
+    return visible(text.prefix(1).uppercased() + text.dropFirst())
+  }
+}
+
+/// A name as the network reads it: what goes in at each step, and what should come out.
+struct Example: Equatable, Sendable {
+  /// The letter before; none at the first step, where the input is the zero vector.
+  let inputs: [Int?]
+  /// The letter to foresee; the newline at the last step.
+  let targets: [Int]
+
+  var count: Int { targets.count }
+
+  init(letters: [Int], end: Int) { self.init(inputs: [nil] + letters, targets: letters + [end]) }
+
+  init(inputs: [Int?], targets: [Int]) { (self.inputs, self.targets) = (inputs, targets) }
+
+  /// The names as the network reads them, shuffled.
+  static func shuffled(
+    _ names: [String], by seed: UInt32, _ alphabet: Alphabet
+  ) throws(LessonError) -> [Example] {
+    var random = RandomState(seed: seed)
+    var names = names
+    random.shuffle(&names)
+    var examples: [Example] = []
+    for name in names { examples.append(Example(letters: try alphabet.numbers(of: name), end: alphabet.end)) }
+    return examples
+  }
+}
