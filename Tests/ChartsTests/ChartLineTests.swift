@@ -27,10 +27,12 @@ struct ChartLineTests {
   }
 
   @Test func nothingToDrawIsSaid() {
-    #expect(ParsedSVG(chart([]).svg()).texts.contains("no data to draw"))
-    #expect(chart([]).text(width: 60).contains("no data to draw"))
-    #expect(chart([.init(values: [.nan])]).note == "no data to draw; not a number at iteration 0")
-    #expect(chart([.init(values: [1])]).note.isEmpty)
+    #expect(ParsedSVG(chart([]).svg()).texts.contains("There are no data to draw."))
+    #expect(chart([]).text(width: 60).contains("There are no data to draw."))
+    #expect(
+      notes(chart([.init(values: [.nan])]))
+        == ["There are no data to draw.", "The cost is not a number at iteration 0."])
+    #expect(notes(chart([.init(values: [1])])).isEmpty)
   }
 
   @Test func aCurveRunsThroughItsPointsInOrder() throws {
@@ -45,7 +47,8 @@ struct ChartLineTests {
   @Test func pointsThatAreNotFiniteLeaveAGapAndANote() throws {
     let chart = chart([.init(values: [.infinity, 0.7, 0.6, .nan, 0.4, 0.3], every: 100)])
     let parsed = ParsedSVG(chart.svg())
-    #expect(parsed.texts.contains("∞ at iteration 0; not a number at iteration 300"))
+    #expect(parsed.texts.contains("The cost is infinite at iteration 0."))
+    #expect(parsed.texts.contains("The cost is not a number at iteration 300."))
     #expect(parsed.texts.contains("∞"))
     let path = try #require(parsed.all("path", "curve").first?.attributes["d"])
     #expect(path.count { $0 == "M" } == 2 && path.count { $0 == "L" } == 2, "\(path)")
@@ -55,7 +58,68 @@ struct ChartLineTests {
     let chart = chart([
       .init("Adam", values: [.nan, .nan, .nan, .nan, 1]), .init("momentum", values: [1, 2]),
     ])
-    #expect(chart.note == "Adam: not a number at iteration 0, 1, 2 and 1 more")
+    #expect(notes(chart) == ["Adam: the cost is not a number at iteration 0, 1, 2 and 1 more."])
+  }
+
+  /// The sign of an infinite first cost does not touch the axes or what is written beside them.
+  @Test func infinityStandsClearOfTheAxes() throws {
+    let parsed = ParsedSVG(chart([.init(values: [.infinity, 0.7, 0.6])]).svg())
+    let sign = try #require(parsed.all("text", "head").first { $0.text == "∞" })
+    let frame = try #require(parsed.all("line", "axis").first)
+    let top = try #require(parsed.all("line", "rule").map { $0.number("y1") }.min())
+    let name = try #require(parsed.all("text", "strong").first { $0.text == "cost" })
+    #expect(sign.number("x") >= frame.number("x1") + 10)
+    #expect(sign.number("y") <= top - 6)
+    #expect(sign.number("y") >= name.number("y") + 14)
+  }
+
+  @Test func ticksOfIterationsAreWholeNumbers() {
+    for count in 1...9 {
+      let scale = chart([.init(values: [Double](repeating: 1, count: count))]).xScale(ticks: 7)
+      #expect(scale.ticks.allSatisfy { $0.value.rounded() == $0.value && $0.value >= 0 }, "\(scale.ticks)")
+      #expect(scale.ticks.allSatisfy { !$0.label.contains(".") }, "\(scale.ticks)")
+    }
+  }
+
+  @Test func aNoisyCurveIsAMedianOverABand() throws {
+    let noise = (0..<5_000).map { 10 + Double(($0 * 7919) % 1009) / 1009 }
+    let curve = DrawnCurve(.init(values: noise))
+    try #require(curve.isNoisy && curve.line.count > 50 && curve.line.count < 150)
+    for (index, point) in curve.line.enumerated().dropFirst(30) {
+      #expect(abs(point.y - 10.5) < 0.15, "\(point)")
+      #expect(abs(curve.low[index].y - 10.1) < 0.15 && abs(curve.high[index].y - 10.9) < 0.15)
+    }
+    let parsed = ParsedSVG(chart([.init(values: noise)]).svg())
+    #expect(parsed.all("path", "band").count == 1)
+    #expect(parsed.texts.contains { $0.hasPrefix("The line is the median of neighbouring values") })
+  }
+
+  @Test func aSmoothCurveHasNoBand() {
+    let smooth = (0..<5_000).map { 1 / (1 + Double($0) / 100) }
+    // The last digits of a training that has come to rest go up and down too.
+    let rested = smooth.indices.map { 0.3 + (smooth[$0] - smooth[2_000]) * ($0 < 2_000 ? 1 : 0) }
+    let trembling = rested.enumerated().map { $1 + ($0 % 2 == 0 ? 1e-16 : 0) }
+    #expect(!DrawnCurve(.init(values: smooth)).isNoisy)
+    #expect(!DrawnCurve(.init(values: trembling)).isNoisy)
+    let path = ParsedSVG(chart([.init(values: smooth)]).svg()).all("path", "curve").first?.attributes["d"]
+    #expect((300...2_000).contains(path?.count { $0 == "L" } ?? 0))
+  }
+
+  @Test func guidesHaveTheirPlacesAndNames() throws {
+    let parsed = ParsedSVG(
+      LineChart(
+        title: "Check", xAxis: "ε", yAxis: "difference", horizontal: .logarithmic, scale: .logarithmic,
+        series: [
+          .init(points: (-9...(-2)).map { ChartPoint(x: PowerOfTen.value($0), y: PowerOfTen.value($0)) })
+        ],
+        guides: [.x(1e-7, "default"), .y(2e-7, "threshold")]
+      ).svg())
+    let guides = parsed.all("line", "guide")
+    try #require(guides.count == 2)
+    let tick = try #require(
+      parsed.all("text", "muted").first { $0.text == "10⁻⁷" && $0.attributes["text-anchor"] == "middle" })
+    #expect(abs(guides[0].number("x1") - tick.number("x")) < 0.02)
+    #expect(parsed.texts.contains("default") && parsed.texts.contains("threshold"))
   }
 
   @Test func aSinglePointIsAMarker() {
@@ -66,7 +130,7 @@ struct ChartLineTests {
 
   @Test func valuesWithoutALogarithmLeaveGaps() {
     let chart = chart([.init(values: [1, 0, 10])], scale: .logarithmic)
-    #expect(chart.note == "no logarithm at iteration 1")
+    #expect(notes(chart) == ["The cost has no logarithm at iteration 1."])
   }
 
   @Test func automaticScaleIsLogarithmicForThousandfoldSpans() {
@@ -102,6 +166,10 @@ struct ChartLineTests {
   @Test func aLongNoisyCurveGivesASmallFile() {
     let noise = (0..<200_000).map { Double(($0 * 7919) % 1009) / 1009 }
     #expect(chart([.init("noise", values: noise)]).svg().utf8.count < 100_000)
+  }
+
+  private func notes(_ chart: LineChart) -> [String] {
+    chart.notes(of: chart.curves, on: chart.yScale(ticks: 6))
   }
 
   /// The points of a path of straight lines.

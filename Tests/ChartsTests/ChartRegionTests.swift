@@ -28,7 +28,7 @@ struct ChartRegionTests {
 
   @Test func missingAndBrokenProbabilitiesCountAsZero() {
     let short = DecisionGrid(around: [], columns: 3, rows: 3) { _ in [1, .nan, 7, -1] }
-    #expect(short.probabilities == [1, 0, 1, 0, 0, 0, 0, 0, 0])
+    #expect(short.probabilities == [[0, 1, 0, 1, 1, 1, 1, 1, 1], [1, 0, 1, 0, 0, 0, 0, 0, 0]])
   }
 
   @Test func aGridOfEqualOrNoPointsHasARoomyRange() {
@@ -48,26 +48,75 @@ struct ChartRegionTests {
     #expect(parsed.all("path", "c1", "dot").count == 30 - train + 1)
     #expect(parsed.all("path", "c0", "hollow").count == test + 1)
     #expect(parsed.all("path", "c1", "hollow").count == 10 - test + 1)
-    for text in ["Regions", "accuracy 0.9", "x₁", "x₂", "class 1, test", "probability 0.5"] {
+    for text in ["Regions", "accuracy 0.9", "x₁", "x₂", "class 1, test", "classified as 0"] {
       #expect(parsed.texts.contains(text), "no \(text) in \(parsed.texts)")
     }
   }
 
-  @Test func theBoundaryLiesWhereTheProbabilityIsOneHalf() throws {
+  @Test func theShadesLieWhereTheProbabilityIsOneHalfAndMore() throws {
     let parsed = ParsedSVG(chart { 0.5 + $0.x / 10 }.svg())
-    let frame = try #require(parsed.all("rect", "t0").first)
-    let data = try #require(parsed.all("path", "t1").first?.attributes["d"])
-    let places = data.dropLast().split { "MLZ".contains($0) }.compactMap { $0.split(separator: " ").first }
-      .compactMap { Double($0) }
-    let middle = frame.number("x") + frame.number("width") / 2
-    #expect(abs((places.min() ?? .nan) - middle) < 0.02, "\(places.min() ?? .nan), expected \(middle)")
-    #expect(places.max() ?? .nan >= frame.number("x") + frame.number("width"))
+    let frame = try #require(parsed.all("rect", "field").first)
+    let shades = parsed.all("path", "c0", "shade").compactMap { leftmost($0.attributes["d"] ?? "") }
+    // Probabilities of 0.5 and 0.75; the last shade's 0.95 is outside the frame.
+    let grid = chart { _ in 0 }.grid
+    let expected = [0, 2.5].map {
+      ($0 - grid.x.lowerBound) / (grid.x.upperBound - grid.x.lowerBound) * frame.number("width")
+    }
+    #expect(shades.count == 2)
+    for (shade, place) in zip(shades, expected) { #expect(abs(shade - place) < 0.1, "\(shade), \(place)") }
+    #expect(parsed.all("path", "boundary").count == 2, "one in the picture, one in the legend")
   }
 
-  @Test func oneRegionHasNoBoundary() {
-    let parsed = ParsedSVG(chart { _ in .nan }.svg())
-    #expect(parsed.all("path", "t1").isEmpty)
-    #expect(parsed.brokenAttributes.isEmpty)
+  @Test func theLegendNamesOnlyWhatIsInThePicture() {
+    let one = ParsedSVG(chart { _ in .nan }.svg())
+    #expect(one.all("path", "boundary").isEmpty)
+    #expect(one.brokenAttributes.isEmpty)
+    #expect(one.texts.contains("classified as 0") && !one.texts.contains("classified as 1"))
+    var trainOnly = chart { $0.x > 0 ? 1 : 0 }
+    trainOnly.test = []
+    trainOnly.train = trainOnly.train.filter { $0.label == 0 }
+    let texts = ParsedSVG(trainOnly.svg()).texts
+    #expect(texts.contains("class 0, train") && !texts.contains("class 1, train"))
+    #expect(!texts.contains { $0.hasSuffix(", test") })
+  }
+
+  @Test func severalClassesHaveColoursMarkersAndNames() throws {
+    let positions = (0..<30).map { ChartPoint(x: Double($0 % 5) - 2, y: Double($0 % 6) - 2.5) }
+    func probabilities(_ point: ChartPoint) -> [Double] {
+      let weights = [max(point.x, 0.01), max(-point.x, 0.01), max(point.y, 0.01)]
+      return weights.map { $0 / weights.reduce(0, +) }
+    }
+    let chart = DecisionRegionChart(
+      title: "Iris", classNames: ["setosa", "versicolor", "virginica"],
+      grid: DecisionGrid(around: positions, classes: 3) { points in
+        let all = points.map(probabilities)
+        return (0..<3).map { label in all.map { $0[label] } }
+      },
+      train: positions.enumerated().map { .init(x: $1.x, y: $1.y, label: $0 % 3) })
+    let parsed = ParsedSVG(chart.svg())
+    for (color, name) in [("c1", "setosa"), ("c0", "versicolor"), ("c2", "virginica")] {
+      #expect(parsed.all("path", color, "shade").count == 3, "\(name)")
+      #expect(parsed.all("path", color, "dot").count == 11, "ten and one in the legend")
+      #expect(parsed.texts.contains("\(name), train") && parsed.texts.contains("classified as \(name)"))
+    }
+    #expect(Set((0..<7).map { ClassStyle($0).color }).count == 7)
+    #expect(Set((0..<7).map { ClassStyle($0).marker }).count == 7)
+    #expect(chart.text(width: 60).contains("+ virginica"))
+  }
+
+  /// The least x of a path of steps.
+  private func leftmost(_ data: String) -> Double? {
+    var x = 0.0
+    var least = Double.infinity
+    for part in data.split(separator: "z") {
+      let numbers = part.split { "Ml ".contains($0) }.compactMap { Double($0) }
+      x = 0
+      for step in stride(from: 0, to: numbers.count, by: 2) {
+        x += numbers[step]
+        least = min(least, x)
+      }
+    }
+    return least.isFinite ? least : nil
   }
 
   @Test func theFileIsSmallEvenForARaggedBoundary() {

@@ -35,6 +35,7 @@ struct ChartTerminalTests {
   private static let all: [any Chart] = [
     curve, curves, extreme, histograms, regions, LineChart(title: "", xAxis: "", yAxis: "", series: []),
     HistogramGrid(title: "Empty", xAxis: "", columns: [], rows: []),
+    PanelGrid(title: "Both", curves: curves, regions: [regions]), PanelGrid(title: "", rows: [[], []]),
   ]
 
   @Test(arguments: [-1, 0, 1, 2, 5, 9, 10, 17, 24, 40, 60, 79, 80, 100, 200])
@@ -59,7 +60,10 @@ struct ChartTerminalTests {
     #expect(lines.count { $0.contains("│") || $0.contains("┤") } == 12)
     #expect(lines.contains { $0.hasPrefix("0.0 ┤") })
     #expect(lines.contains { $0.contains("0 ") && $0.contains("iteration") && $0.hasSuffix("5,000") })
-    #expect(lines.last == "∞ at iteration 0; not a number at iteration 3,000")
+    #expect(
+      lines.suffix(2) == [
+        "The cost is infinite at iteration 0.", "The cost is not a number at iteration 3,000.",
+      ])
   }
 
   @Test func aFallingCurveStartsHighAndEndsLow() throws {

@@ -104,7 +104,7 @@ struct SVGDocumentTests {
     let style = try #require(ParsedSVG(document.render()).all("style").first?.text)
     let parts = style.components(separatedBy: "@media (prefers-color-scheme:dark)")
     try #require(parts.count == 2)
-    for name in ["paper", "ink", "muted", "field", "track", "rule", "c0", "c6", "t0", "t1"] {
+    for name in ["paper", "ink", "muted", "field", "track", "rule", "c0", "c6"] {
       #expect(parts[0].contains(".\(name){"), "no light .\(name)")
       #expect(parts[1].contains(".\(name){"), "no dark .\(name)")
     }

@@ -1,13 +1,14 @@
-/// The outlines of the region in which the values of a grid are above one half, traced by marching squares
+/// The outlines of the region in which the values of a grid are above a level, traced by marching squares
 /// (Lorensen and Cline, 1987, in the plane).
 struct Contour {
   /// Closed lines in units of the grid: (0, 0) is the first crossing of the first row. A line runs up to one
   /// unit outside the grid where the region reaches its edge.
   let loops: [[ChartPoint]]
 
-  /// Traces `values`, row by row, each with `columns` of them, all in [0, 1].
-  init(_ values: [Double], columns: Int) {
-    let tracer = Tracer(values: values, columns: columns, rows: columns > 0 ? values.count / columns : 0)
+  /// Traces `values`, row by row, each with `columns` of them, all finite.
+  init(_ values: [Double], columns: Int, above level: Double = 0.5) {
+    let tracer = Tracer(
+      values: values, columns: columns, rows: columns > 0 ? values.count / columns : 0, level: level)
     loops = tracer.loops()
   }
 }
@@ -24,6 +25,7 @@ private struct Tracer {
   let values: [Double]
   let columns: Int
   let rows: Int
+  let level: Double
 
   /// Follows each side to the next until it is back at the first.
   func loops() -> [[ChartPoint]] {
@@ -82,20 +84,20 @@ private struct Tracer {
   }
 
   private func isInside(_ crossing: (column: Int, row: Int)) -> Bool {
-    value(crossing.column, crossing.row) > 0.5
+    value(crossing.column, crossing.row) > level
   }
 
-  /// The value at a crossing; 0 around the grid, so that every line closes.
+  /// The value at a crossing; around the grid one that is below the level, so that every line closes.
   private func value(_ column: Int, _ row: Int) -> Double {
-    guard column >= 0, column < columns, row >= 0, row < rows else { return 0 }
+    guard column >= 0, column < columns, row >= 0, row < rows else { return level - 0.5 }
     return values[row * columns + column]
   }
 
-  /// Where the value is one half, between the two ends of `side`.
+  /// Where the value is at the level, between the two ends of `side`.
   private func point(on side: Side) -> ChartPoint {
     let start = value(side.column, side.row)
     let end = side.isHorizontal ? value(side.column + 1, side.row) : value(side.column, side.row + 1)
-    let part = (0.5 - start) / (end - start)
+    let part = (level - start) / (end - start)
     return ChartPoint(
       x: Double(side.column) + (side.isHorizontal ? part : 0),
       y: Double(side.row) + (side.isHorizontal ? 0 : part))

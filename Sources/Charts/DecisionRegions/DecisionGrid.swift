@@ -1,4 +1,4 @@
-/// Probabilities of class 1 at the crossings of a regular grid over a rectangle.
+/// The probability of every class at the crossings of a regular grid over a rectangle.
 public struct DecisionGrid: Equatable, Sendable {
   public let x: ClosedRange<Double>
   public let y: ClosedRange<Double>
@@ -6,27 +6,65 @@ public struct DecisionGrid: Equatable, Sendable {
   public let columns: Int
   /// Crossings from bottom to top, at least 2.
   public let rows: Int
-  /// One for each of `points`; what is missing or not a number counts as 0.
-  public let probabilities: [Double]
+  /// For each class one probability for each of `points`; what is missing or not a number counts as 0.
+  public let probabilities: [[Double]]
 
-  /// A grid over all of `points` and a margin around them, its probabilities computed in one call of
-  /// `probabilities` with all crossings, row by row from the bottom, each from the left.
+  /// A grid over all of `points` and a margin around them, for two classes.
+  ///
+  /// - Parameter probability: That of class 1 at each of the crossings, which come in one call: row by row
+  ///   from the bottom, each from the left.
   public init(
     around points: [ChartPoint], columns: Int = 101, rows: Int = 101,
-    probabilities: ([ChartPoint]) throws -> [Double]
+    probability: ([ChartPoint]) throws -> [Double]
+  ) rethrows {
+    let grid = try DecisionGrid(around: points, columns: columns, rows: rows, classes: 1) {
+      [try probability($0)]
+    }
+    self.init(grid, probabilities: [grid.probabilities[0].map { 1 - $0 }, grid.probabilities[0]])
+  }
+
+  /// A grid over all of `points` and a margin around them, for any number of classes.
+  ///
+  /// - Parameter probabilities: An array for each class: its probability at each of the crossings, which come in
+  ///   one call: row by row from the bottom, each from the left.
+  public init(
+    around points: [ChartPoint], columns: Int = 101, rows: Int = 101, classes count: Int,
+    probabilities: ([ChartPoint]) throws -> [[Double]]
   ) rethrows {
     let x = DecisionGrid.range(around: points.map(\.x))
     let y = DecisionGrid.range(around: points.map(\.y))
     let (columns, rows) = (max(2, columns), max(2, rows))
     let crossings = DecisionGrid.crossings(x, y, columns, rows)
-    let values = try probabilities(crossings).prefix(crossings.count)
-    let missing = [Double](repeating: 0, count: crossings.count - values.count)
+    let given = try probabilities(crossings)
     (self.x, self.y, self.columns, self.rows) = (x, y, columns, rows)
-    self.probabilities = values.map { $0.isNaN ? 0 : min(max($0, 0), 1) } + missing
+    self.probabilities = (0..<max(1, count)).map { label in
+      let values = (given.indices.contains(label) ? given[label] : []).prefix(crossings.count)
+      let missing = [Double](repeating: 0, count: crossings.count - values.count)
+      return values.map { $0.isNaN ? 0 : min(max($0, 0), 1) } + missing
+    }
+  }
+
+  private init(_ grid: DecisionGrid, probabilities: [[Double]]) {
+    (x, y, columns, rows) = (grid.x, grid.y, grid.columns, grid.rows)
+    self.probabilities = probabilities
   }
 
   /// The crossings, row by row from the bottom, each from the left.
   public var points: [ChartPoint] { DecisionGrid.crossings(x, y, columns, rows) }
+
+  /// By how much a class is more probable than every other, at each crossing: from -1 to 1, above 0 where the
+  /// classifier says this class.
+  func lead(of label: Int) -> [Double] {
+    points.indices.map { place in
+      let others = probabilities.indices.filter { $0 != label }.map { probabilities[$0][place] }
+      return probabilities[label][place] - (others.max() ?? 0)
+    }
+  }
+
+  /// The class that the classifier says at a crossing.
+  func winner(at place: Int) -> Int {
+    probabilities.indices.max { probabilities[$0][place] < probabilities[$1][place] } ?? 0
+  }
 
   private static func crossings(
     _ x: ClosedRange<Double>, _ y: ClosedRange<Double>, _ columns: Int, _ rows: Int

@@ -1,116 +1,122 @@
 extension DecisionRegionChart {
-  public func svg() -> String { document(clip: "frame").render() }
+  public static var pageWidth: Double { 640 }
 
-  /// The drawing, which may be part of a larger one; `clip` is the name of its frame, another one for each part.
-  func document(clip: String) -> SVGDocument {
-    let drawing = RegionDrawing(self, clip: clip)
-    return SVGDocument(
-      width: RegionDrawing.width, height: drawing.height, title: title, description: summary,
-      elements: drawing.elements)
+  public func panel(_ layout: PanelLayout) -> Panel {
+    let drawing = RegionDrawing(self, layout)
+    return Panel(
+      height: drawing.height, elements: drawing.elements, legend: drawing.legend, notes: drawing.notes)
   }
 
-  /// The chart in words: how much of the plane is of class 1, and how many examples are shown.
-  private var summary: String {
-    let inside = grid.probabilities.count { $0 > 0.5 }
-    let share = NumberText.percent(Double(inside) / Double(max(1, grid.probabilities.count)))
+  /// The chart in words: how much of the plane is of which class, and how many examples are shown.
+  public var summary: String {
+    let winners = grid.points.indices.map { grid.winner(at: $0) }
+    let shares = grid.probabilities.indices.map { label in
+      let share = Double(winners.count { $0 == label }) / Double(max(1, winners.count))
+      return "\(name(of: label)) on \(NumberText.percent(share))"
+    }
     return """
-      Regions of the plane of \(xAxis) and \(yAxis) that a classifier assigns to class 0 and class 1, \
-      class 1 on \(share) of it; \(train.count) training and \(test.count) test examples. \(subtitle)
+      Regions of the plane of \(xAxis) and \(yAxis): \(shares.joined(separator: ", ")); \
+      \(train.count) training and \(test.count) test examples. \(subtitle)
       """
   }
 }
 
 /// The places of everything in the SVG picture of decision regions.
 private struct RegionDrawing {
-  static let width = 780.0
-  private static let margin = 24.0
-  private static let side = 520.0
+  /// By how much a class must lead for each of the three shades. Of two classes, that is a probability of 0.5,
+  /// 0.75 and 0.95.
+  private static let leads = [0.0, 0.5, 0.9]
 
   private let chart: DecisionRegionChart
   private let header: ChartHeader
   private let area: PlotArea
-  private let clip: String
 
-  init(_ chart: DecisionRegionChart, clip: String) {
+  init(_ chart: DecisionRegionChart, _ layout: PanelLayout) {
     self.chart = chart
-    self.clip = clip
-    header = ChartHeader(
-      title: chart.title, subtitle: chart.subtitle, left: Self.margin, width: Self.width - 2 * Self.margin)
-    let (x, y) = (chart.grid.xScale(ticks: 6), chart.grid.yScale(ticks: 6))
-    let left = Self.margin + 10 + (y.ticks.map { TextMetrics.width(of: $0.label, size: 12) }.max() ?? 0)
+    header = ChartHeader(title: chart.title, subtitle: chart.subtitle, layout)
+    let count = layout.isPart ? 4 : 6
+    let (x, y) = (chart.grid.xScale(ticks: count), chart.grid.yScale(ticks: count))
+    let labels = 10 + (y.ticks.map { TextMetrics.width(of: $0.label, size: 12) }.max() ?? 0)
+    let side = max(80, layout.room - labels)
     area = PlotArea(
-      frame: Rectangle(left: left, top: header.bottom + 34, width: Self.side, height: Self.side), x: x, y: y)
+      frame: Rectangle(left: layout.margin + labels, top: header.bottom + 34, width: side, height: side),
+      x: x, y: y)
   }
 
   var height: Double { area.frame.bottom + 54 }
 
   var elements: [SVGElement] {
-    header.elements + regions + area.axes(xName: chart.xAxis, yName: chart.yAxis) + points(chart.train, "dot")
-      + points(chart.test, "hollow") + legend
+    header.elements + [.rectangle(area.frame, "field"), regions]
+      + area.axes(xName: chart.xAxis, yName: chart.yAxis) + points(chart.train, isTest: false)
+      + points(chart.test, isTest: true)
   }
 
-  /// The tinted regions and the boundary. The part of the boundary's path that closes it along the frame lies
-  /// outside the frame, and is clipped away.
-  private var regions: [SVGElement] {
-    let frame = SVGElement("clipPath", ["id": clip], [.rectangle(area.frame, "")])
-    let path = boundary
-    let shapes = path.isEmpty ? [] : [path].flatMap { [SVGElement.path($0, "t1"), .path($0, "boundary")] }
-    return [frame, .rectangle(area.frame, "t0"), SVGElement("g", ["clip-path": "url(#\(clip))"], shapes)]
+  /// The shades and the boundaries, in a picture of their own that cuts off what lies outside the frame: there
+  /// the paths run that close along its edge.
+  private var regions: SVGElement {
+    let frame = area.frame
+    return SVGElement(
+      "svg", ["x": frame.left, "y": frame.top, "width": frame.width, "height": frame.height],
+      chart.grid.probabilities.indices.compactMap { label in
+        let lead = chart.grid.lead(of: label)
+        let shades = Self.leads.map { outline(lead, above: $0) }
+        guard !shades[0].isEmpty else { return nil }
+        // The boundary between two classes is drawn by the second.
+        let boundary = label > 0 ? [SVGElement.path(shades[0], "boundary")] : []
+        return .group(
+          ClassStyle(label).color, shades.filter { !$0.isEmpty }.map { .path($0, "shade") } + boundary)
+      })
   }
 
-  private var boundary: SVGPath {
+  /// The region in which `values`, one for each crossing, are above a level; in pixels of the frame.
+  private func outline(_ values: [Double], above level: Double) -> SVGPath {
     let grid = chart.grid
     let (dx, dy) = (area.frame.width / Double(grid.columns - 1), area.frame.height / Double(grid.rows - 1))
     var path = SVGPath()
-    for loop in Contour(grid.probabilities, columns: grid.columns).loops {
+    for loop in Contour(values, columns: grid.columns, above: level).loops {
       path.append(
-        SVGPath(
-          loop.map { ChartPoint(x: area.frame.left + $0.x * dx, y: area.frame.bottom - $0.y * dy) }))
-      path.close()
+        SVGPath(closed: loop.map { ChartPoint(x: $0.x * dx, y: area.frame.height - $0.y * dy) }))
     }
     return path
   }
 
-  private func points(_ examples: [DecisionRegionChart.Example], _ style: String) -> [SVGElement] {
-    [0, 1].map { label in
-      let places = examples.filter { ($0.label == 1) == (label == 1) }.compactMap { area.place($0.position) }
-      return .group(
-        ClassStyle.color(label),
-        places.map { .path(ClassStyle.marker(label).path(at: $0, radius: 3.6), style) })
+  private func points(_ examples: [DecisionRegionChart.Example], isTest: Bool) -> [SVGElement] {
+    chart.classes.compactMap { label in
+      let places = examples.filter { $0.label == label }.compactMap { area.place($0.position) }
+      let style = ClassStyle(label)
+      return places.isEmpty
+        ? nil : .group(style.color, places.map { style.example(at: $0, isTest: isTest) })
     }
   }
 
-  /// The markers and regions, each with its meaning, to the right of the frame.
-  private var legend: [SVGElement] {
-    var top = area.frame.top + 10
-    let left = area.frame.right + 24
-    var elements: [SVGElement] = []
-    func add(_ symbol: SVGElement, _ text: String) {
-      elements += [symbol, .label(text, x: left + 22, y: top + 4, "ink")]
-      top += 24
+  /// What is in this picture, and nothing else.
+  var legend: [LegendEntry] {
+    let winners = Set(chart.grid.points.indices.map { chart.grid.winner(at: $0) }).sorted()
+    let regions = winners.map { LegendEntry(symbol: .region($0), text: "classified as \(shortName(of: $0))") }
+    let boundary =
+      winners.count > 1 ? [LegendEntry(symbol: .boundary, text: "as probable as each other")] : []
+    let train = labels(of: chart.train).map {
+      LegendEntry(symbol: .train($0), text: "\(chart.name(of: $0)), train")
     }
-    for label in [0, 1] {
-      add(
-        .rectangle(Rectangle(left: left - 7, top: top - 7, width: 14, height: 14), "t\(label)"),
-        "classified as \(label)")
+    let test = labels(of: chart.test).map {
+      LegendEntry(symbol: .test($0), text: "\(chart.name(of: $0)), test")
     }
-    let line = SVGPath([ChartPoint(x: left - 9, y: top), ChartPoint(x: left + 9, y: top)])
-    add(.path(line, "boundary"), "probability 0.5")
-    top += 12
-    for (examples, style, name) in [(chart.train, "dot", "train"), (chart.test, "hollow", "test")] {
-      for label in [0, 1] where !examples.isEmpty {
-        let marker = ClassStyle.marker(label).path(at: ChartPoint(x: left, y: top), radius: 4.4)
-        add(.group(ClassStyle.color(label), [.path(marker, style)]), "class \(label), \(name)")
-      }
-    }
-    return elements
+    return regions + boundary + train + test
   }
-}
 
-/// How the examples of a class are drawn.
-private enum ClassStyle {
-  static func color(_ label: Int) -> String { label == 1 ? "c0" : "c1" }
-  static func marker(_ label: Int) -> Marker { label == 1 ? .triangle : .circle }
+  private func shortName(of label: Int) -> String {
+    chart.classNames.indices.contains(label) ? chart.classNames[label] : "\(label)"
+  }
+
+  private func labels(of examples: [DecisionRegionChart.Example]) -> [Int] {
+    Set(examples.filter { area.place($0.position) != nil }.map(\.label)).sorted()
+  }
+
+  var notes: [String] {
+    chart.grid.probabilities.count == 2
+      ? ["Deeper shades: a probability above 0.75, and above 0.95."]
+      : ["Deeper shades: a class is ahead of all others by more than 0.5, and by more than 0.9."]
+  }
 }
 
 extension DecisionGrid {

@@ -1,5 +1,5 @@
 extension DecisionRegionChart {
-  /// The plane as a field of characters, about twice as wide as high: class 1's region is shaded, examples are
+  /// The plane as a field of characters, about twice as wide as high: the regions are shaded, examples are
   /// letters.
   public func text(width: Int) -> String {
     let head = [title, subtitle].flatMap { TextColumns.wrapped($0, into: width) }
@@ -7,10 +7,27 @@ extension DecisionRegionChart {
     guard columns >= 4 else { return TextColumns.joined(head, columns: width) }
     let bar = String(repeating: "─", count: columns)
     let field = self.field(columns: columns, rows: max(2, columns * 2 / 5)).map { "│\($0)│" }
-    let notes = [
-      "\(range(xAxis, grid.x)), \(range(yAxis, grid.y))", "o class 0, x class 1, ░ classified as 1",
-    ].flatMap { TextColumns.wrapped($0, into: width) }
+    let notes = ["\(range(xAxis, grid.x)), \(range(yAxis, grid.y))", legend].flatMap {
+      TextColumns.wrapped($0, into: width)
+    }
     return TextColumns.joined(head + ["┌\(bar)┐"] + field + ["└\(bar)┘"] + notes, columns: width)
+  }
+
+  private static let letters: [Character] = ["o", "x", "+", "*", "#", "@"]
+  private static let shades: [Character] = [" ", "░", "▒", "▓"]
+
+  private static func letter(_ label: Int) -> Character { letters[label % letters.count] }
+  private static func shade(_ label: Int) -> Character { shades[label % shades.count] }
+
+  /// The letters of the examples and the shades of the regions that there are.
+  private var legend: String {
+    let labels = Set((train + test).map(\.label)).sorted()
+    let regions = Set(grid.points.indices.map { grid.winner(at: $0) }).sorted()
+    return
+      (labels.map { "\(Self.letter($0)) \(name(of: $0))" }
+      + regions.filter { Self.shade($0) != " " }.map {
+        "\(Self.shade($0)) classified as \(classNames.indices.contains($0) ? classNames[$0] : "\($0)")"
+      }).joined(separator: ", ")
   }
 
   private func range(_ name: String, _ range: ClosedRange<Double>) -> String {
@@ -29,7 +46,7 @@ extension DecisionRegionChart {
       let (row, column) = (
         Int(((1 - up) * Double(rows - 1)).rounded()), Int((across * Double(columns - 1)).rounded())
       )
-      characters[row][column] = example.label == 1 ? "x" : "o"
+      characters[row][column] = Self.letter(example.label)
     }
     return characters.map { String($0) }
   }
@@ -38,6 +55,6 @@ extension DecisionRegionChart {
   private func shade(_ across: Double, _ up: Double) -> Character {
     let column = Int((across * Double(grid.columns - 1)).rounded())
     let row = Int((up * Double(grid.rows - 1)).rounded())
-    return grid.probabilities[row * grid.columns + column] > 0.5 ? "░" : " "
+    return Self.shade(grid.winner(at: row * grid.columns + column))
   }
 }

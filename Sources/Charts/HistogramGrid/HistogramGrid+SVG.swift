@@ -57,8 +57,7 @@ private struct GridDrawing {
     let count = Double(max(1, chart.columns.count))
     width = max(1000, 2 * Self.margin + count * (128 + Self.gap) - Self.gap)
     panelWidth = min(300, (width - 2 * Self.margin + Self.gap) / count - Self.gap)
-    header = ChartHeader(
-      title: chart.title, subtitle: chart.subtitle, left: Self.margin, width: width - 2 * Self.margin)
+    header = ChartHeader(title: chart.title, subtitle: chart.subtitle, .page(width: width))
   }
 
   var height: Double { firstRow + Double(chart.rows.count) * Self.rowHeight + 8 }

@@ -5,31 +5,22 @@ enum CurveRuns {
     places.split(whereSeparator: { $0 == nil }).map { $0.compactMap { $0 } }
   }
 
-  /// The first, lowest, highest and last of the consecutive places that fall into one column of pixels, in
+  /// The first, lowest, highest and last of the consecutive places that fall into one column, two pixels wide, in
   /// their order: the drawn curve looks the same, and its length is bounded by the picture's width.
   static func thinned(_ run: [ChartPoint]) -> [ChartPoint] {
     var result: [ChartPoint] = []
     var start = 0
     while start < run.count {
-      let column = run[start].x.rounded(.down)
-      let end = run[start...].firstIndex { $0.x.rounded(.down) != column } ?? run.count
+      let column = (run[start].x / 2).rounded(.down)
+      let end = run[start...].firstIndex { ($0.x / 2).rounded(.down) != column } ?? run.count
       result += extremes(run[start..<end])
       start = end
     }
     return result
   }
 
-  /// How far the curve goes up and down in all.
-  static func climb(_ runs: [[ChartPoint]]) -> Double {
-    var climb = 0.0
-    for run in runs {
-      for (start, end) in zip(run, run.dropFirst()) { climb += abs(end.y - start.y) }
-    }
-    return climb
-  }
-
   private static func extremes(_ part: ArraySlice<ChartPoint>) -> [ChartPoint] {
-    guard part.count > 4 else { return Array(part) }
+    guard part.count > 2 else { return Array(part) }
     let lowest = part.indices.min { part[$0].y < part[$1].y } ?? part.startIndex
     let highest = part.indices.max { part[$0].y < part[$1].y } ?? part.startIndex
     let kept = Set([part.startIndex, lowest, highest, part.endIndex - 1])

@@ -1,11 +1,14 @@
 extension LineChart {
   /// About 12 lines of curves drawn in dots; several curves are told apart by letters at their ends.
   public func text(width: Int) -> String {
+    let curves = self.curves
     let head = TextColumns.wrapped(title, into: width) + [yAxis]
-    let body = TextLineDrawing(self, columns: min(width, 76))?.lines ?? []
+    let body = TextLineDrawing(self, curves, columns: min(width, 76))?.lines ?? []
+    let notes = notes(of: curves, on: yScale(of: curves, ticks: 4))
+      .flatMap { TextColumns.wrapped($0, into: width) }
     let known = series.indices.filter { series.count > 1 && !series[$0].name.isEmpty }
     let legend = known.map { "\(TextLineDrawing.letter($0)) \(series[$0].name)\(lastValue(series[$0]))" }
-    return TextColumns.joined(head + body + legend + TextColumns.wrapped(note, into: width), columns: width)
+    return TextColumns.joined(head + body + legend + notes, columns: width)
   }
 
   private func lastValue(_ series: Series) -> String {
@@ -18,6 +21,7 @@ private struct TextLineDrawing {
   private static let rows = 12
 
   private let chart: LineChart
+  private let curves: [DrawnCurve]
   private let x: AxisScale
   private let y: AxisScale
   private let labelColumns: Int
@@ -25,16 +29,17 @@ private struct TextLineDrawing {
   private var canvas: BrailleCanvas
 
   /// Draws the curves; nil if `columns` leave no room for them.
-  init?(_ chart: LineChart, columns: Int) {
+  init?(_ chart: LineChart, _ curves: [DrawnCurve], columns: Int) {
     self.chart = chart
+    self.curves = curves
     x = chart.xScale(ticks: 2)
-    y = chart.yScale(ticks: 4)
+    y = chart.yScale(of: curves, ticks: 4)
     labelColumns = y.ticks.map { TextColumns.width(of: $0.label) }.max() ?? 0
     letterColumns = chart.series.count > 1 ? min(chart.series.count, 7) + 1 : 0
     let room = columns - labelColumns - letterColumns - 2
     guard room >= 8 else { return nil }
     canvas = BrailleCanvas(columns: room, rows: Self.rows)
-    for series in chart.series { draw(series) }
+    for curve in curves { draw(curve.line) }
   }
 
   static func letter(_ index: Int) -> String {
@@ -55,7 +60,7 @@ private struct TextLineDrawing {
 
   /// The two ends of the horizontal axis, and its name between them.
   private var xLabels: String {
-    let (first, last) = (NumberText.plain(x.extent.lower), NumberText.plain(x.extent.upper))
+    let (first, last) = (endLabel(x.extent.lower), endLabel(x.extent.upper))
     let room = canvas.columns - TextColumns.width(of: first) - TextColumns.width(of: last)
     guard room > 2 else { return first }
     let name = TextColumns.fitted(chart.xAxis, into: room - 2)
@@ -63,9 +68,13 @@ private struct TextLineDrawing {
     return first + TextColumns.padded(String(repeating: " ", count: left) + name, to: room) + last
   }
 
-  private mutating func draw(_ series: LineChart.Series) {
+  private func endLabel(_ value: Double) -> String {
+    x.ticks.first { $0.value == value }?.label ?? NumberText.plain(value)
+  }
+
+  private mutating func draw(_ line: [ChartPoint]) {
     var previous: (x: Int, y: Int)?
-    for point in series.points {
+    for point in line {
       let dot = self.dot(point)
       if let dot { canvas.line(from: previous ?? dot, to: dot) }
       previous = dot
@@ -87,8 +96,8 @@ private struct TextLineDrawing {
   /// The letters of the curves that end in each row.
   private var lettersByRow: [Int: String] {
     var letters: [Int: String] = [:]
-    for (index, series) in chart.series.enumerated() where letterColumns > 0 {
-      guard let end = series.points.last(where: { dot($0) != nil }) else { continue }
+    for (index, curve) in curves.enumerated() where letterColumns > 0 {
+      guard let end = curve.line.last(where: { dot($0) != nil }) else { continue }
       letters[row(of: end.y), default: ""] += Self.letter(index)
     }
     return letters.mapValues { " " + TextColumns.fitted($0, into: letterColumns - 1) }

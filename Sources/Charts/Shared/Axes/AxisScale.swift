@@ -8,10 +8,13 @@ struct AxisScale: Equatable {
   let ticks: [Tick]
 
   /// Equal lengths for equal differences, with about `count` ticks. `rounded` widens the axis to ticks at both
-  /// ends; otherwise it ends where the data do.
-  static func linear(_ data: Extent, ticks count: Int, rounded: Bool) -> AxisScale {
-    let data = data.orUnit
-    let step = TickStep(dividing: data, into: count)
+  /// ends; otherwise it ends where the data do. With `wholeNumbers` there are no ticks between these.
+  static func linear(
+    _ data: Extent, ticks count: Int, rounded: Bool, wholeNumbers: Bool = false
+  ) -> AxisScale {
+    let isOne = wholeNumbers && data.lower == data.upper && abs(data.lower) < 0x1p52
+    let data = isOne ? Extent([data.lower, data.lower + 1]) : data.orUnit
+    let step = TickStep(dividing: data, into: count, wholeNumbers: wholeNumbers)
     let extent = rounded ? step.covering(data) : data
     return AxisScale(kind: .linear, extent: extent, ticks: step.ticks(in: extent))
   }
@@ -31,9 +34,7 @@ struct AxisScale: Equatable {
     let values = LogarithmicTicks.values(covering: data, count: count)
     var extent = data
     for value in values { extent.include(value) }
-    return AxisScale(
-      kind: .logarithmic, extent: extent,
-      ticks: values.map { Tick(value: $0, label: LogarithmicTicks.label($0)) })
+    return AxisScale(kind: .logarithmic, extent: extent, ticks: LogarithmicTicks.labelled(values))
   }
 
   /// Where `value` is between the two ends, 0 to 1; nil for what has no place on the axis.
@@ -60,7 +61,7 @@ private enum LogarithmicTicks {
     }.filter { $0.isFinite && $0 > 0 }
     let chosen = covering(data, dense)
     if chosen.count <= max(count, 2) { return chosen }
-    let step = [1, 2, 5, 10, 20, 50].first { (last - first) / $0 <= count } ?? 100
+    let step = [1, 2, 5, 10, 20, 50].first { (last - first) / $0 <= count + 2 } ?? 100
     let start = Int((Double(first) / Double(step)).rounded(.down)) * step
     let powers = stride(from: start, through: last + step - 1, by: step).map { PowerOfTen.value($0) }
     return covering(data, powers.filter { $0.isFinite && $0 > 0 })
@@ -73,9 +74,15 @@ private enum LogarithmicTicks {
     return candidates.filter { $0 >= from && $0 <= through }
   }
 
-  static func label(_ value: Double) -> String {
-    let exponent = PowerOfTen.exponent(of: value)
-    if exponent < -3 || exponent > 4 { return NumberText.scientific(value, decimals: 0) }
-    return NumberText.fixed(value, decimals: max(0, -exponent))
+  /// The values as 0.01, 0.1, 1, or all as 10⁻⁷, 10⁻⁵ where some have many digits.
+  static func labelled(_ values: [Double]) -> [Tick] {
+    let arePowers = values.contains { !(-3...4).contains(PowerOfTen.exponent(of: $0)) }
+    return values.map { value in
+      let decimals = max(0, -PowerOfTen.exponent(of: value))
+      let label =
+        arePowers && value != 1
+        ? NumberText.scientific(value, decimals: 0) : NumberText.fixed(value, decimals: decimals)
+      return Tick(value: value, label: label)
+    }
   }
 }

@@ -9,16 +9,17 @@ struct TickStep: Equatable {
   private let mantissa: Double
   private let exponent: Int
 
-  /// The step that divides `extent` into about `count` parts.
-  init(dividing extent: Extent, into count: Int) {
+  /// The step that divides `extent` into about `count` parts; with `wholeNumbers` at least 1.
+  init(dividing extent: Extent, into count: Int, wholeNumbers: Bool = false) {
     // Halves, since the whole range of Double is wider than its greatest number.
     let halfStep = (extent.upper / 2 - extent.lower / 2) / Double(max(count, 1))
     let halfExponent = PowerOfTen.exponent(of: halfStep)
     let leading = 2 * PowerOfTen.scaled(halfStep, -halfExponent)
     let candidates = [1, 2, 5, 10, 20].map { (Double($0), abs(PowerOfTen.logarithm(leading / Double($0)))) }
     let nearest = candidates.min { $0.1 < $1.1 }?.0 ?? 1
-    mantissa = nearest >= 10 ? nearest / 10 : nearest
-    exponent = nearest >= 10 ? halfExponent + 1 : halfExponent
+    let isFraction = wholeNumbers && (nearest >= 10 ? halfExponent + 1 : halfExponent) < 0
+    mantissa = isFraction ? 1 : nearest >= 10 ? nearest / 10 : nearest
+    exponent = isFraction ? 0 : nearest >= 10 ? halfExponent + 1 : halfExponent
   }
 
   private var size: Double { PowerOfTen.scaled(mantissa, exponent) }

@@ -89,6 +89,11 @@ extension SVGElement {
     SVGElement("g", ["class": style], children)
   }
 
+  /// A group whose upper left corner is at `place`.
+  static func moved(to place: ChartPoint, _ children: [SVGElement]) -> SVGElement {
+    SVGElement("g", ["transform": "translate(\(place.x.svg) \(place.y.svg))"], children)
+  }
+
   static func rectangle(_ area: Rectangle, _ style: String) -> SVGElement {
     SVGElement(
       "rect",

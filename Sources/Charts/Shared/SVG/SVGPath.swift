@@ -17,6 +17,25 @@ struct SVGPath: Equatable {
     data = "M\((center.x - radius).svg) \(center.y.svg)a\(r) \(r) 0 1 0 \(d) 0a\(r) \(r) 0 1 0 -\(d) 0Z"
   }
 
+  /// The closed outline of many points, in steps of a tenth of a pixel from each to the next, which takes half
+  /// the letters.
+  init(closed points: [ChartPoint]) {
+    var last = (x: 0, y: 0)
+    for point in points {
+      let place = (x: Self.tenths(point.x), y: Self.tenths(point.y))
+      let step = "\(Self.text(place.x - last.x)) \(Self.text(place.y - last.y))"
+      if isEmpty { data += "M\(step)l" } else if place != last { data += "\(step) " }
+      last = place
+    }
+    if !isEmpty { data += "z" }
+  }
+
+  private static func tenths(_ value: Double) -> Int {
+    value.isFinite ? Int((min(max(value, -1e6), 1e6) * 10).rounded()) : 0
+  }
+
+  private static func text(_ tenths: Int) -> String { (Double(tenths) / 10).svg }
+
   mutating func move(to point: ChartPoint) { data += "M\(point.x.svg) \(point.y.svg)" }
   mutating func line(to point: ChartPoint) { data += "L\(point.x.svg) \(point.y.svg)" }
   mutating func horizontal(to x: Double) { data += "H\(x.svg)" }

@@ -12,18 +12,14 @@ struct Theme {
   var field: String
   /// Blue, vermillion, bluish green, reddish purple, orange, sky blue, and the ink.
   var colors: [String]
-  /// The tints of the regions of class 0 and class 1.
-  var tints: [String]
 
   static let light = Theme(
     paper: "#ffffff", ink: "#1f2328", muted: "#59636e", rule: "#d8dee4", field: "#f3f5f7",
-    colors: ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#1f2328"],
-    tints: ["#fbe3d1", "#d3e8f5"])
+    colors: ["#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#1f2328"])
 
   static let dark = Theme(
     paper: "#14181d", ink: "#e8ecf0", muted: "#9aa6b2", rule: "#343c46", field: "#1d232a",
-    colors: ["#4aa8e8", "#f5813a", "#2cc79a", "#e3a0c6", "#f4b93c", "#9bd8ff", "#e8ecf0"],
-    tints: ["#46301f", "#1b3a52"])
+    colors: ["#4aa8e8", "#f5813a", "#2cc79a", "#e3a0c6", "#f4b93c", "#9bd8ff", "#e8ecf0"])
 
   /// The rules of every chart; the dark colours where the reader's system asks for them.
   static let styleSheet =
@@ -32,19 +28,19 @@ struct Theme {
     .title{font-size:20px;font-weight:600}.subtitle{font-size:14px}.small{font-size:11px}
     .strong{font-weight:600}.head{font-size:14px;font-weight:600}
     .curve{fill:none;stroke:currentColor;stroke-width:2;stroke-linejoin:round;stroke-linecap:round}
-    .fine{stroke-width:1.2}.dense{stroke-width:1;stroke-opacity:.55}.solid{fill:currentColor}
-    .hollow{stroke:currentColor;stroke-width:1.5}.boundary{fill:none;stroke-width:1.8}
+    .fine{stroke-width:1.2}.band{fill:currentColor;fill-opacity:.16}.solid{fill:currentColor}
+    .shade{fill:currentColor;fill-opacity:.15;fill-rule:evenodd}.hollow{stroke:currentColor;stroke-width:1.8}
+    .boundary{fill:none;stroke-width:1.8}.guide{stroke-width:1.2;stroke-dasharray:3 3}
     \(light.rules)@media (prefers-color-scheme:dark){\(dark.rules)}
     """
 
   private var rules: String {
     let named = """
       text,.ink{fill:\(ink)}.muted{fill:\(muted)}.paper{fill:\(paper)}.field{fill:\(field)}\
-      .track{fill:\(rule)}.rule{stroke:\(rule)}.axis{stroke:\(muted)}.boundary{stroke:\(ink)}\
+      .track{fill:\(rule)}.rule{stroke:\(rule)}.axis{stroke:\(muted)}.boundary,.guide{stroke:\(ink)}\
       .dot{fill:currentColor;stroke:\(paper);stroke-width:.8}.hollow{fill:\(paper)}
       """
     let numbered = colors.enumerated().map { ".c\($0.offset){color:\($0.element)}" }
-    let tinted = tints.enumerated().map { ".t\($0.offset){fill:\($0.element)}" }
-    return named + (numbered + tinted).joined()
+    return named + numbered.joined()
   }
 }

@@ -1,0 +1,64 @@
+/// A curve as it is drawn: its points, or, if it goes up and down all the time, what a reader wants to see of it:
+/// the median of each neighbourhood, over a band that holds the middle four fifths of the values there.
+struct DrawnCurve {
+  let name: String
+  /// The points of the line, in their order.
+  let line: [ChartPoint]
+  /// The lower and the upper edge of the band, a place for each of the line's points; empty without a band.
+  private(set) var low: [ChartPoint] = []
+  private(set) var high: [ChartPoint] = []
+
+  var isNoisy: Bool { !low.isEmpty }
+
+  /// The places where the curve is infinite: above the picture.
+  let infinite: [Double]
+
+  init(_ series: LineChart.Series) {
+    name = series.name
+    infinite = series.points.filter { $0.y == .infinity && $0.x.isFinite }.map(\.x)
+    guard DrawnCurve.isNoisy(series.points) else {
+      line = series.points
+      return
+    }
+    let parts = DrawnCurve.neighbourhoods(of: series.points.count).map { series.points[$0] }
+    line = parts.map { DrawnCurve.point(of: $0, at: 0.5) }
+    low = parts.map { DrawnCurve.point(of: $0, at: 0.1) }
+    high = parts.map { DrawnCurve.point(of: $0, at: 0.9) }
+  }
+
+  /// Whether a curve of many points turns at more than every fifth of them, as no smooth one does.
+  private static func isNoisy(_ points: [ChartPoint]) -> Bool {
+    let values = points.map(\.y).filter(\.isFinite)
+    guard values.count >= 200 else { return false }
+    let rises = zip(values, values.dropFirst()).filter { $0 != $1 }.map { $0 < $1 }
+    let turns = zip(rises, rises.dropFirst()).count { $0 != $1 }
+    // A curve that has come to rest trembles in its last digits only.
+    let trembling =
+      (values.suffix(values.count / 2).max() ?? 0) - (values.suffix(values.count / 2).min() ?? 0)
+    let extent = (values.max() ?? 0) - (values.min() ?? 0)
+    return turns > values.count / 5 && trembling > extent * 1e-3
+  }
+
+  /// Ranges of neighbours: about a hundred, the first ones smaller, so that a steep beginning stays one.
+  private static func neighbourhoods(of count: Int) -> [Range<Int>] {
+    let largest = max(1, count / 100)
+    var ranges: [Range<Int>] = []
+    var start = 0
+    while start < count {
+      let size = min(ranges.count / 2 + 1, largest)
+      // What is left at the end is too little for a median of its own.
+      let end = count - start < 2 * size ? count : start + size
+      ranges.append(start..<end)
+      start = end
+    }
+    return ranges
+  }
+
+  /// A value such that the fraction `rank` of the others are below it, in the middle of the neighbourhood.
+  private static func point(of part: ArraySlice<ChartPoint>, at rank: Double) -> ChartPoint {
+    let values = part.map(\.y).filter { !$0.isNaN }.sorted()
+    let x = (part.first?.x ?? 0) / 2 + (part.last?.x ?? 0) / 2
+    guard !values.isEmpty else { return ChartPoint(x: x, y: .nan) }
+    return ChartPoint(x: x, y: values[Int((rank * Double(values.count - 1)).rounded())])
+  }
+}

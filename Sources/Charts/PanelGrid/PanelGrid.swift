@@ -1,0 +1,68 @@
+/// Several charts in one picture: rows of panels side by side, with one legend below all of them.
+///
+/// For runs that are compared, the curves come first and the regions of the plane, if any, below them:
+/// ```swift
+/// let chart = PanelGrid(
+///   title: "With and without dropout", subtitle: "planar, 20→5→1, rate 0.3",
+///   curves: LineChart(title: "Cost", xAxis: "iteration", yAxis: "cost", series: runs.map(\.series)),
+///   regions: runs.map(\.regions))  // a DecisionRegionChart for each run, its title the run's name
+/// try output.write(chart, for: name, console)
+/// ```
+/// Any other arrangement is given as `rows`.
+public struct PanelGrid: PanelChart {
+  public var title: String
+  public var subtitle: String
+  /// The panels of a row share its width evenly.
+  public var rows: [[any PanelChart]]
+
+  public init(title: String, subtitle: String = "", rows: [[any PanelChart]]) {
+    self.title = title
+    self.subtitle = subtitle
+    self.rows = rows.filter { !$0.isEmpty }
+  }
+
+  /// The curves in a row of their own, the regions below, up to three in a row; four make two rows of two.
+  public init(
+    title: String, subtitle: String = "", curves: LineChart? = nil, regions: [DecisionRegionChart] = []
+  ) {
+    let perRow = regions.count == 4 ? 2 : 3
+    let starts = stride(from: 0, to: regions.count, by: perRow)
+    let below = starts.map { Array(regions[$0..<min($0 + perRow, regions.count)]) as [any PanelChart] }
+    self.init(title: title, subtitle: subtitle, rows: [curves.map { [$0] } ?? []] + below)
+  }
+
+  public static var pageWidth: Double { 1000 }
+
+  public var summary: String {
+    rows.joined().map { $0.title.isEmpty ? $0.summary : "\($0.title): \($0.summary)" }
+      .joined(separator: " ")
+  }
+
+  private static let gap = 26.0
+
+  public func panel(_ layout: PanelLayout) -> Panel {
+    let header = ChartHeader(title: title, subtitle: subtitle, layout)
+    var top = header.bottom + 14
+    var elements = header.elements
+    var panels: [Panel] = []
+    for row in rows {
+      let width = (layout.room - Double(row.count - 1) * Self.gap) / Double(row.count)
+      let drawn = row.map { $0.panel(.part(width: width)) }
+      for (column, panel) in drawn.enumerated() {
+        let left = layout.margin + Double(column) * (width + Self.gap)
+        elements.append(.moved(to: ChartPoint(x: left, y: top), panel.elements))
+      }
+      top += (drawn.map(\.height).max() ?? 0) + 12
+      panels += drawn
+    }
+    return Panel(
+      height: top, elements: elements, legend: panels.flatMap(\.legend), notes: panels.flatMap(\.notes))
+  }
+
+  /// The panels one below the other.
+  public func text(width: Int) -> String {
+    let head = TextColumns.wrapped(title, into: width).joined(separator: "\n")
+    return ([head] + rows.joined().map { $0.text(width: width) }).filter { !$0.isEmpty }
+      .joined(separator: "\n\n")
+  }
+}
