@@ -30,7 +30,10 @@ extension TrainingLesson {
     try training.output.requireWritable(for: name)
     let data = try training.data.load()
     for note in notes(for: settings) { console.note("Note: \(note)") }
-    var report = TrainingReport(program: name, data: data, output: training.output, console: console)
+    var report = TrainingReport(
+      program: name, data: data,
+      details: training.network.details(for: data, rate: training.descent.learningRate),
+      output: training.output, console: console)
     let descent = training.descent
     var trace = TrainingTrace(unit: unit, every: descent.reportEvery, of: descent.iterations, on: console)
     let model = try train(settings, on: data.train, trace: &trace)

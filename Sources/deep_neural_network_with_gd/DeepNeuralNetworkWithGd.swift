@@ -42,12 +42,15 @@ struct DeepNeuralNetworkWithGd: Lesson {
   static func run(_ settings: Settings, console: Console) throws {
     try settings.output.requireWritable(for: name)
     let data = try settings.data.load()
-    var report = TrainingReport(program: name, data: data, output: settings.output, console: console)
+    let details = settings.network.details(for: data, rate: settings.learningRate)
+    var report = TrainingReport(
+      program: name, data: data, details: details, output: settings.output, console: console)
     for method in settings.method.map({ [$0] }) ?? Method.allCases {
       console.print(method.title)
       let schedule = method.schedule(settings)
       var trace = TrainingTrace(
-        method.rawValue, unit: method.unit, every: schedule.reportEvery, of: schedule.passes, on: console)
+        method.rawValue, unit: method.unit, every: schedule.reportEvery, of: schedule.passes,
+        steps: method == .stochastic ? data.train.count : 1, on: console)
       let network = try train(by: method, settings, on: data.train, trace: &trace)
       try report.add(trace, of: network)
     }

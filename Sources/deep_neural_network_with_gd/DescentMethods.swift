@@ -28,6 +28,7 @@ extension Network {
       for (number, example) in shuffled.enumerated() {
         let cost = step(example.x, example.y, schedule.learningRate, &pass)
         try trace.require(cost, at: "example \(number) of epoch \(epoch + 1)")
+        trace.sample(cost, at: epoch * shuffled.count + number)
         if number % schedule.reportEvery == 0 {
           let place = "Example \(number) of epoch \(epoch + 1)"
           trace.keep(cost, at: epoch * shuffled.count + number, as: place)

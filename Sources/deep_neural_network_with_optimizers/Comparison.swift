@@ -14,8 +14,9 @@ extension DeepNeuralNetworkWithOptimizers {
     console.print(table(of: runs))
     try settings.output.write(CSVWriter(costsOf: runs.map(\.trace)), console)
     if settings.epochs > 0 {
-      let picture = CurvesAndRegions(
-        curves: chart(of: runs, settings.variant, on: data), regions: runs.compactMap(\.regions))
+      let regions = runs.compactMap(\.regions)
+      let picture = PanelGrid(
+        curves: chart(of: runs, settings.variant, on: data), regions: regions)
       try settings.output.write(picture, for: name, console)
     }
   }

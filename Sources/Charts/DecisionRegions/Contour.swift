@@ -1,7 +1,7 @@
 /// The outlines of the region in which the values of a grid are above a level, traced by marching squares
 /// (Lorensen and Cline, 1987, in the plane).
 struct Contour {
-  /// Closed lines in units of the grid: (0, 0) is the first crossing of the first row. A line runs up to one
+  /// Closed lines in units of the grid: (0, 0) is the first crossing of the first row. A line runs one
   /// unit outside the grid where the region reaches its edge.
   let loops: [[ChartPoint]]
 
@@ -84,20 +84,26 @@ private struct Tracer {
   }
 
   private func isInside(_ crossing: (column: Int, row: Int)) -> Bool {
-    value(crossing.column, crossing.row) > level
+    value(crossing.column, crossing.row).map { $0 > level } ?? false
   }
 
-  /// The value at a crossing; around the grid one that is below the level, so that every line closes.
-  private func value(_ column: Int, _ row: Int) -> Double {
-    guard column >= 0, column < columns, row >= 0, row < rows else { return level - 0.5 }
+  /// The value at a crossing; none around the grid, where every line closes.
+  private func value(_ column: Int, _ row: Int) -> Double? {
+    guard column >= 0, column < columns, row >= 0, row < rows else { return nil }
     return values[row * columns + column]
   }
 
-  /// Where the value is at the level, between the two ends of `side`.
+  /// Where the value is at the level, between the two ends of `side`; the end outside, where there is one, so
+  /// that what closes a line along the edge is well outside the picture.
   private func point(on side: Side) -> ChartPoint {
     let start = value(side.column, side.row)
     let end = side.isHorizontal ? value(side.column + 1, side.row) : value(side.column, side.row + 1)
-    let part = (level - start) / (end - start)
+    let part =
+      switch (start, end) {
+      case (let start?, let end?): (level - start) / (end - start)
+      case (nil, _): 0.0
+      case (_, nil): 1.0
+      }
     return ChartPoint(
       x: Double(side.column) + (side.isHorizontal ? part : 0),
       y: Double(side.row) + (side.isHorizontal ? 0 : part))

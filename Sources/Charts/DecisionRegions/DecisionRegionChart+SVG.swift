@@ -94,7 +94,7 @@ private struct RegionDrawing {
     let winners = Set(chart.grid.points.indices.map { chart.grid.winner(at: $0) }).sorted()
     let regions = winners.map { LegendEntry(symbol: .region($0), text: "classified as \(shortName(of: $0))") }
     let boundary =
-      winners.count > 1 ? [LegendEntry(symbol: .boundary, text: "as probable as each other")] : []
+      winners.count > 1 ? [LegendEntry(symbol: .boundary, text: "equally probable")] : []
     let train = labels(of: chart.train).map {
       LegendEntry(symbol: .train($0), text: "\(chart.name(of: $0)), train")
     }

@@ -26,6 +26,17 @@ struct DrawnCurve {
     high = parts.map { DrawnCurve.point(of: $0, at: 0.9) }
   }
 
+  /// The values that an axis has to hold: all of the line, and nineteen in twenty of the band's edges.
+  var extent: [Double] {
+    let values = line.map(\.y)
+    return isNoisy ? values + middle(of: low.map(\.y)) + middle(of: high.map(\.y)) : values
+  }
+
+  private func middle(of values: [Double]) -> ArraySlice<Double> {
+    let sorted = values.filter(\.isFinite).sorted()
+    return sorted.dropFirst(sorted.count / 20).dropLast(sorted.count / 20)
+  }
+
   /// Whether a curve of many points turns at more than every fifth of them, as no smooth one does.
   private static func isNoisy(_ points: [ChartPoint]) -> Bool {
     let values = points.map(\.y).filter(\.isFinite)
@@ -41,11 +52,11 @@ struct DrawnCurve {
 
   /// Ranges of neighbours: about a hundred, the first ones smaller, so that a steep beginning stays one.
   private static func neighbourhoods(of count: Int) -> [Range<Int>] {
-    let largest = max(1, count / 100)
+    let largest = max(3, count / 100)
     var ranges: [Range<Int>] = []
     var start = 0
     while start < count {
-      let size = min(ranges.count / 2 + 1, largest)
+      let size = min(max(3, largest / 4) + ranges.count, largest)
       // What is left at the end is too little for a median of its own.
       let end = count - start < 2 * size ? count : start + size
       ranges.append(start..<end)

@@ -37,6 +37,8 @@ extension LineChart {
     guard !places.isEmpty else { return nil }
     let listed = places.prefix(3).map { NumberText.plain($0) }.joined(separator: ", ")
     let rest = places.count > 3 ? " and \(NumberText.plain(Double(places.count - 3))) more" : ""
-    return "\(statement) at \(xAxis) \(listed)\(rest)."
+    let isUnit = !xAxis.contains(" ")
+    return isUnit
+      ? "\(statement) at \(xAxis) \(listed)\(rest)." : "\(statement) at \(listed)\(rest) (\(xAxis))."
   }
 }

@@ -17,9 +17,11 @@ extension LineChart {
 
   /// The same for curves that have been made ready to be drawn.
   func yScale(of curves: [DrawnCurve], ticks count: Int) -> AxisScale {
-    let drawn = curves.flatMap { $0.line + $0.low + $0.high }.filter(\.x.isFinite).map(\.y)
-    let values = drawn + guides.filter { !$0.isVertical }.map(\.value)
-    if isLogarithmic(scale, values) { return .logarithmic(Extent(values.filter { $0 > 0 }), ticks: count) }
+    let marked = guides.filter { !$0.isVertical }.map(\.value)
+    let values = curves.flatMap(\.extent) + marked
+    if isLogarithmic(scale, curves.flatMap(\.line).map(\.y) + marked) {
+      return .logarithmic(Extent(values.filter { $0 > 0 }), ticks: count)
+    }
     var extent = Extent(values)
     if extent.lower > 0, extent.upper > 2 * extent.lower { extent.include(0) }
     return .linear(extent, ticks: count, rounded: true)

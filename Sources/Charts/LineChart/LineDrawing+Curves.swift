@@ -5,14 +5,21 @@ extension LineDrawing {
     return curves.indices.compactMap { band($0) } + places.indices.map { curve($0, places[$0]) }
   }
 
+  /// The band around a noisy curve, as much of it as the axis holds.
   private func band(_ index: Int) -> SVGElement? {
-    let edges = zip(curves[index].low, curves[index].high)
-    let sides = edges.map { low, high in area.place(low).flatMap { low in area.place(high).map { (low, $0) } }
+    let sides = zip(curves[index].low, curves[index].high).map { low, high in
+      edge(low).flatMap { low in edge(high).map { (low, $0) } }
     }
-    let parts = sides.split { $0 == nil }.map { $0.compactMap { $0 } }
     var path = SVGPath()
-    for part in parts { path.append(SVGPath(closed: part.map(\.0) + part.reversed().map(\.1))) }
+    for part in sides.split(whereSeparator: { $0 == nil }).map({ $0.compactMap { $0 } }) {
+      path.append(SVGPath(closed: part.map(\.0) + part.reversed().map(\.1)))
+    }
     return path.isEmpty ? nil : .group(CurveStyle(index).color, [.path(path, "band")])
+  }
+
+  private func edge(_ point: ChartPoint) -> ChartPoint? {
+    let extent = area.y.extent
+    return area.place(ChartPoint(x: point.x, y: min(max(point.y, extent.lower), extent.upper)))
   }
 
   private func curve(_ index: Int, _ places: [ChartPoint?]) -> SVGElement {

@@ -31,6 +31,13 @@ public struct PanelGrid: PanelChart {
     self.init(title: title, subtitle: subtitle, rows: [curves.map { [$0] } ?? []] + below)
   }
 
+  /// The curves under their own title, which is the picture's, and the regions below.
+  public init(curves: LineChart, regions: [DecisionRegionChart]) {
+    var untitled = curves
+    (untitled.title, untitled.subtitle) = ("", "")
+    self.init(title: curves.title, subtitle: curves.subtitle, curves: untitled, regions: regions)
+  }
+
   public static var pageWidth: Double { 1000 }
 
   public var summary: String {
@@ -59,10 +66,31 @@ public struct PanelGrid: PanelChart {
       height: top, elements: elements, legend: panels.flatMap(\.legend), notes: panels.flatMap(\.notes))
   }
 
-  /// The panels one below the other.
+  /// The rows one below the other, their panels side by side where there is room.
   public func text(width: Int) -> String {
-    let head = TextColumns.wrapped(title, into: width).joined(separator: "\n")
-    return ([head] + rows.joined().map { $0.text(width: width) }).filter { !$0.isEmpty }
+    let head = TextColumns.joined(
+      [title, subtitle].flatMap { TextColumns.wrapped($0, into: width) }, columns: width)
+    return ([head] + rows.flatMap { Self.lines(of: $0, width: width) }).filter { !$0.isEmpty }
       .joined(separator: "\n\n")
+  }
+
+  /// The panels of a row, as many beside each other as have 34 columns each.
+  private static func lines(of row: [any PanelChart], width: Int) -> [String] {
+    let (gap, narrowest) = (2, 34)
+    let across = max(1, min(row.count, (width + gap) / (narrowest + gap)))
+    let column = (width - (across - 1) * gap) / across
+    return stride(from: 0, to: row.count, by: across).map { first in
+      let texts = row[first..<min(first + across, row.count)].map { $0.text(width: column) }
+      return beside(texts.map { $0.split(separator: "\n").map(String.init) }, columns: column, gap: gap)
+    }
+  }
+
+  /// Blocks of lines beside each other, each in as many columns.
+  private static func beside(_ blocks: [[String]], columns: Int, gap: Int) -> String {
+    let margin = String(repeating: " ", count: gap)
+    let lines = (0..<(blocks.map(\.count).max() ?? 0)).map { row in
+      blocks.map { TextColumns.padded(row < $0.count ? $0[row] : "", to: columns) }.joined(separator: margin)
+    }
+    return TextColumns.joined(lines, columns: blocks.count * (columns + gap))
   }
 }

@@ -5,6 +5,8 @@ public struct OutputSettings: Equatable, Sendable {
   /// The picture's file; `plots/<program>.svg` if there is none.
   public var plot: String?
   public var isPlotted = true
+  /// Whether curves have a logarithmic axis in any case.
+  public var isLogarithmic = false
   /// The trace's file; no trace if there is none.
   public var trace: String?
 
@@ -13,6 +15,7 @@ public struct OutputSettings: Equatable, Sendable {
   public static let options: [Option<OutputSettings>] = [
     .path("--plot", \.plot, "FILE.svg", "Where the picture goes; otherwise into plots/."),
     .flag("--no-plot", \.isPlotted, sets: false, "Draw no picture."),
+    .flag("--log", \.isLogarithmic, "Logarithmic axis of the cost, in any case."),
     .path("--trace", \.trace, "FILE.csv", "Also write the numbers as a table."),
   ].inSection("Output")
 

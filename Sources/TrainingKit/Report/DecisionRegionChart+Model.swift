@@ -10,17 +10,31 @@ extension DecisionRegionChart {
   ) {
     guard data.train.X.rows == 2 else { return nil }
     let (train, test) = (data.train.chartExamples, data.test.chartExamples)
-    let grid = DecisionGrid(around: (train + test).map(\.position)) { points in
-      model.predict(Matrix([points.map(\.x), points.map(\.y)])).elements  // (2, points) to (1, points)
-    }
     self.init(
-      title: "Decision regions of \(name)",
+      title: name,
       subtitle: """
-        \(data.name): \(accuracies.train.percentage) of the training set right, \
-        \(accuracies.test.percentage) of the test set
+        \(accuracies.train.percentage) of the training set right, \(accuracies.test.percentage) of the test set
         """,
-      xAxis: data.train.featureNames[0], yAxis: data.train.featureNames[1], grid: grid, train: train,
-      test: test)
+      xAxis: data.train.featureNames[0], yAxis: data.train.featureNames[1], classNames: data.train.classNames,
+      grid: DecisionGrid(of: model, around: (train + test).map(\.position)), train: train, test: test)
+  }
+}
+
+extension DecisionGrid {
+  /// What the model says over the plane; one with a single output gives the probability of class 1.
+  fileprivate init(of model: some Classifier, around points: [ChartPoint]) {
+    func outputs(_ points: [ChartPoint]) -> Matrix {
+      model.predict(Matrix([points.map(\.x), points.map(\.y)]))  // (2, points) to (outputs, points)
+    }
+    let count = points.isEmpty ? 1 : outputs([points[0]]).rows
+    if count == 1 {
+      self.init(around: points) { outputs($0).elements }
+    } else {
+      self.init(around: points, classes: count) { places in
+        let P = outputs(places)
+        return (0..<count).map { label in (0..<places.count).map { P[label, $0] } }
+      }
+    }
   }
 }
 

@@ -17,14 +17,19 @@ public struct TrainingReport {
 
   private let program: String
   private let data: Split
+  private let details: String
   private let output: OutputSettings
   private let console: Console
   private var traces: [TrainingTrace] = []
-  private var lastRegions: DecisionRegionChart?
+  private var regions: [DecisionRegionChart] = []
 
-  public init(program: String, data: Split, output: OutputSettings, console: Console) {
+  /// - Parameter details: What the pictures say beside the data's name: the network's sizes, the rate.
+  public init(
+    program: String, data: Split, details: String = "", output: OutputSettings, console: Console
+  ) {
     self.program = program
     self.data = data
+    self.details = details
     self.output = output
     self.console = console
   }
@@ -41,36 +46,62 @@ public struct TrainingReport {
     console.print("Train accuracy: \(accuracies.train)")
     console.print("Test accuracy: \(accuracies.test)")
     traces.append(trace)
-    lastRegions = decisionRegions(of: model, accuracies)
+    if output.isPlotted {
+      let chart = DecisionRegionChart(of: model, on: data, named: trace.name, accuracies)
+      regions += [chart].compactMap(\.self)
+    }
     return accuracies
   }
 
   /// Writes the trace and the pictures.
   public func finish() throws(LessonError) {
     try output.write(CSVWriter(costsOf: traces), console)
-    if traces.contains(where: { !$0.checkpoints.isEmpty }) {
+    if traces.contains(where: { !$0.curve.samples.isEmpty }) {
       try output.write(costChart, for: program, console)
     }
-    if let lastRegions { try output.write(lastRegions, for: program, suffix: "-regions", console) }
+    try writeRegions()
   }
 
   /// The costs over the iterations; those of runs that count differently, over the share of each run.
-  private var costChart: LineChart {
+  var costChart: LineChart {
     let units = Set(traces.map(\.unit))
     return LineChart(
-      title: "Cost of \(program)", subtitle: data.name,
+      title: "Cost of \(program)", subtitle: subtitle,
       xAxis: units.count == 1 ? traces[0].unit : "share of each run, in percent", yAxis: "cost",
+      scale: output.isLogarithmic ? .logarithmic : .automatic,
       series: traces.map { trace in
-        let last = Double(max(1, trace.checkpoints.last?.iteration ?? 1))
-        let step = units.count == 1 ? 1 : 100 / last
-        return LineChart.Series(
-          traces.count > 1 ? trace.name : "",
-          points: trace.checkpoints.map { ChartPoint(x: Double($0.iteration) * step, y: $0.cost) })
+        let step = units.count == 1 ? 1 : 100 / Double(max(1, trace.length))
+        return LineChart.Series(traces.count > 1 ? trace.name : "", points: trace.curve.points(step: step))
       })
   }
 
-  /// The model's opinion of the plane, for examples of two features.
-  private func decisionRegions(of model: some Classifier, _ accuracies: Accuracies) -> DecisionRegionChart? {
-    output.isPlotted ? DecisionRegionChart(of: model, on: data, named: program, accuracies) : nil
+  private var subtitle: String {
+    [data.shortName, details].filter { !$0.isEmpty }.joined(separator: ", ")
   }
+
+  /// The plane as each model sees it: one picture, or one panel for each of several runs.
+  private func writeRegions() throws(LessonError) {
+    let title = "Decision regions of \(program)"
+    guard let last = regions.last else { return }
+    if regions.count > 1 {
+      let chart = PanelGrid(title: title, subtitle: subtitle, regions: regions)
+      return try output.write(chart, for: program, suffix: "-regions", console)
+    }
+    var chart = last
+    chart.title = title
+    chart.subtitle = "\(subtitle): \(chart.subtitle)"
+    try output.write(chart, for: program, suffix: "-regions", console)
+  }
+}
+
+extension CurveSampler {
+  /// The samples as points of a chart whose unit is so many iterations' worth.
+  public func points(step: Double = 1) -> [ChartPoint] {
+    samples.map { ChartPoint(x: Double($0.iteration) * step, y: $0.cost) }
+  }
+}
+
+extension Split {
+  /// The name as a picture shows it: that of a file without its folder.
+  public var shortName: String { name.split(separator: "/").last.map(String.init) ?? name }
 }

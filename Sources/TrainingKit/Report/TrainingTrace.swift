@@ -14,6 +14,11 @@ public struct TrainingTrace: Sendable {
   /// The costs of every `every`th iteration.
   public private(set) var checkpoints: [Checkpoint] = []
 
+  /// The costs of the picture, whatever is printed.
+  public private(set) var curve: CurveSampler
+  /// How many costs the whole run has: one for each iteration, or for each step of it.
+  public let length: Int
+
   private let every: Int
   private let total: Int
   private let console: Console?
@@ -23,15 +28,22 @@ public struct TrainingTrace: Sendable {
   ///   - unit: What one pass over the training set is called.
   ///   - every: Every how many iterations the cost is kept and printed.
   ///   - total: How many iterations there will be.
+  ///   - steps: How many costs an iteration has, where `keep` and `sample` count these.
   ///   - console: Where costs and progress are shown; nowhere if there is none.
   public init(
-    _ name: String = "cost", unit: String = "iteration", every: Int, of total: Int, on console: Console? = nil
+    _ name: String = "cost", unit: String = "iteration", every: Int, of total: Int, steps: Int = 1,
+    on console: Console? = nil
   ) {
     self.name = name
     self.unit = unit
     self.every = every
     self.total = total
     self.console = console
+    length = total * steps
+    curve = CurveSampler(of: length)
+    if steps == 1, total > 1, every >= total {
+      console?.note("Note: --report-every \(every) prints only the first of \(total) costs.")
+    }
   }
 
   /// Takes the cost of an iteration, before that iteration's update.
@@ -39,11 +51,15 @@ public struct TrainingTrace: Sendable {
   /// - Throws: `LessonError` if the cost is not a number: training cannot recover from that.
   public mutating func record(_ cost: Double, at iteration: Int) throws(LessonError) {
     try require(cost, at: name == "cost" ? "\(unit) \(iteration)" : "\(unit) \(iteration) of \(name)")
+    curve.record(cost, at: iteration)
     if iteration % every == 0 {
       keep(cost, at: iteration, as: "Cost after iteration \(iteration)")
     }
     console?.progress(name == "cost" ? unit : "\(name), \(unit)", iteration + 1, of: total)
   }
+
+  /// Takes the cost of a step for the picture, where an iteration has several.
+  public mutating func sample(_ cost: Double, at step: Int) { curve.record(cost, at: step) }
 
   /// Keeps a cost and prints it behind `label`.
   public mutating func keep(_ cost: Double, at iteration: Int, as label: String) {

@@ -21,6 +21,12 @@ public struct NetworkSettings: Equatable, Sendable {
 
   public var initialization: Initialization { Initialization(kind, scale: scale) }
 
+  /// The network and the rate in a few words, for pictures: `30→20→10→5→1, rate 0.01`.
+  public func details(for data: Split, rate: Double?) -> String {
+    let sizes = ([data.train.X.rows] + hidden + [1]).map(String.init).joined(separator: "→")
+    return sizes + (rate.map { ", rate \($0)" } ?? "")
+  }
+
   public static let options: [Option<NetworkSettings>] = [
     .sizes("--hidden", \.hidden, allowingNone: true, "Units of the hidden layers."),
     .choice("--initialization", \.kind, "How the first weights are drawn."),
