@@ -7,9 +7,7 @@ import Testing
 
 /// The picture of the costs of several runs.
 struct CostChartTests {
-  private struct Never: Classifier {
-    func predict(_ X: Matrix) -> Matrix { Matrix(rows: 1, columns: X.columns) }
-  }
+  private let layer = Layer(W: Matrix([[1]]), b: Matrix([[0]]))
 
   private var data: Split {
     let examples = LabelledData(
@@ -25,7 +23,7 @@ struct CostChartTests {
     for step in 0..<100 { stochastic.sample(0.5, at: step) }
     var report = TrainingReport(
       program: "test", data: data, output: OutputSettings(), console: Console(isQuiet: true))
-    for trace in [batch, stochastic] { report.add(trace, of: Never()) }
+    for trace in [batch, stochastic] { try report.add(trace, of: Network(layers: [layer])) }
     let ends = report.costChart.series.map { $0.points.last?.x ?? .nan }
     #expect(abs(ends[0] - 100 * 29_999 / 30_000) < 1e-9 && abs(ends[1] - 99) < 1e-9, "\(ends)")
     #expect(report.costChart.subtitle == "own.csv")
