@@ -70,7 +70,8 @@ struct RNN: Lesson {
     _ settings: Settings, on names: [String], _ alphabet: Alphabet, report: inout Report
   ) throws -> Parameters {
     let (n, V) = (settings.units, alphabet.count)
-    try requireMemory(units: n, letters: V)
+    try requireMemory(
+      forWeights: Double(n) * Double(n + 2 * V), of: "\(n) units that read \(V) letters")
     let examples = try Example.shuffled(names, by: settings.shuffleSeed, alphabet)
     var random = RandomState(seed: settings.seed)
     var network = Parameters(units: n, letters: V, using: &random)
@@ -96,15 +97,5 @@ struct RNN: Lesson {
     // The last update has met no loss that would tell.
     guard network.isComputable else { throw LessonError.diverged }
     return network
-  }
-
-  /// - Throws: `LessonError.usage` if the weights would not fit into memory.
-  private static func requireMemory(units: Int, letters: Int) throws(LessonError) {
-    let weights = units * (units + 2 * letters)
-    let most = 100_000_000
-    guard weights > most else { return }
-    throw .usage(
-      "\(units) units that read \(letters) letters have \(weights) weights; at most \(most) are allowed",
-      hint: "Make --hidden smaller.")
   }
 }

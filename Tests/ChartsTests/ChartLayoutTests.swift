@@ -1,3 +1,4 @@
+import Essentials
 import Testing
 
 @testable import Charts
@@ -50,6 +51,23 @@ struct ChartLayoutTests {
     let cut = TextMetrics.fitted("incomprehensibilities", into: 60, size: 12)
     #expect(cut.hasSuffix("…") && TextMetrics.width(of: cut, size: 12) <= 60)
     #expect(TextMetrics.fitted("short", into: 60, size: 12) == "short")
+  }
+
+  /// A header of a file may be of any length; measured again at every letter, this one would take minutes.
+  @Test(.timeLimit(.minutes(1))) func aVeryLongNameIsCutAtOnce() {
+    let name = String(repeating: "feature", count: 30_000)
+    let chart = LineChart(
+      title: name, subtitle: name, xAxis: name, yAxis: name, series: [.init(name, values: [1, 2])])
+    #expect(chart.svg().utf8.count < 2_000_000)
+    #expect(chart.text(width: 80).count < 5_000)
+  }
+
+  @Test func wordsThatAreTooLongAreCutOrStandAlone() {
+    #expect(TextColumns.wrapped("one two  three\nfour", into: 8) == ["one two", "three", "four"])
+    #expect(TextColumns.wrapped("a incomprehensible b", into: 5) == ["a", "inco…", "b"])
+    #expect(
+      TextColumns.wrapped("a incomprehensible b", into: 5, cutting: false) == ["a", "incomprehensible", "b"])
+    #expect(TextColumns.wrapped("", into: 5) == [])
   }
 
   @Test func terminalColumnsCountWideCharactersTwice() {

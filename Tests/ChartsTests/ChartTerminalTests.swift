@@ -1,3 +1,4 @@
+import Essentials
 import Testing
 
 @testable import Charts
@@ -88,6 +89,18 @@ struct ChartTerminalTests {
       for layer in 1...6 { #expect(text.contains("Layer \(layer)"), "no layer \(layer) at width \(width)") }
     }
     #expect(lines(Self.histograms, 100).count < lines(Self.histograms, 40).count)
+  }
+
+  @Test(arguments: [2e-6, 6.5e-4, 1.25e-12, 9.97e-5, 123_456_789])
+  func exponentsAreKeptInNarrowColumns(deviation: Double) {
+    let panel = HistogramPanel(counts: [1, 2], mean: 0, standardDeviation: deviation)
+    let grid = HistogramGrid(
+      title: "", xAxis: "", columns: (1...6).map { .init("Layer \($0)") },
+      rows: [.init("He", panels: [HistogramPanel](repeating: panel, count: 6))])
+    let text = grid.text(width: 80)
+    #expect(!text.contains("…"))
+    let numbers = text.matches(of: /sd (\S+)/).compactMap { Double($0.1) }
+    #expect(numbers.count == 6 && numbers.allSatisfy { abs($0 - deviation) < 0.05 * deviation }, "\(text)")
   }
 
   @Test func blocksAreAsHighAsTheCounts() {

@@ -1,3 +1,5 @@
+import Essentials
+
 extension DecisionRegionChart {
   public static var pageWidth: Double { 640 }
 

@@ -1,3 +1,5 @@
+import Essentials
+
 extension DecisionRegionChart {
   /// The plane as a field of characters, about twice as wide as high: the regions are shaded, examples are
   /// letters.

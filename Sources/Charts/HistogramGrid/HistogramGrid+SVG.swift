@@ -1,3 +1,5 @@
+import Essentials
+
 extension HistogramGrid {
   public func svg() -> String {
     let drawing = GridDrawing(self)
@@ -20,11 +22,14 @@ extension HistogramGrid {
 extension HistogramPanel {
   /// The mean, the standard deviation, and the shares of zeros and of values outside [-1, 1]; or what else there
   /// is to say. Empty strings where there is nothing.
-  var caption: [String] {
+  var caption: [String] { caption { NumberText.significant($0) } }
+
+  /// The same with numbers that are written in another way.
+  func caption(deviation name: String = "s.d.", _ number: (Double) -> String) -> [String] {
     if total == 0 { return ["no values", "", "", ""] }
     if zeros == total { return ["all zero", "", "", ""] }
     return [
-      "mean \(NumberText.significant(mean))", "s.d. \(NumberText.significant(standardDeviation))",
+      "mean \(number(mean))", "\(name) \(number(standardDeviation))",
       zeros > 0 ? "\(NumberText.percent(share(zeros))) zero" : "", outside,
     ]
   }

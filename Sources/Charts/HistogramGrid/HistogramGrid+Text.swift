@@ -1,3 +1,5 @@
+import Essentials
+
 extension HistogramGrid {
   /// Small histograms of block characters, as many side by side as fit, with the spread and the shares of zeros
   /// and of values outside [-1, 1] below each.
@@ -23,7 +25,7 @@ extension HistogramGrid {
       + rows.flatMap { row -> [String] in
         let panels = group.compactMap { row.panels.indices.contains($0) ? row.panels[$0] : nil }
         let bars = panels.map { TextHistogram.bars($0, columns: cell) }
-        let captions = panels.map(\.caption)
+        let captions = panels.map { $0.caption(deviation: "sd", NumberText.short) }
         return [row.title] + (0..<TextHistogram.rows).map { index in line(bars.map { $0[index] }) }
           + [line(panels.map { _ in TextHistogram.axis(columns: cell) })]
           + [1, 2, 3].map { index in line(captions.map { $0[1].isEmpty && index == 1 ? $0[0] : $0[index] }) }

@@ -1,3 +1,5 @@
+import Essentials
+
 extension LineChart {
   /// Sentences about what the picture cannot show, and about what its bands mean; none if it shows all.
   func notes(of curves: [DrawnCurve], on scale: AxisScale) -> [String] {

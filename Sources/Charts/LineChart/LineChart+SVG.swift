@@ -1,3 +1,5 @@
+import Essentials
+
 extension LineChart {
   public static var pageWidth: Double { 860 }
 

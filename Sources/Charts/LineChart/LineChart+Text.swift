@@ -1,3 +1,5 @@
+import Essentials
+
 extension LineChart {
   /// About 12 lines of curves drawn in dots; several curves are told apart by letters at their ends.
   public func text(width: Int) -> String {

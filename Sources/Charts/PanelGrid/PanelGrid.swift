@@ -1,3 +1,5 @@
+import Essentials
+
 /// Several charts in one picture: rows of panels side by side, with one legend below all of them.
 ///
 /// For runs that are compared, the curves come first and the regions of the plane, if any, below them:

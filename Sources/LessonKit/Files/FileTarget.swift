@@ -1,12 +1,5 @@
 import Essentials
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+import Foundation
 
 /// What a path that is to be written leads to.
 enum FileTarget: Equatable {
@@ -72,17 +65,10 @@ enum FileTarget: Equatable {
   private static func followingLinks(_ path: String) throws(SystemError) -> String {
     var path = path
     for _ in 0..<40 {
-      guard let next = linkDestination(path) else { return path }
+      guard let next = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else { return path }
       path = next.hasPrefix("/") ? next : folderName(of: path) + "/" + next
     }
     throw SystemError(code: ELOOP)
-  }
-
-  private static func linkDestination(_ path: String) -> String? {
-    let capacity = Int(PATH_MAX)
-    var buffer = [CChar](repeating: 0, count: capacity)
-    let count = readlink(path, &buffer, capacity)
-    return count < 0 ? nil : String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 }
 

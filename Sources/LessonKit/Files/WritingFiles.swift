@@ -1,17 +1,14 @@
 import Essentials
-
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
+import Foundation
 
 /// Writes a file whole or not at all: beside its place first, and then moved there.
 ///
 /// A symbolic link keeps pointing where it did, an existing file keeps its permissions. Devices, named pipes and
 /// `/dev/stdout` are written in place. A failure or an interrupt leaves the old file, and no other, behind.
+///
+/// By hand, because Foundation's `write(to:options: .atomic)` puts a regular file where a link, a pipe or a device
+/// was, lets everybody read a file that only its owner could, leaves its temporary file behind when it is
+/// interrupted, and does not always say why it failed.
 ///
 /// - Parameters:
 ///   - bytes: What the file is to hold.
@@ -29,7 +26,11 @@ public func writeAtomically(
     case .stream(let stream):
       try Descriptor.opening(stream, O_WRONLY | O_CLOEXEC).writeAndClose(bytes)
     case .file(let file, let permissions):
-      if creatingFolders { try createFolder(folderName(of: file)) }
+      if creatingFolders {
+        // Where that fails, opening the file says why.
+        try? FileManager.default.createDirectory(
+          atPath: folderName(of: file), withIntermediateDirectories: true)
+      }
       try replace(file, with: bytes, permissions: permissions)
     }
   } catch {
@@ -74,12 +75,4 @@ private func replace(_ path: String, with bytes: [UInt8], permissions: mode_t?) 
     unlink(temporary)
     throw error
   }
-}
-
-/// Makes a folder and those on the way to it, where they do not exist.
-private func createFolder(_ path: String) throws(SystemError) {
-  if mkdir(path, 0o777) == 0 || errno == EEXIST || errno == EISDIR { return }
-  guard errno == ENOENT, path != folderName(of: path) else { throw .last }
-  try createFolder(folderName(of: path))
-  if mkdir(path, 0o777) != 0 && errno != EEXIST { throw .last }
 }

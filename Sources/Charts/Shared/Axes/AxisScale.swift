@@ -1,3 +1,5 @@
+import Essentials
+
 /// How the values of an axis are laid out along it, and which of them it marks.
 struct AxisScale: Equatable {
   enum Kind { case linear, logarithmic }

@@ -1,3 +1,5 @@
+import Essentials
+
 /// A value that an axis marks, and what it writes there.
 struct Tick: Equatable {
   var value: Double

@@ -1,3 +1,5 @@
+import Essentials
+
 /// How wide texts are, without a font: enough to leave room for them and to break lines.
 enum TextMetrics {
   /// The width of `text` in pixels at a font size; rather too much than too little for common sans-serif fonts.
@@ -18,10 +20,7 @@ enum TextMetrics {
 
   /// `text`, or as much of its beginning as fits into `width` pixels, with an ellipsis.
   static func fitted(_ text: String, into available: Double, size: Double) -> String {
-    if width(of: text, size: size) <= available { return text }
-    var kept = text
-    while !kept.isEmpty && width(of: kept + "…", size: size) > available { kept.removeLast() }
-    return kept + "…"
+    LineBreaking.fitted(text, into: available / size, ellipsis: emWidth(of: "…")) { emWidth(of: $0) }
   }
 
   /// The lines of `text`, broken between words; a word that is too long for a line is cut short.

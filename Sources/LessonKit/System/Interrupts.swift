@@ -17,7 +17,7 @@ enum Interrupts {
   static let progressIsShown = Atomic(false)
 
   /// The address of the path of the temporary file that is being written, 0 for none.
-  fileprivate static let temporaryFile = Atomic<UInt>(0)
+  static let temporaryFile = Atomic<UInt>(0)
 
   /// Lets the program end by Ctrl-C, `kill` or a closed terminal as it would anyway, but tidily; signals that
   /// the caller of the program has switched off stay off.
@@ -45,21 +45,4 @@ private func tidyUpAndEnd(_ number: Int32) {
   }
   signal(number, SIG_DFL)
   raise(number)
-}
-
-/// Has an interrupt remove a file, until it is cancelled. One file at a time is looked after.
-struct RemovalOnInterrupt {
-  private let path: UnsafeMutablePointer<CChar>?
-  private let isRegistered: Bool
-
-  init(of file: String) {
-    path = strdup(file)
-    (isRegistered, _) = Interrupts.temporaryFile.compareExchange(
-      expected: 0, desired: UInt(bitPattern: path), ordering: .sequentiallyConsistent)
-  }
-
-  func cancel() {
-    if isRegistered { Interrupts.temporaryFile.store(0, ordering: .sequentiallyConsistent) }
-    free(path)
-  }
 }

@@ -1,7 +1,7 @@
 /// Numbers as people read them: 15,000, 0.25, −3, 2.1×10⁻⁶, 49%.
-public enum NumberText {
+package enum NumberText {
   /// `value` with a fixed number of decimals and thousands separated, as 15,000 or 0.50.
-  public static func fixed(_ value: Double, decimals: Int) -> String {
+  package static func fixed(_ value: Double, decimals: Int) -> String {
     let scaled = (abs(value) * PowerOfTen.value(decimals)).rounded()
     guard scaled < 9e18 else { return significant(value) }
     var digits = String(Int(scaled))
@@ -14,7 +14,7 @@ public enum NumberText {
   }
 
   /// `value` as 2.1×10⁻⁶; the mantissa is left out where it is 1 and has no decimals.
-  static func scientific(_ value: Double, decimals: Int) -> String {
+  package static func scientific(_ value: Double, decimals: Int) -> String {
     guard value != 0, value.isFinite else { return significant(value) }
     var exponent = PowerOfTen.exponent(of: value)
     var mantissa = abs(PowerOfTen.scaled(value, -exponent))
@@ -28,7 +28,7 @@ public enum NumberText {
   }
 
   /// `value` in `digits` significant digits, below 0.1 in one less; trailing zeros are kept.
-  static func significant(_ value: Double, digits: Int = 3) -> String {
+  package static func significant(_ value: Double, digits: Int = 3) -> String {
     if value.isNaN { return "not a number" }
     if value.isInfinite { return value < 0 ? "−∞" : "∞" }
     if value == 0 { return "0" }
@@ -37,14 +37,24 @@ public enum NumberText {
     return fixed(value, decimals: max(0, digits - (exponent < -1 ? 2 : 1) - exponent))
   }
 
+  /// The same for narrow columns: 6.5e-4 where the exponent would take four characters more.
+  package static func short(_ value: Double) -> String {
+    let text = significant(value)
+    guard text.contains("×"), value.isFinite else { return text }
+    let exponent = PowerOfTen.exponent(of: value)
+    let mantissa = fixed(PowerOfTen.scaled(value, -exponent), decimals: 1)
+    return mantissa.hasSuffix("10.0")
+      ? "\(mantissa.dropLast(3)).0e\(exponent + 1)" : "\(mantissa)e\(exponent)"
+  }
+
   /// A whole number without a fraction, any other in about `digits` significant digits.
-  static func plain(_ value: Double, digits: Int = 4) -> String {
+  package static func plain(_ value: Double, digits: Int = 4) -> String {
     let isWhole = abs(value) < 1e7 && value == value.rounded()
     return isWhole ? fixed(value, decimals: 0) : significant(value, digits: digits)
   }
 
   /// A fraction as a percentage; what is neither nothing nor all is never rounded to 0% or 100%.
-  static func percent(_ fraction: Double) -> String {
+  package static func percent(_ fraction: Double) -> String {
     let percentage = (fraction * 100).rounded()
     if percentage == 0 && fraction > 0 { return "<1%" }
     if percentage == 100 && fraction < 1 { return ">99%" }

@@ -1,6 +1,6 @@
 /// The number that `bytes` spell in decimal: `-1`, `.5`, `6.02e23`. `nil` for anything else, also for `nan`,
 /// `inf` and hexadecimal numbers, which `Double(String)` takes. A number out of range is infinite.
-func decimalNumber(_ bytes: ArraySlice<UInt8>) -> Double? {
+package func decimalNumber(_ bytes: ArraySlice<UInt8>) -> Double? {
   guard bytes.allSatisfy(isOfDecimalNumbers) else { return nil }
   return Double(String(decoding: bytes, as: UTF8.self))
 }
