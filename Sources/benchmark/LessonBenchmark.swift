@@ -1,3 +1,4 @@
+import Essentials
 import Foundation
 
 /// Whole lessons, from the start of the program to its end, beside the same formulas in NumPy.
@@ -32,7 +33,7 @@ enum LessonBenchmark {
         print("  \(item.title): failed")
         continue
       }
-      var line = "  \(padded(item.title, 32)) \(seconds(ours))"
+      var line = "  \(TextColumns.padded(item.title, to: 32)) \(seconds(ours))"
       if let steps = item.steps { line += String(format: "  (%.2f µs a step)", ours.seconds / steps * 1e6) }
       if let numPy = ProgramRun.numPy(item.lesson, item.arguments) {
         line +=
@@ -46,15 +47,11 @@ enum LessonBenchmark {
   private static func reportStart() {
     let arguments = ["--iterations", "1", "--no-plot"]
     if let start = ProgramRun.fastest(of: 5, { ProgramRun.lesson("deep_neural_network_v2", arguments) }) {
-      print("  \(padded("lesson 2, 1 iteration", 32)) \(seconds(start))")
+      print("  \(TextColumns.padded("lesson 2, 1 iteration", to: 32)) \(seconds(start))")
     }
   }
 
   static func seconds(_ run: ProgramRun) -> String { String(format: "%7.3f s", run.seconds) }
-
-  static func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
-  }
 }
 
 /// The main job, compare_initializations: time and memory.
@@ -72,7 +69,7 @@ enum MainJobBenchmark {
     guard let run = fastest else {
       return print("  \(title): failed")
     }
-    let time = "\(LessonBenchmark.padded(title, 32)) \(LessonBenchmark.seconds(run))"
+    let time = "\(TextColumns.padded(title, to: 32)) \(LessonBenchmark.seconds(run))"
     print("  \(time)  \(String(format: "%5.1f MiB", run.peakMemory))")
   }
 }

@@ -1,6 +1,6 @@
+import Essentials
 import Foundation
 import NNCore
-import Timing
 
 /// Matrix products beside the peak of this machine's multiply-adds, and beside NumPy where there is one.
 enum ProductBenchmark {
@@ -12,7 +12,8 @@ enum ProductBenchmark {
     print("  peak of one thread, registers only: \(gigaflops(peak))")
     for (index, item) in cases.enumerated() {
       let seconds = rounds.map { $0.ours[index] }.min() ?? .nan
-      var line = "  \(pad(item.name, 34)) \(time(seconds))  \(gigaflops(item.operations / seconds))"
+      var line =
+        "  \(TextColumns.padded(item.name, to: 34)) \(time(seconds))  \(gigaflops(item.operations / seconds))"
       line += String(format: "  %3.0f %% of peak", 100 * item.operations / seconds / peak)
       if let numPy = rounds.compactMap({ $0.numPy?[index] }).min() { line += "  NumPy \(time(numPy))" }
       print(line)
@@ -92,8 +93,4 @@ enum ProductBenchmark {
   private static func gigaflops(_ rate: Double) -> String { String(format: "%6.1f GFLOP/s", rate / 1e9) }
 
   private static func time(_ seconds: Double) -> String { String(format: "%9.2f µs", seconds * 1e6) }
-
-  private static func pad(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
-  }
 }

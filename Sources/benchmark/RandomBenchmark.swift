@@ -1,6 +1,5 @@
 import Foundation
 import NNCore
-import Timing
 
 /// `randn` against NumPy's, on one thread: numbers per second, and what small tasks cost.
 enum RandomBenchmark {

@@ -1,7 +1,7 @@
 /// The most that one thread can do here: 24 independent chains of fused multiply-adds that never touch memory.
-public enum Peak {
+enum Peak {
   /// Floating-point operations a second.
-  public static func measure() -> Double {
+  static func measure() -> Double {
     let factors = [SIMD8<Double>(repeating: 0.5), SIMD8(repeating: 0.25)]
     let rounds = 20_000
     let seconds = Stopwatch.fastest { chains(rounds, factors) }

@@ -1,7 +1,7 @@
 /// How long something takes.
-public enum Stopwatch {
+enum Stopwatch {
   /// The seconds that `body` takes when nothing disturbs it: the best of many short runs.
-  public static func fastest(_ body: () -> Void) -> Double {
+  static func fastest(_ body: () -> Void) -> Double {
     body()
     let repetitions = repetitions(body)
     let clock = ContinuousClock()
