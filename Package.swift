@@ -66,26 +66,26 @@ let package = Package(
       exclude: ["breast-cancer.md", "digits.md", "dinosaurs.md", "iris.md"],
       resources: ["breast-cancer.csv", "digits.csv", "dinosaurs.txt", "iris.csv"].map { .copy($0) },
       swiftSettings: plain),
-    .target(name: "Essentials", swiftSettings: plain),
+    .target(name: "Essentials", swiftSettings: fast),
     .target(name: "Datasets", dependencies: ["NNCore", "Essentials", "DataFiles"], swiftSettings: fast),
     // Pictures, options and files take milliseconds as they are, and four times as long to compile when optimised.
-    .target(name: "Charts", swiftSettings: plain),
+    .target(name: "Charts", dependencies: ["Essentials"], swiftSettings: plain),
     .target(name: "LessonKit", dependencies: ["Charts", "Essentials"], swiftSettings: plain),
     .target(
       name: "TrainingKit", dependencies: ["NNCore", "Datasets", "LessonKit", "Charts", "DataFiles"],
       swiftSettings: fast),
-    .target(name: "Timing", swiftSettings: fast),
     .executableTarget(
-      name: "benchmark", dependencies: ["NNCore", "Timing"] + lessons.map { .target(name: $0) },
-      swiftSettings: plain),
+      name: "benchmark",
+      dependencies: ["NNCore", "Essentials", "LessonKit"] + lessons.map { .target(name: $0) },
+      swiftSettings: fast),
     .target(name: "TestSupport", dependencies: ["NNCore"], path: "Tests/TestSupport", swiftSettings: plain),
     .testTarget(name: "NNCoreTests", dependencies: ["NNCore", "TestSupport"], swiftSettings: fast),
-    .executableTarget(
-      name: "SampleLesson", dependencies: ["LessonKit"], path: "Tests/SampleLesson", swiftSettings: plain),
-    .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
+    .testTarget(name: "ChartsTests", dependencies: ["Essentials", "Charts", "TestSupport"]),
     .testTarget(
-      name: "LessonKitTests", dependencies: ["Essentials", "LessonKit", "SampleLesson", "TestSupport"]),
-    .testTarget(name: "DatasetsTests", dependencies: ["NNCore", "Datasets", "DataFiles", "TestSupport"]),
+      name: "LessonKitTests",
+      dependencies: ["Essentials", "LessonKit", "TestSupport", "deep_neural_network_v2"]),
+    .testTarget(
+      name: "DatasetsTests", dependencies: ["Essentials", "NNCore", "Datasets", "DataFiles", "TestSupport"]),
     .testTarget(name: "TrainingKitTests", dependencies: ["Datasets", "LessonKit", "TrainingKit"]),
     .testTarget(
       name: "LessonTests",

@@ -33,8 +33,11 @@ public protocol Lesson {
   /// One paragraph for `--help`: what the lesson shows.
   static var about: String { get }
 
-  /// The options of the program besides `--quiet` and `--help`.
+  /// The options of the program besides `--quiet`, `--version` and `--help`.
   static var options: [Option<Settings>] { get }
+
+  /// What takes arguments that belong to no option; lessons have none.
+  static var operand: Option<Settings>? { get }
 
   /// Does what the settings say, and prints the results.
   ///
@@ -43,6 +46,10 @@ public protocol Lesson {
 }
 
 extension Lesson {
+  public static var operand: Option<Settings>? { nil }
+
+  private static var parser: OptionParser<Settings> { OptionParser(options, operand: operand) }
+
   /// Runs the lesson as a program: reads the command line, and turns errors into messages and exit statuses.
   public static func main() {
     keepFreedMemory()
@@ -57,7 +64,7 @@ extension Lesson {
   /// The text of `--help`.
   public static var help: String {
     HelpText(
-      program: name, about: about, options: OptionParser(options).options, defaults: Settings()
+      program: name, about: about, options: parser.options, defaults: Settings(), operand: operand
     ).text
   }
 
@@ -65,30 +72,28 @@ extension Lesson {
   ///
   /// - Throws: `LessonError.usage` on the first that breaks a rule.
   public static func settings(from arguments: [String]) throws(LessonError) -> Settings {
-    try OptionParser(options).parse(arguments, defaults: Settings()).settings
+    try parser.parse(arguments, defaults: Settings()).settings
   }
 
   /// What `main` does with its arguments; returns the exit status.
-  static func execute(
-    _ arguments: [String], makeConsole: (_ isQuiet: Bool) -> Console = { Console(isQuiet: $0) }
-  ) -> Int32 {
-    var console = makeConsole(false)
+  static func execute(_ arguments: [String]) -> Int32 {
+    var console = Console()
     do {
-      let commandLine = try OptionParser(options).parse(arguments, defaults: Settings())
-      if commandLine.asksForHelp {
-        console.print(help)
+      let commandLine = try parser.parse(arguments, defaults: Settings())
+      if commandLine.asksForHelp || commandLine.asksForVersion {
+        console.print(commandLine.asksForHelp ? help : "\(name) \(packageVersion)")
         return 0
       }
-      console = makeConsole(commandLine.isQuiet)
+      console = Console(isQuiet: commandLine.isQuiet, leavesOutput: commandLine.takesOutput)
       try run(commandLine.settings, console: console)
       console.clearProgress()
+      console.nameWrittenFiles()
       return 0
-    } catch let error as LessonError {
-      console.report(error.kind == .usage ? error.withDefaultHint("See: \(name) --help") : error)
-      return error.exitStatus
     } catch {
-      console.report(.computation("\(error)"))
-      return LessonError.Kind.computation.rawValue
+      console.nameWrittenFiles()
+      let failure = error as? LessonError ?? .computation("\(error)")
+      console.report(failure.kind == .usage ? failure.withDefaultHint("See: \(name) --help") : failure)
+      return failure.exitStatus
     }
   }
 }

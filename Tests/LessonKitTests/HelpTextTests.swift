@@ -1,7 +1,6 @@
 import Testing
 
 @testable import LessonKit
-@testable import SampleLesson
 
 struct HelpTextTests {
   @Test("The whole text of a program")
@@ -10,8 +9,8 @@ struct HelpTextTests {
       SampleLesson.help == """
         Usage: sample_lesson [options]
 
-        Counts to the number of iterations and says so, which is of no use to anybody
-        but the tests, and writes what it was told to a file.
+        Does nothing, which is of no use to anybody but the tests, however long a
+        paragraph one may write about it.
 
         Options:
           --lambda X               Strength λ of the penalty on the weights (default
@@ -26,7 +25,6 @@ struct HelpTextTests {
           --dataset NAME|FILE.csv  What to learn from (default breast-cancer).
           --plot FILE.svg          Where to write the settings.
           --no-plot                Write no file.
-          --fail WORD              Fail with this word.
 
         Training:
           --hidden N,N,…           Sizes of the hidden layers (default 20,10,5).
@@ -34,6 +32,7 @@ struct HelpTextTests {
           --iterations N           Steps of training (default 15000).
           --learning-rate X        Length of a step (default 0.01).
           --quiet                  No progress and no notes; errors only.
+          --version                The version of the lessons.
           -h, --help               This text.
         """)
   }
@@ -54,10 +53,14 @@ struct HelpTextTests {
     #expect(lines.allSatisfy { $0.count <= 80 })
   }
 
-  @Test("Text is broken at spaces; a long word stands alone")
-  func wrapping() {
-    #expect(wrapped("one two  three\nfour", to: 8) == ["one two", "three", "four"])
-    #expect(wrapped("a incomprehensible b", to: 5) == ["a", "incomprehensible", "b"])
-    #expect(wrapped("", to: 5) == [])
+  @Test("Arguments besides options have their place in the usage and a heading of their own")
+  func operands() {
+    enum Part: String, CaseIterable, Sendable { case first, second }
+    struct Settings { var parts: [Part] = [] }
+    let text = HelpText(
+      program: "p", about: "A.", options: [], defaults: Settings(),
+      operand: .choices("part", \.parts, "What to do.")
+    ).text
+    #expect(text == "Usage: p [options] [part…]\n\nA.\n\nArguments:\n  part…  What to do (first or second).")
   }
 }

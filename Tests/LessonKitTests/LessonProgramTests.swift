@@ -1,71 +1,117 @@
 import Foundation
-import SampleLesson
+import LessonKit
 import TestSupport
 import Testing
 
+/// What every lesson does as a program, shown by one.
 struct LessonProgramTests {
-  private func sample(_ arguments: String...) throws -> ProgramResult {
-    try runProgram("SampleLesson", arguments)
+  private static let lesson = "deep_neural_network_v2"
+  private static let short = [
+    "--dataset", "circles", "--hidden", "3", "--iterations", "2", "--report-every", "1",
+  ]
+
+  private func lesson(_ arguments: [String], in folder: URL? = nil) throws -> ProgramResult {
+    try runProgram(Self.lesson, arguments, in: folder)
   }
 
   @Test("A run prints its results and ends with status 0")
   func success() throws {
-    let output = "Iteration 5000\nIteration 10000\nIteration 15000\n"
-    #expect(try sample() == ProgramResult(status: 0, stdout: output, stderr: ""))
+    let result = try lesson(Self.short + ["--no-plot"])
+    #expect(result.status == 0 && result.stderr == "", "\(result)")
+    let heads = result.stdout.split(separator: "\n").map { $0.prefix { $0 != ":" } }
+    #expect(heads.prefix(2) == ["Cost after iteration 0", "Cost after iteration 1"])
+    #expect(heads.suffix(2) == ["Train accuracy", "Test accuracy"])
   }
 
-  @Test("Help goes to standard output")
+  @Test("Help and version go to standard output")
   func help() throws {
-    let result = try sample("--help")
-    #expect(result.status == 0)
-    #expect(result.stdout.hasPrefix("Usage: sample_lesson [options]\n"))
+    let result = try lesson(["--help"])
+    #expect(result.status == 0 && result.stderr == "")
+    #expect(result.stdout.hasPrefix("Usage: deep_neural_network_v2 [options]\n"))
     #expect(result.stdout.hasSuffix("  This text.\n"))
-    #expect(result.stderr == "")
+    let version = "deep_neural_network_v2 \(packageVersion)\n"
+    #expect(try lesson(["--version"]) == ProgramResult(status: 0, stdout: version, stderr: ""))
   }
 
   @Test("A wrong option: message, hint, status 64, no results")
   func usage() throws {
     let message = """
-      Error: --lambda takes a number of at least 0, got "-1"
-        See: sample_lesson --help
+      Error: --learning-rate takes a number above 0, got "-1"
+        See: deep_neural_network_v2 --help
 
       """
-    #expect(try sample("--lambda", "-1") == ProgramResult(status: 64, stdout: "", stderr: message))
+    let result = try lesson(["--learning-rate", "-1"])
+    #expect(result == ProgramResult(status: 64, stdout: "", stderr: message))
   }
 
-  @Test("An error of the lesson keeps its own hint and status, quiet or not")
+  @Test("A list with spaces is shown with commas")
+  func listWithSpaces() throws {
+    let message = """
+      Error: unexpected argument "10"
+        A list has commas and no spaces: --hidden …,10,5
+
+      """
+    let result = try lesson(["--hidden", "20", "10", "5", "--iterations", "1"])
+    #expect(result == ProgramResult(status: 64, stdout: "", stderr: message))
+  }
+
+  @Test("An error of the lesson keeps its own status, quiet or not")
   func lessonError() throws {
-    let message = "Error: cannot learn from x\n  Try another.\n"
-    #expect(try sample("--fail", "x", "--quiet") == ProgramResult(status: 65, stdout: "", stderr: message))
-  }
-
-  @Test("A file is written, with a note unless quiet")
-  func file() throws {
     try withTemporaryFolder { folder in
-      let arguments = ["--iterations", "1", "--plot", "out.txt"]
-      let loud = try runProgram("SampleLesson", arguments, in: folder)
-      #expect(loud == ProgramResult(status: 0, stdout: "", stderr: "Settings written to out.txt\n"))
-      let quiet = try runProgram("SampleLesson", arguments + ["--quiet"], in: folder)
-      #expect(quiet == ProgramResult(status: 0, stdout: "", stderr: ""))
-      let text = try String(contentsOf: folder.appending(path: "out.txt"), encoding: .utf8)
-      #expect(text.contains("iterations: 1,"))
+      try "a,b\n1,2\nx,y\n".write(to: folder.appending(path: "bad.csv"), atomically: true, encoding: .utf8)
+      let result = try lesson(["--dataset", "bad.csv", "--quiet", "--no-plot"], in: folder)
+      #expect(
+        result.status == 65 && result.stdout == "" && result.stderr.hasPrefix("Error: bad.csv"), "\(result)")
     }
   }
 
-  @Test("/dev/stdout takes a file among the results")
-  func fileOnStandardOutput() throws {
-    let result = try sample("--iterations", "5000", "--plot", "/dev/stdout", "--quiet")
+  @Test("The files that were written are named together at the end, unless quiet")
+  func files() throws {
+    try withTemporaryFolder { folder in
+      let arguments = Self.short + ["--trace", "t.csv"]
+      let names = [
+        "Trace: t.csv", "Picture: plots/deep_neural_network_v2.svg",
+        "Picture: plots/deep_neural_network_v2-regions.svg",
+      ]
+      let loud = try lesson(arguments, in: folder)
+      #expect(loud.status == 0 && loud.stderr == names.joined(separator: "\n") + "\n", "\(loud)")
+      let quiet = try lesson(arguments + ["--quiet"], in: folder)
+      #expect(quiet == ProgramResult(status: 0, stdout: loud.stdout, stderr: ""))
+    }
+  }
+
+  @Test("With --trace - the table is all that is on standard output")
+  func traceOnStandardOutput() throws {
+    let result = try lesson(Self.short + ["--no-plot", "--trace", "-"])
+    let plain = try lesson(Self.short + ["--no-plot"])
+    #expect(result.status == 0 && result.stderr == plain.stdout, "\(result)")
+    let rows = result.stdout.split(separator: "\n")
+    #expect(rows.first == "series,iteration,cost" && rows.count == 3)
+    let last = try lesson(Self.short + ["--no-plot", "--trace", "-", "--trace", "/dev/null"])
+    #expect(last.stdout == plain.stdout, "the last of two options counts")
+  }
+
+  @Test("Notes are broken between words at the columns of the environment")
+  func narrowNotes() throws {
+    let line = "COLUMNS=40 \"$1\" --iterations 2 --no-plot"
+    let result = try runShell(line, Self.lesson)
     #expect(result.status == 0)
-    #expect(result.stdout.hasPrefix("Iteration 5000\nSettings("))
+    let lines = result.stderr.split(separator: "\n")
+    #expect(lines.count > 1 && lines.allSatisfy { $0.count <= 40 }, "\(result.stderr)")
+    let wide = try lesson(["--iterations", "2", "--no-plot"])
+    let words = { (text: String) in text.split(whereSeparator: \.isWhitespace) }
+    #expect(words(result.stderr) == words(wide.stderr))
+    #expect(wide.stderr.contains("--report-every 1000 prints only the first of 2 costs"), "\(wide.stderr)")
   }
 
   @Test("A file that grows too large is an error, and leaves nothing behind")
   func tooLarge() throws {
     try withTemporaryFolder { folder in
       // The message must not count towards the limit, so it goes through a pipe.
-      let line = "{ (ulimit -f 0; \"$1\" --iterations 1 --plot out.txt 2>&1; echo $?) | cat; } >/dev/stderr"
-      let result = try runShell(line, "SampleLesson", in: folder)
-      #expect(result.stderr == "Error: cannot write \"out.txt\": \(String(cString: strerror(EFBIG)))\n74\n")
+      let options = Self.short.joined(separator: " ") + " --no-plot --trace out.csv"
+      let line = "{ (ulimit -f 0; \"$1\" \(options) 2>&1 >/dev/null; echo $?) | cat; } >/dev/stderr"
+      let result = try runShell(line, Self.lesson, in: folder)
+      #expect(result.stderr == "Error: cannot write \"out.csv\": \(String(cString: strerror(EFBIG)))\n74\n")
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
     }
   }
@@ -73,7 +119,7 @@ struct LessonProgramTests {
   #if os(Linux)
     @Test("Results that cannot be written end the program with status 74")
     func fullDisk() throws {
-      let result = try runShell("\"$1\" > /dev/full", "SampleLesson")
+      let result = try runShell("\"$1\" --no-plot --quiet > /dev/full", Self.lesson)
       let reason = String(cString: strerror(ENOSPC))
       let message = "Error: cannot write to standard output: \(reason)\n"
       #expect(result == ProgramResult(status: 74, stdout: "", stderr: message))
@@ -82,17 +128,18 @@ struct LessonProgramTests {
 
   @Test("When the reader has gone, the program ends silently")
   func closedPipe() throws {
-    let line = "{ \"$1\" --iterations 1e9; echo $? >&2; } | head -n 1"
-    let result = try runShell(line, "SampleLesson")
-    #expect(result == ProgramResult(status: 0, stdout: "Iteration 5000\n", stderr: "141\n"))
+    let line = "{ \"$1\" --no-plot --iterations 1e9 --report-every 1; echo $? >&2; } | head -n 1"
+    let result = try runShell(line, Self.lesson)
+    #expect(result.status == 0 && result.stdout.hasPrefix("Cost after iteration 0: "), "\(result)")
+    #expect(result.stderr == "141\n")
   }
 
   @Test("An interrupt ends the program as it ends others", arguments: [SIGINT, SIGTERM, SIGHUP])
   func interrupt(signal: Int32) throws {
     let process = Process()
     let output = Pipe()
-    process.executableURL = Program.url("SampleLesson")
-    process.arguments = ["--iterations", "1e9"]
+    process.executableURL = Program.url(Self.lesson)
+    process.arguments = ["--no-plot", "--iterations", "1e9"]
     process.standardOutput = output
     try withoutBlockedSignals { try process.run() }
     #expect(try output.fileHandleForReading.read(upToCount: 1) != nil)

@@ -38,9 +38,9 @@ struct NumberRangeTests {
 
   @Test("Whole numbers are spelled without a fraction")
   func spelling() {
-    #expect(plain(20) == "20")
-    #expect(plain(0.0006) == "0.0006")
-    #expect(plain(1e-12) == "1e-12")
-    #expect(plain(-0.5) == "-0.5")
+    #expect((20).shortest == "20")
+    #expect((0.0006).shortest == "0.0006")
+    #expect((1e-12).shortest == "1e-12")
+    #expect((-0.5).shortest == "-0.5")
   }
 }

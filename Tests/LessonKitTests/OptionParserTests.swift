@@ -1,8 +1,6 @@
 import LessonKit
 import Testing
 
-@testable import SampleLesson
-
 struct OptionParserTests {
   typealias Settings = SampleLesson.Settings
 

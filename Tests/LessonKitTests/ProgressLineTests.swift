@@ -45,4 +45,38 @@ struct ProgressLineTests {
     let terminal = try PseudoTerminal(columns: 80)
     #expect(ProgressLine(on: terminal.user, of: kind) == nil)
   }
+
+  @Test("Work has a pace, the time that is left and the cost, and ends at 100 %")
+  func pace() throws {
+    let terminal = try PseudoTerminal(columns: 100)
+    let line = try #require(ProgressLine(on: terminal.user, of: "xterm", at: start))
+    for done in 1...15_000 {
+      line.show({ "iteration" }, done, of: 15_000, cost: 0.5, at: start + .microseconds(done * 100))
+    }
+    let shown = terminal.written().split(separator: "\r\u{1B}[K").map(String.init)
+    #expect(shown.first == "iteration 1,000 of 15,000 (6 %), 10,000/s, 1.4 s left, cost 0.5", "\(shown)")
+    #expect(shown.last == "iteration 15,000 of 15,000 (100 %), 10,000/s, cost 0.5")
+    #expect(shown.count == 15)
+  }
+
+  @Test("Work that is over before its first line shows none")
+  func shortWork() throws {
+    let terminal = try PseudoTerminal(columns: 100)
+    let line = try #require(ProgressLine(on: terminal.user, of: "xterm", at: start))
+    for done in 1...100 {
+      line.show({ "iteration" }, done, of: 100, cost: nil, at: start + .microseconds(done))
+    }
+    #expect(terminal.written() == "")
+  }
+
+  @Test("The next piece of work has a pace of its own")
+  func nextWork() {
+    var pace = Pace()
+    pace.update(1, of: 100, at: start)
+    pace.update(51, of: 100, at: start + .seconds(1))
+    #expect(pace.text(at: start + .seconds(1)) == "51 of 100 (51 %), 50/s, 1.0 s left")
+    pace.update(1, of: 100, at: start + .seconds(2))
+    pace.update(2, of: 100, at: start + .seconds(102))
+    #expect(pace.text(at: start + .seconds(102)) == "2 of 100 (2 %), 0.01/s, 2 h 43 min left")
+  }
 }

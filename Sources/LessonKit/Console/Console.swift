@@ -10,7 +10,8 @@ import Essentials
 
 /// Where a lesson speaks: results go to standard output, everything else to standard error.
 ///
-/// Each line is out when its call returns. All members may be used from any thread.
+/// Each line is out when its call returns, but for the names of written files, which stand together at the end. All
+/// members may be used from any thread.
 public struct Console: Sendable {
   /// Whether the user wants neither notes nor progress.
   public let isQuiet: Bool
@@ -23,10 +24,16 @@ public struct Console: Sendable {
 
   private let results: Descriptor
   private let remarks: Descriptor
+  /// Where lines on standard error are broken; nowhere if that is no terminal.
+  private let remarkWidth: Int?
   private let progressLine: ProgressLine?
+  private let writtenFiles = WrittenFiles()
 
-  public init(isQuiet: Bool = false) {
-    self.init(isQuiet: isQuiet, results: .standardOutput, remarks: .standardError)
+  /// - Parameter leavesOutput: Whether standard output is for something else, such as the table of `--trace -`:
+  ///   the results go to standard error then.
+  public init(isQuiet: Bool = false, leavesOutput: Bool = false) {
+    self.init(
+      isQuiet: isQuiet, results: leavesOutput ? .standardError : .standardOutput, remarks: .standardError)
   }
 
   init(
@@ -37,6 +44,7 @@ public struct Console: Sendable {
     self.remarks = remarks
     isTerminal = results.isTerminal
     width = results.width
+    remarkWidth = remarks.isTerminal ? remarks.width : columnsOfEnvironment
     progressLine = isQuiet ? nil : ProgressLine(on: remarks, of: terminalKind)
   }
 
@@ -51,15 +59,34 @@ public struct Console: Sendable {
     }
   }
 
-  /// Writes a line that is not a result: where a picture was written, what to know about the numbers.
+  /// Writes a line that is not a result, such as what to know about the numbers.
   public func note(_ text: String) {
-    if !isQuiet { try? write(text, to: remarks) }
+    if !isQuiet { try? write(broken(text), to: remarks) }
+  }
+
+  /// Has the name of a file that was written stand among those that end the program's output: `Picture: a.svg`.
+  public func wrote(_ kind: String, to path: String) { writtenFiles.append("\(kind): \(path)") }
+
+  /// Writes the names of the written files, which nobody wants broken.
+  func nameWrittenFiles() {
+    let lines = writtenFiles.take()
+    if !isQuiet && !lines.isEmpty { try? write(lines.joined(separator: "\n"), to: remarks) }
   }
 
   /// Writes an error, quiet or not. Nobody can be told where that fails.
   public func report(_ error: LessonError) {
     clearProgress()
-    try? write(error.description, to: remarks)
+    try? write(broken(error.description), to: remarks)
+  }
+
+  /// The text in lines that fit the terminal, broken between words; what continues a line is indented.
+  private func broken(_ text: String) -> String {
+    guard let remarkWidth else { return text }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let indent = TextColumns.spaces(line.prefix { $0 == " " }.count)
+      let lines = TextColumns.wrapped(String(line), into: remarkWidth - indent.count - 2, cutting: false)
+      return indent + lines.joined(separator: "\n" + indent + "  ")
+    }.joined(separator: "\n")
   }
 
   /// Shows how far the work is, on a terminal only: one line in place, rewritten at most ten times a second.
@@ -68,11 +95,11 @@ public struct Console: Sendable {
     progressLine?.show(text)
   }
 
-  /// Shows progress as `iteration 3000 of 15000 (20 %)`.
-  public func progress(_ unit: @autoclosure () -> String, _ done: Int, of total: Int) {
-    progressLine?.show {
-      "\(unit()) \(done) of \(total) (\(total > 0 ? Int(100 * Double(done) / Double(total)) : 100) %)"
-    }
+  /// Shows progress as `iteration 3,000 of 15,000 (20 %), 9,500/s, 1.3 s left, cost 0.4312`.
+  public func progress(
+    _ unit: @autoclosure () -> String, _ done: Int, of total: Int, cost: Double? = nil
+  ) {
+    progressLine?.show(unit, done, of: total, cost: cost)
   }
 
   /// Erases the progress line, when the work is done. Until then it stays below all other output.

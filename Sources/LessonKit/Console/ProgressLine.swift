@@ -13,6 +13,7 @@ import Synchronization
 final class ProgressLine: Sendable {
   private struct State {
     var text = ""
+    var pace = Pace()
     var nextTime: ContinuousClock.Instant
   }
 
@@ -34,10 +35,27 @@ final class ProgressLine: Sendable {
   func show(at now: ContinuousClock.Instant = .now, _ text: () -> String) {
     state.withLock { state in
       guard now >= state.nextTime else { return }
-      draw(String(text().prefix(min(terminal.width, 80) - 1)), &state)
+      draw(fitted(text()), &state)
       state.nextTime = now + Self.pause
     }
   }
+
+  /// Shows how much of a piece of work is done and how fast it goes on, if it is time for it; and that all is
+  /// done, if anything of it was shown.
+  func show(
+    _ unit: () -> String, _ done: Int, of total: Int, cost: Double?, at now: ContinuousClock.Instant = .now
+  ) {
+    state.withLock { state in
+      let isFirstEnd = !state.pace.isDone && done >= total && !state.text.isEmpty
+      state.pace.update(done, of: total, at: now)
+      guard now >= state.nextTime || isFirstEnd else { return }
+      let end = cost.map { ", cost \($0.formatted(significantDigits: 4))" } ?? ""
+      draw(fitted("\(unit()) \(state.pace.text(at: now))\(end)"), &state)
+      state.nextTime = now + Self.pause
+    }
+  }
+
+  private func fitted(_ text: String) -> String { String(text.prefix(min(terminal.width, 80) - 1)) }
 
   /// Erases the line.
   func clear() {
@@ -65,3 +83,8 @@ final class ProgressLine: Sendable {
 
 /// What the user's terminal is called, as in the environment.
 var environmentTerminalKind: String { getenv("TERM").map { String(cString: $0) } ?? "" }
+
+/// The columns that the environment asks for where there is no terminal, as POSIX has it.
+var columnsOfEnvironment: Int? {
+  getenv("COLUMNS").flatMap { Int(String(cString: $0)) }.flatMap { $0 > 0 ? $0 : nil }
+}

@@ -1,3 +1,5 @@
+import Essentials
+
 /// A table of aligned columns for the console.
 public struct TextTable {
   /// On which side of its column a cell stands.
@@ -22,16 +24,16 @@ public struct TextTable {
 
   /// The lines of the table, the head first, with two spaces between the columns.
   public var text: String {
-    let widths = alignments.indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    let widths = alignments.indices.map { column in
+      rows.map { TextColumns.width(of: $0[column]) }.max() ?? 0
+    }
     return rows.map { row in
-      let cells = alignments.indices.map { padded(row[$0], to: widths[$0], alignments[$0]) }
-      let line = cells.joined(separator: "  ")
-      return String(line.reversed().drop { $0 == " " }.reversed())
+      let cells = alignments.indices.map { column in
+        alignments[column] == .left
+          ? TextColumns.padded(row[column], to: widths[column])
+          : TextColumns.aligned(row[column], to: widths[column])
+      }
+      return TextColumns.trimmed(cells.joined(separator: "  "))
     }.joined(separator: "\n")
-  }
-
-  private func padded(_ cell: String, to width: Int, _ alignment: Alignment) -> String {
-    let space = String(repeating: " ", count: width - cell.count)
-    return alignment == .left ? cell + space : space + cell
   }
 }

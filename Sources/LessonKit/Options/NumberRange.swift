@@ -1,3 +1,5 @@
+import Essentials
+
 /// The real numbers that an option takes; not-a-number and the infinities are in none of them.
 public struct NumberRange: Equatable, Sendable {
   enum Bound: Equatable, Sendable {
@@ -63,7 +65,7 @@ extension NumberRange {
   /// The range in words, as in "takes a number above 0 and at most 1".
   var rule: String {
     if case (.including(let lower), .including(let upper)) = (lower, upper) {
-      return "a number from \(plain(lower)) to \(plain(upper))"
+      return "a number from \(lower.shortest) to \(upper.shortest)"
     }
     let bounds = [lowerWords, upperWords].compactMap(\.self).joined(separator: " and ")
     return bounds.isEmpty ? "a number" : "a number \(bounds)"
@@ -71,23 +73,17 @@ extension NumberRange {
 
   private var lowerWords: String? {
     switch lower {
-    case .including(let bound): "of at least \(plain(bound))"
-    case .excluding(let bound): "above \(plain(bound))"
+    case .including(let bound): "of at least \(bound.shortest)"
+    case .excluding(let bound): "above \(bound.shortest)"
     case nil: nil
     }
   }
 
   private var upperWords: String? {
     switch upper {
-    case .including(let bound): "at most \(plain(bound))"
-    case .excluding(let bound): "below \(plain(bound))"
+    case .including(let bound): "at most \(bound.shortest)"
+    case .excluding(let bound): "below \(bound.shortest)"
     case nil: nil
     }
   }
-}
-
-/// The shortest digits that read back to `value`, whole numbers without ".0".
-func plain(_ value: Double) -> String {
-  let text = "\(value)"
-  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

@@ -66,6 +66,14 @@ extension Option {
     Option(name, keyPath, .list(of: words, rule: rule), help)
   }
 
+  /// Any number of the raw values of an enumeration, each an argument of its own: what a program takes besides
+  /// options.
+  public static func choices<Value: RawRepresentable<String> & CaseIterable & Sendable>(
+    _ name: String, _ keyPath: WritableKeyPath<Settings, [Value]> & Sendable, _ help: String
+  ) -> Option {
+    Option(appending: name, to: keyPath, .choice, help).inSection("Arguments")
+  }
+
   /// A text that is not empty.
   public static func text(
     _ name: String, _ keyPath: WritableKeyPath<Settings, String> & Sendable, _ placeholder: String,

@@ -20,6 +20,12 @@ public struct Option<Settings>: Sendable {
   /// The heading under which `--help` lists the option.
   public private(set) var section = "Options"
 
+  /// Whether the value `-` has something else than the results written to standard output.
+  private(set) var canTakeOutput = false
+
+  /// Whether the value is a list with commas between.
+  private(set) var isList = false
+
   /// What the option takes, in words.
   let rule: String
 
@@ -42,12 +48,31 @@ public struct Option<Settings>: Sendable {
     placeholder = syntax.placeholder
     rule = syntax.rule
     words = syntax.words
+    isList = Value.self == [Int].self
     assign = { text, settings in
       guard let value = syntax.read(text) else { return false }
       settings[keyPath: keyPath] = value
       return true
     }
     spelling = { syntax.write($0[keyPath: keyPath]) }
+  }
+
+  /// An option whose values are appended to those before it.
+  init<Value>(
+    appending name: String, to keyPath: WritableKeyPath<Settings, [Value]> & Sendable,
+    _ syntax: ValueSyntax<Value>, _ help: String
+  ) {
+    self.name = name
+    self.help = help
+    placeholder = syntax.placeholder
+    rule = syntax.rule
+    words = syntax.words
+    assign = { text, settings in
+      guard let value = syntax.read(text) else { return false }
+      settings[keyPath: keyPath].append(value)
+      return true
+    }
+    spelling = { _ in nil }
   }
 
   /// An option without a value.
@@ -76,6 +101,8 @@ extension Option {
     placeholder = part.placeholder
     help = part.help
     section = part.section
+    canTakeOutput = part.canTakeOutput
+    isList = part.isList
     rule = part.rule
     words = part.words
     assign = { [assign = part.assign] text, settings in assign(text, &settings[keyPath: keyPath]) }
@@ -86,6 +113,15 @@ extension Option {
   public func inSection(_ section: String) -> Option {
     var option = self
     option.section = section
+    return option
+  }
+}
+
+extension Option {
+  /// The option as one whose value `-` stands for standard output: the results make way for it.
+  public func takingOutput() -> Option {
+    var option = self
+    option.canTakeOutput = true
     return option
   }
 }

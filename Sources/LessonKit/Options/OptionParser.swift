@@ -3,14 +3,19 @@ import Essentials
 /// Reads a command line by the declarations of a program.
 ///
 /// `--name value` and `--name=value` mean the same. The last of several options of one name counts. A value may
-/// begin with one dash, as negative numbers do; one that begins with two needs the form with `=`. There are no
-/// arguments besides options. Every program has `--quiet` and `--help`.
+/// begin with one dash, as negative numbers do; one that begins with two needs the form with `=`. Arguments besides
+/// options are taken where the program declares what they are. Every program has `--quiet`, `--version` and
+/// `--help`.
 public struct OptionParser<Settings>: Sendable {
   public let options: [Option<Settings>]
 
-  public init(_ options: [Option<Settings>]) {
+  /// What takes the arguments that belong to no option, one after the other; `nil` where there are none.
+  let operand: Option<Settings>?
+
+  public init(_ options: [Option<Settings>], operand: Option<Settings>? = nil) {
+    self.operand = operand
     let names = Set(options.map(\.name))
-    let common = [Option<Settings>.quiet, .help].filter { !names.contains($0.name) }
+    let common = [Option<Settings>.quiet, .version, .help].filter { !names.contains($0.name) }
     self.options = options + common.inSection(options.last?.section ?? Option<Settings>.quiet.section)
   }
 
@@ -19,6 +24,9 @@ public struct OptionParser<Settings>: Sendable {
     public var settings: Settings
     public var isQuiet = false
     public var asksForHelp = false
+    public var asksForVersion = false
+    /// Whether standard output is for something else than the results.
+    public var takesOutput = false
   }
 
   /// The settings that `arguments` (without the program's name) make out of the defaults.
@@ -31,12 +39,18 @@ public struct OptionParser<Settings>: Sendable {
       return result
     }
     var rest = arguments[...]
+    var last: Option<Settings>?
     while let argument = rest.popFirst() {
+      if let operand, !argument.hasPrefix("-") {
+        try assign(argument, to: operand, in: &result.settings)
+        continue
+      }
       let (name, attached) = parts(of: argument)
-      let option = try option(named: name, in: argument)
+      let option = try option(named: name, in: argument, after: last, rest)
       let value = try value(of: option, attached: attached, rest: &rest)
       try assign(value, to: option, in: &result.settings)
-      if name == Option<Settings>.quiet.name { result.isQuiet = true }
+      result.note(option.name, option.canTakeOutput ? value : nil)
+      last = option
     }
     return result
   }
@@ -47,8 +61,11 @@ public struct OptionParser<Settings>: Sendable {
     return (String(argument[..<sign]), String(argument[argument.index(after: sign)...]))
   }
 
-  private func option(named name: String, in argument: String) throws(LessonError) -> Option<Settings> {
+  private func option(
+    named name: String, in argument: String, after last: Option<Settings>?, _ rest: ArraySlice<String>
+  ) throws(LessonError) -> Option<Settings> {
     if let option = options.first(where: { $0.name == name }) { return option }
+    if let last, last.isList, Int(argument) != nil { throw .listWithSpaces(last.name, [argument] + rest) }
     // A dash of another length comes from text that was copied out of a web page.
     let word = name.drop { "-–—".contains($0) }
     let guess = suggestion(for: "--" + word, among: options.map(\.name))
@@ -86,7 +103,29 @@ public struct OptionParser<Settings>: Sendable {
   }
 }
 
+extension OptionParser.Result {
+  /// What the common options, and `-` for standard output, mean for the program.
+  fileprivate mutating func note(_ name: String, _ place: String?) {
+    switch name {
+    case Option<Settings>.quiet.name: isQuiet = true
+    case Option<Settings>.version.name: asksForVersion = true
+    default: break
+    }
+    if let place { takesOutput = place == "-" }
+  }
+}
+
+extension LessonError {
+  /// A list that was written as `--hidden 20 10 5`, as far as it is not yet read.
+  fileprivate static func listWithSpaces(_ name: String, _ rest: [String]) -> LessonError {
+    let numbers = rest.prefix { Int($0) != nil }.joined(separator: ",")
+    return .usage(
+      "unexpected argument \(quoted(rest[0]))", hint: "A list has commas and no spaces: \(name) …,\(numbers)")
+  }
+}
+
 extension Option {
+  static var version: Option { Option(flag: "--version", "The version of the lessons.") { _ in } }
   static var quiet: Option { Option(flag: "--quiet", "No progress and no notes; errors only.") { _ in } }
   static var help: Option { Option(flag: "--help", "This text.") { _ in } }
 }

@@ -7,7 +7,7 @@ public struct OutputSettings: Equatable, Sendable {
   public var isPlotted = true
   /// Whether curves have a logarithmic axis in any case.
   public var isLogarithmic = false
-  /// The trace's file; no trace if there is none.
+  /// The trace's file, `-` for standard output; no trace if there is none.
   public var trace: String?
 
   public init() {}
@@ -16,7 +16,8 @@ public struct OutputSettings: Equatable, Sendable {
     .path("--plot", \.plot, "FILE.svg", "Where the picture goes; otherwise into plots/."),
     .flag("--no-plot", \.isPlotted, sets: false, "Draw no picture."),
     .flag("--log", \.isLogarithmic, "Logarithmic axis of the cost, in any case."),
-    .path("--trace", \.trace, "FILE.csv", "Also write the numbers as a table."),
+    .path("--trace", \.trace, "FILE.csv", "Also write the numbers as a table; - for standard output.")
+      .takingOutput(),
   ].inSection("Output")
 
   /// The picture's file for the program `name`, with `suffix` before its ending: `plots/<name>-regions.svg`.
@@ -32,7 +33,7 @@ public struct OutputSettings: Equatable, Sendable {
   /// - Throws: `LessonError.file` with the path and the reason.
   public func requireWritable(for name: String) throws(LessonError) {
     if isPlotted { try LessonKit.requireWritable(plotPath(for: name), creatingFolders: plot == nil) }
-    if let trace { try LessonKit.requireWritable(trace) }
+    if let trace, trace != "-" { try LessonKit.requireWritable(trace) }
   }
 
   /// Writes the picture, unless there is to be none, and shows it small if the results go to a terminal.
@@ -43,13 +44,14 @@ public struct OutputSettings: Equatable, Sendable {
     let path = plotPath(for: name, suffix: suffix)
     try writeAtomically(chart.svg(), to: path, creatingFolders: plot == nil)
     if console.isTerminal && !console.isQuiet { console.print("\n" + chart.text(width: console.width)) }
-    console.note("Picture: \(path)")
+    console.wrote("Picture", to: path)
   }
 
   /// Writes the table, if one is asked for.
   public func write(_ table: @autoclosure () -> CSVWriter, _ console: Console) throws(LessonError) {
     guard let trace else { return }
+    if trace == "-" { return try table().write(to: "/dev/stdout") }
     try table().write(to: trace)
-    console.note("Trace: \(trace)")
+    console.wrote("Trace", to: trace)
   }
 }

@@ -1,3 +1,5 @@
+import Essentials
+
 /// How the values of an option are spelled on the command line.
 struct ValueSyntax<Value>: Sendable {
   /// What stands for the value in `--help`: `N`, `FILE.svg`.
@@ -46,7 +48,7 @@ extension ValueSyntax where Value == Double {
     ValueSyntax(
       placeholder: "X", rule: range.rule,
       read: { text in decimal(text).flatMap { range.contains($0) ? $0 : nil } },
-      write: plain)
+      write: \.shortest)
   }
 }
 
@@ -70,10 +72,8 @@ extension ValueSyntax where Value == [Int] {
   }
 }
 
-/// The number that `text` spells in decimal digits; hexadecimal digits, `nan` and `inf` are not taken.
-private func decimal(_ text: String) -> Double? {
-  text.utf8.allSatisfy("0123456789.+-eE".utf8.contains) ? Double(text) : nil
-}
+/// The number that `text` spells in decimal digits.
+private func decimal(_ text: String) -> Double? { decimalNumber(Array(text.utf8)[...]) }
 
 /// The whole number that `text` spells, in digits or as in `1e6`.
 private func wholeNumber<Value: FixedWidthInteger>(_ text: String) -> Value? {
@@ -120,10 +120,4 @@ extension ValueSyntax where Value == String {
   static func text(_ placeholder: String, rule: String) -> ValueSyntax {
     ValueSyntax(placeholder: placeholder, rule: rule, read: { $0.isEmpty ? nil : $0 }, write: { $0 })
   }
-}
-
-/// The words as a list that ends in "or": `a, b or c`.
-private func listed(_ words: [String]) -> String {
-  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-  return words.dropLast().joined(separator: ", ") + " or " + last
 }

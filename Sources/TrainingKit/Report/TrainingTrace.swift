@@ -55,11 +55,15 @@ public struct TrainingTrace: Sendable {
     if iteration % every == 0 {
       keep(cost, at: iteration, as: "Cost after iteration \(iteration)")
     }
-    console?.progress(name == "cost" ? unit : "\(name), \(unit)", iteration + 1, of: total)
+    console?.progress(name == "cost" ? unit : "\(name), \(unit)", iteration + 1, of: total, cost: cost)
   }
 
   /// Takes the cost of a step for the picture, where an iteration has several.
-  public mutating func sample(_ cost: Double, at step: Int) { curve.record(cost, at: step) }
+  public mutating func sample(_ cost: Double, at step: Int) {
+    curve.record(cost, at: step)
+    // A step may take less time than a look at the clock.
+    if step % 256 == 0 || step + 1 == length { console?.progress(name, step + 1, of: length, cost: cost) }
+  }
 
   /// Keeps a cost and prints it behind `label`.
   public mutating func keep(_ cost: Double, at iteration: Int, as label: String) {

@@ -1,7 +1,6 @@
 import LessonKit
 
-/// A lesson that teaches nothing: the tests of options, console and files run it.
-@main
+/// A lesson that teaches nothing: its options are of every kind.
 struct SampleLesson: Lesson {
   enum Method: String, CaseIterable, Sendable {
     case batch, stochastic
@@ -32,14 +31,12 @@ struct SampleLesson: Lesson {
     var drawsPlot = true
     var plot: String?
     var dataset = "breast-cancer"
-    var fails: String?
     var training = TrainingSettings()
   }
 
   static let name = "sample_lesson"
   static let about = """
-    Counts to the number of iterations and says so, which is of no use to anybody but the tests, and writes \
-    what it was told to a file.
+    Does nothing, which is of no use to anybody but the tests, however long a paragraph one may write about it.
     """
 
   static let options: [Option<Settings>] =
@@ -54,18 +51,7 @@ struct SampleLesson: Lesson {
       .text("--dataset", \.dataset, "NAME|FILE.csv", "What to learn from."),
       .path("--plot", \.plot, "FILE.svg", "Where to write the settings."),
       .flag("--no-plot", \.drawsPlot, sets: false, "Write no file."),
-      .text("--fail", \.fails, "WORD", "Fail with this word."),
     ] + TrainingSettings.options.lifted(to: \.training)
 
-  static func run(_ settings: Settings, console: Console) throws {
-    if let word = settings.fails { throw LessonError.data("cannot learn from \(word)", hint: "Try another.") }
-    for iteration in 1...settings.training.iterations {
-      console.progress("iteration", iteration, of: settings.training.iterations)
-      if iteration.isMultiple(of: 5_000) { console.print("Iteration \(iteration)") }
-    }
-    if let plot = settings.plot, settings.drawsPlot {
-      try writeAtomically("\(settings)\n", to: plot)
-      console.note("Settings written to \(plot)")
-    }
-  }
+  static func run(_ settings: Settings, console: Console) {}
 }

@@ -1,0 +1,16 @@
+import Synchronization
+
+/// The lines that name the files a program has written.
+final class WrittenFiles: Sendable {
+  private let lines = Mutex<[String]>([])
+
+  func append(_ line: String) { lines.withLock { $0.append(line) } }
+
+  /// All lines, which are then forgotten.
+  func take() -> [String] {
+    lines.withLock { lines in
+      defer { lines = [] }
+      return lines
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// The version of the lessons, as `--version` prints it and kept models name it.
+public let packageVersion = "1.0.0"
