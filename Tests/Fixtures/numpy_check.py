@@ -39,7 +39,7 @@ D = "deep_neural_network_"
 COMMON = dict(dataset="breast-cancer", standardize=False, hidden=[10, 5], initialization="he", scale=0.01, seed=3,
               split_seed=28, learning_rate=0.01, iterations=10_000, report_every=1000, penalty=0.0,
               keep_probability=1.0, mask_seed=1, corrected=False, method="mini-batch", batch_size=64,
-              optimizer="gradient-descent", beta=0.9, beta2=0.999, epsilon=1e-8, decay=0.9, perturb=0.0)
+              batch_seed=1, optimizer="gradient-descent", variant="published", scaling="inverted", beta=0.9, beta2=0.999, epsilon=1e-8, decay=0.9, perturb=0.0)
 DEFAULTS = {
     D + "v1": dict(hidden=[20, 10, 5], initialization="random", iterations=15_000),
     D + "v2": dict(hidden=[20, 10, 5], initialization="random", iterations=15_000),
@@ -68,6 +68,9 @@ OPTIMIZERS = {"gradient-descent": dict(learning_rate=0.0005), "momentum": dict(l
               "nesterov": dict(learning_rate=0.0001), "adagrad": dict(learning_rate=0.01),
               "adadelta": dict(epsilon=1e-6), "rmsprop": dict(learning_rate=0.001, epsilon=1e-6),
               "adam": dict(learning_rate=0.001)}
+FROM_SCRATCH = {"gradient-descent": dict(learning_rate=0.01), "momentum": dict(learning_rate=0.01),
+                "nesterov": dict(learning_rate=0.01), "adagrad": dict(learning_rate=0.01, epsilon=1e-7),
+                "adam": dict(learning_rate=0.001, epsilon=1e-7)}
 
 
 def settings(lesson, arguments):
@@ -86,7 +89,10 @@ def settings(lesson, arguments):
     if lesson == D + "with_gd":
         values |= METHODS[given.get("method", "mini-batch")]
     if lesson == D + "with_optimizers":
-        values |= OPTIMIZERS[given.get("optimizer", "adam")]
+        own = FROM_SCRATCH if given.get("variant") == "from-scratch" else OPTIMIZERS
+        values |= own[given.get("optimizer", "adam")]
+    if lesson == D + "with_dropout" and given.get("scaling") == "prediction":
+        values |= dict(keep_probability=0.5)
     if lesson == "batch_normalization":
         values |= dict(epsilon=1e-5, initialization="xavier") if given.get("corrected") else dict(epsilon=1e-12)
     return argparse.Namespace(**values | given)

@@ -44,7 +44,7 @@ def load(s):
     if s.dataset == "circles":
         data = circles(300, 0.05, 1) + circles(100, 0.05, 2)
     elif s.dataset == "moons":
-        data = moons(300, 0.2, 3) * 2
+        data = moons(300, 0.2, 3) + moons(100, 0.2, 4)
     else:
         X, Y = read_csv(DATA / "breast-cancer.csv" if s.dataset == "breast-cancer" else s.dataset)
         m = X.shape[1]

@@ -34,7 +34,7 @@ def sigmoid(Z):
     return 1 / (1 + np.exp(-Z))
 
 
-def forward(layers, X, keep=1.0, random=None):
+def forward(layers, X, keep=1.0, random=None, scaling="inverted"):
     """The output and, per layer, its input, its Z and the dropout factor of its output."""
     A, caches = X, []
     for layer in layers:
@@ -44,9 +44,13 @@ def forward(layers, X, keep=1.0, random=None):
         if layer is layers[-1]:
             return sigmoid(Z), caches
         A = np.maximum(Z, 0)
-        if random is not None:
+        if random is not None and scaling == "inverted":
             cache["D"] = (random.rand(*A.shape) < keep) / keep
-            A = A * cache["D"]
+        elif random is not None:
+            cache["D"] = random.rand(*A.shape) > 1 - keep
+        elif scaling == "prediction":
+            cache["D"] = keep
+        A = A * cache["D"]
 
 
 def backward(layers, A, Y, caches):
@@ -104,7 +108,7 @@ def full_batch(s, backward=backward):
         else:
             if not s.corrected:
                 random = RandomState(s.mask_seed)
-            A, caches = forward(layers, X, s.keep_probability, random)
+            A, caches = forward(layers, X, s.keep_probability, random, s.scaling)
         if iteration % s.report_every == 0:
             penalty = s.penalty / (2 * Y.shape[1]) * sum(np.sum(layer["W"] ** 2) for layer in layers)
             yield f"Cost after iteration {iteration}: {cross_entropy(A, Y) + penalty}"
@@ -112,7 +116,7 @@ def full_batch(s, backward=backward):
         for layer, gradient in zip(layers, gradients):
             gradient["W"] = gradient["W"] + s.penalty / Y.shape[1] * layer["W"]
         descend(layers, gradients, s.learning_rate)
-    yield from accuracies(lambda X: forward(layers, X)[0], data)
+    yield from accuracies(lambda X: forward(layers, X, s.keep_probability, scaling=s.scaling)[0], data)
 
 
 def coursera(s):
@@ -172,15 +176,16 @@ def optimize(s):
     layers = initialize(s, len(X))
     state = [{name: (np.zeros_like(value), np.zeros_like(value)) for name, value in layer.items()}
              for layer in layers]
+    update = OTHER_FORMS.get((s.optimizer, s.variant), METHODS[s.optimizer])
     step = 0
     for epoch in range(s.iterations):
-        for x, y in mini_batches(X, Y, s.batch_size, 1 + epoch):
+        for x, y in mini_batches(X, Y, s.batch_size, (s.batch_seed + epoch) % 2 ** 32):
             A, caches = forward(layers, x)
             gradients = backward(layers, A, y, caches)
             step += 1
             for layer, gradient, memory in zip(layers, gradients, state):
                 for name in gradient:
-                    change, *memory[name] = METHODS[s.optimizer](s, gradient[name], *memory[name], step)
+                    change, *memory[name] = update(s, gradient[name], *memory[name], step)
                     layer[name] = layer[name] + change
         if epoch % s.report_every == 0:
             yield f"Cost after iteration {epoch}: {cross_entropy(A, y)}"
@@ -227,6 +232,38 @@ def adam(s, g, v, d, step):
     return -s.learning_rate * corrected_v / np.sqrt(corrected_d + s.epsilon), v, d
 
 
+def velocity(s, g, v, d, step):
+    v = s.beta * v - s.learning_rate * g
+    return v, v, d
+
+
+def old_velocity(s, g, v, d, step):
+    change = s.beta ** 2 * v - (1 + s.beta) * s.learning_rate * g
+    return change, s.beta * v - s.learning_rate * g, d
+
+
+def rmsprop_outside(s, g, v, d, step):
+    v = s.beta * v + (1 - s.beta) * g ** 2
+    return -s.learning_rate * g / (np.sqrt(v) + s.epsilon), v, d
+
+
+def adam_outside(s, g, v, d, step):
+    v = s.beta * v + (1 - s.beta) * g
+    d = s.beta2 * d + (1 - s.beta2) * g ** 2
+    corrected_v, corrected_d = v / (1 - s.beta ** step), d / (1 - s.beta2 ** step)
+    return -s.learning_rate * corrected_v / (np.sqrt(corrected_d) + s.epsilon), v, d
+
+
+def adam_by_rate(s, g, v, d, step):
+    rate = s.learning_rate * np.sqrt(1 - s.beta2 ** step) / (1 - s.beta ** step)
+    v = v + (1 - s.beta) * (g - v)
+    d = d + (1 - s.beta2) * (g ** 2 - d)
+    return -rate * v / (np.sqrt(d) + s.epsilon), v, d
+
+
+OTHER_FORMS = {("momentum", "textbook"): velocity, ("momentum", "from-scratch"): velocity,
+               ("nesterov", "from-scratch"): old_velocity, ("rmsprop", "textbook"): rmsprop_outside,
+               ("adam", "textbook"): adam_outside, ("adam", "from-scratch"): adam_by_rate}
 METHODS = {"gradient-descent": plain, "momentum": momentum, "nesterov": nesterov, "adagrad": adagrad,
            "adadelta": adadelta, "rmsprop": rmsprop, "adam": adam}
 
@@ -240,7 +277,7 @@ def batch_normalization(s):
         shape = layer["b"].shape
         layer.update(gamma=np.ones(shape), beta=np.zeros(shape), mean=np.zeros(shape), variance=np.zeros(shape))
     for epoch in range(s.iterations):
-        for x, y in mini_batches(*data[:2], s.batch_size, 1 + epoch):
+        for x, y in mini_batches(*data[:2], s.batch_size, (s.batch_seed + epoch) % 2 ** 32):
             A, caches = normalized_forward(s, layers, x, training=True)
             if epoch % s.report_every == 0:
                 cost = cross_entropy(A, y)

@@ -22,6 +22,10 @@ RUNS = [
     (D + "with_dropout", "--corrected --standardize --learning-rate 0.05 --hidden 12,6 --iterations 2000 "
                          "--report-every 250"),
     (D + "with_dropout", "--keep-probability 1 --iterations 1000 --report-every 250"),
+    (D + "with_dropout", "--scaling prediction --corrected --standardize --learning-rate 0.05 --iterations 2000 "
+                         "--report-every 250"),
+    (D + "with_dropout", "--scaling prediction --keep-probability 0.8 --dataset circles --learning-rate 0.1 "
+                         "--iterations 1000 --report-every 250"),
     ("gradient_checking", "--standardize --hidden 7,4,2 --seed 9"),
     ("gradient_checking", "--dataset moons --hidden 4 --seed 2"),
     (D + "with_gd", "--method batch --standardize --learning-rate 0.05 --iterations 2000 --report-every 250"),
@@ -37,6 +41,15 @@ RUNS = [
                          ("adadelta", " --beta 0.95"), ("rmsprop", " --epsilon 1e-7"),
                          ("adam", " --beta 0.85 --beta2 0.99"))),
     (D + "with_optimizers", "--optimizer adam --dataset circles --learning-rate 0.01 --iterations 200 "
+                            "--report-every 20"),
+    *((D + "with_optimizers", f"--optimizer {name} --variant {variant} --dataset moons --batch-seed 10 "
+                              "--iterations 300 --report-every 50")
+      for name, variant in (("momentum", "textbook"), ("rmsprop", "textbook"), ("adam", "textbook"),
+                            ("gradient-descent", "from-scratch"), ("momentum", "from-scratch"),
+                            ("nesterov", "from-scratch"), ("adagrad", "from-scratch"), ("adam", "from-scratch"))),
+    (D + "with_gd", "--method mini-batch --standardize --batch-size 100 --batch-seed 4294967295 "
+                    "--learning-rate 0.02 --iterations 100 --report-every 20"),
+    ("batch_normalization", "--corrected --epsilon 1e-6 --standardize --batch-seed 5 --iterations 100 "
                             "--report-every 20"),
     ("batch_normalization", "--seed 4 --split-seed 7 --batch-size 100 --iterations 300 --report-every 50"),
     ("batch_normalization", "--corrected --batch-size 64 --hidden 8,8,4 --iterations 200 --report-every 20"),

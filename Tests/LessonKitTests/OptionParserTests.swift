@@ -139,4 +139,42 @@ struct OptionParserTests {
     (["--method", ""], #"\#(methods), got """#),
     (["--activation=all"], #"--activation takes batch, stochastic or mini-batch, got "all""#),
   ]
+
+  // MARK: - Lists
+
+  private struct ListSettings: LessonSettings {
+    var sizes: [Int]? = [1]
+  }
+
+  private let listParser = OptionParser<ListSettings>([
+    .list("--sizes", \.sizes, of: ["one"], rule: "a whole number", "Sizes.")
+  ])
+
+  @Test(
+    "Values with commas between, in their order, or all",
+    arguments: [("3", [3]), ("3,1,2", [3, 1, 2]), ("all", nil)] as [(String, [Int]?)])
+  func lists(text: String, expected: [Int]?) throws {
+    let settings = try listParser.parse(["--sizes", text], defaults: ListSettings()).settings
+    #expect(settings.sizes == expected)
+  }
+
+  @Test(
+    "No value twice, none empty, none of another kind", arguments: ["", ",", "1,", "1,1", "1,x", "1,all"])
+  func badLists(text: String) {
+    let error = #expect(throws: LessonError.self) {
+      try listParser.parse(["--sizes", text], defaults: ListSettings())
+    }
+    #expect(
+      error?.message.hasPrefix(
+        "--sizes takes a whole number; several, each once, with commas between; or all, got ") == true,
+      "\(error?.message ?? "")")
+  }
+
+  @Test("The part that is no word gets a suggestion")
+  func suggestionInAList() {
+    let error = #expect(throws: LessonError.self) {
+      try listParser.parse(["--sizes", "one,al"], defaults: ListSettings())
+    }
+    #expect(error?.message.hasSuffix("did you mean all?") == true, "\(error?.message ?? "")")
+  }
 }
