@@ -54,7 +54,9 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
     let optimizers = try settings.preparedOptimizers(console: console)
     let data = try settings.data.load()
     guard optimizers.count == 1 else { return try compare(optimizers, settings, on: data, console: console) }
-    var report = TrainingReport(program: name, data: data, output: settings.output, console: console)
+    let details = "\(settings.network.details(for: data, rate: nil)), \(optimizers[0].name)"
+    var report = TrainingReport(
+      program: name, data: data, details: details, output: settings.output, console: console)
     var trace = TrainingTrace(unit: "epoch", every: settings.reportEvery, of: settings.epochs, on: console)
     let network = try train(with: optimizers[0], settings, on: data.train, trace: &trace)
     try report.add(trace, of: network)

@@ -12,6 +12,8 @@ struct Report {
   }
 
   private(set) var entries: [Entry] = []
+  /// The losses of the picture, whatever is printed.
+  private var curve: CurveSampler
   private let every: Int
   private let total: Int
   private let console: Console?
@@ -22,10 +24,13 @@ struct Report {
   ///   - console: Where names, losses and progress are shown; nowhere if there is none.
   init(every: Int, of total: Int, on console: Console? = nil) {
     (self.every, self.total, self.console) = (every, total, console)
+    curve = CurveSampler(of: total)
+    console?.noteIfOnlyTheFirst(every: every, of: total)
   }
 
   /// Takes the loss after an iteration's update; names are made for every `every`th.
   mutating func record(_ loss: Double, at iteration: Int, names: () throws -> [String]) rethrows {
+    curve.record(loss, at: iteration)
     if iteration % every == 0 {
       let entry = Entry(iteration: iteration, loss: loss, names: try names())
       entries.append(entry)
@@ -33,17 +38,20 @@ struct Report {
       for name in entry.names { console?.print(name) }
       console?.print("")
     }
-    console?.progress("iteration", iteration + 1, of: total)
+    console?.progress("iteration", iteration + 1, of: total, cost: loss)
   }
 
   /// Writes the trace and the picture.
   func write(_ settings: RNN.Settings, _ console: Console) throws(LessonError) {
     try settings.output.write(table, console)
     if entries.isEmpty { return }
+    let corpus = (settings.corpus ?? RNN.ownCorpus).split(separator: "/").last ?? ""
     let chart = LineChart(
-      title: "Loss of \(RNN.name)", subtitle: settings.corpus ?? RNN.ownCorpus, xAxis: "iteration",
-      yAxis: "smoothed loss of a name",
-      series: [LineChart.Series(points: entries.map { ChartPoint(x: Double($0.iteration), y: $0.loss) })])
+      title: "Loss of \(RNN.name)",
+      subtitle: "\(corpus), \(settings.units) units, rate \(settings.descent.learningRate)",
+      xAxis: "iteration", yAxis: "smoothed loss of a name",
+      scale: settings.output.isLogarithmic ? .logarithmic : .automatic,
+      series: [LineChart.Series(points: curve.points())])
     try settings.output.write(chart, for: RNN.name, console)
   }
 

@@ -27,9 +27,11 @@ struct DrawnCurve {
   }
 
   /// The values that an axis has to hold: all of the line, and nineteen in twenty of the band's edges.
-  var extent: [Double] {
-    let values = line.map(\.y)
-    return isNoisy ? values + middle(of: low.map(\.y)) + middle(of: high.map(\.y)) : values
+  var extent: [Double] { line.map(\.y) + (isNoisy ? typical : []) }
+
+  /// The values that decide how an axis is divided: a few of a noisy curve's may be anything.
+  var typical: [Double] {
+    isNoisy ? [low, line, high].flatMap { middle(of: $0.map(\.y)) } : line.map(\.y)
   }
 
   private func middle(of values: [Double]) -> ArraySlice<Double> {
@@ -56,7 +58,7 @@ struct DrawnCurve {
     var ranges: [Range<Int>] = []
     var start = 0
     while start < count {
-      let size = min(max(3, largest / 4) + ranges.count, largest)
+      let size = min(max(3, largest / 2) + ranges.count, largest)
       // What is left at the end is too little for a median of its own.
       let end = count - start < 2 * size ? count : start + size
       ranges.append(start..<end)

@@ -19,7 +19,7 @@ extension LineChart {
   func yScale(of curves: [DrawnCurve], ticks count: Int) -> AxisScale {
     let marked = guides.filter { !$0.isVertical }.map(\.value)
     let values = curves.flatMap(\.extent) + marked
-    if isLogarithmic(scale, curves.flatMap(\.line).map(\.y) + marked) {
+    if isLogarithmic(scale, curves.flatMap(\.typical) + marked) {
       return .logarithmic(Extent(values.filter { $0 > 0 }), ticks: count)
     }
     var extent = Extent(values)

@@ -41,9 +41,7 @@ public struct TrainingTrace: Sendable {
     self.console = console
     length = total * steps
     curve = CurveSampler(of: length)
-    if steps == 1, total > 1, every >= total {
-      console?.note("Note: --report-every \(every) prints only the first of \(total) costs.")
-    }
+    if steps == 1 { console?.noteIfOnlyTheFirst(every: every, of: total) }
   }
 
   /// Takes the cost of an iteration, before that iteration's update.
@@ -82,5 +80,14 @@ public struct TrainingTrace: Sendable {
   public func require(_ cost: Double, at place: @autoclosure () -> String) throws(LessonError) {
     guard cost.isNaN else { return }
     throw .diverged("the cost is not a number at \(place())")
+  }
+}
+
+extension Console {
+  /// Says so where a report comes only every so many of fewer iterations.
+  public func noteIfOnlyTheFirst(every: Int, of total: Int) {
+    if total > 1, every >= total {
+      note("Note: --report-every \(every) prints only the first of \(total) costs.")
+    }
   }
 }
