@@ -25,12 +25,12 @@ struct Report {
   init(every: Int, of total: Int, on console: Console? = nil) {
     (self.every, self.total, self.console) = (every, total, console)
     curve = CurveSampler(of: total)
-    console?.noteIfOnlyTheFirst(every: every, of: total)
   }
 
   /// Takes the loss after an iteration's update; names are made for every `every`th.
   mutating func record(_ loss: Double, at iteration: Int, names: () throws -> [String]) rethrows {
     curve.record(loss, at: iteration)
+    if iteration == 0 { console?.noteIfOnlyTheFirst(every: every, of: total) }
     if iteration % every == 0 {
       let entry = Entry(iteration: iteration, loss: loss, names: try names())
       entries.append(entry)

@@ -41,7 +41,6 @@ public struct TrainingTrace: Sendable {
     self.console = console
     length = total * steps
     curve = CurveSampler(of: length)
-    if steps == 1 { console?.noteIfOnlyTheFirst(every: every, of: total) }
   }
 
   /// Takes the cost of an iteration, before that iteration's update.
@@ -50,6 +49,7 @@ public struct TrainingTrace: Sendable {
   public mutating func record(_ cost: Double, at iteration: Int) throws(LessonError) {
     try require(cost, at: name == "cost" ? "\(unit) \(iteration)" : "\(unit) \(iteration) of \(name)")
     curve.record(cost, at: iteration)
+    if iteration == 0 { console?.noteIfOnlyTheFirst(every: every, of: total) }
     if iteration % every == 0 {
       keep(cost, at: iteration, as: "Cost after iteration \(iteration)")
     }
