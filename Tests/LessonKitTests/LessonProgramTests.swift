@@ -48,7 +48,7 @@ struct LessonProgramTests {
   func listWithSpaces() throws {
     let message = """
       Error: unexpected argument "10"
-        A list has commas and no spaces: --hidden …,10,5
+        A list has commas between its values: --hidden 20,10,5
 
       """
     let result = try lesson(["--hidden", "20", "10", "5", "--iterations", "1"])

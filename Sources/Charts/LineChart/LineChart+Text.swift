@@ -71,7 +71,7 @@ private struct TextLineDrawing {
   }
 
   private func endLabel(_ value: Double) -> String {
-    x.ticks.first { $0.value == value }?.label ?? NumberText.plain(value)
+    x.ticks.first { $0.value == value }?.label ?? NumberText.plain(value, digits: 3)
   }
 
   private mutating func draw(_ line: [ChartPoint]) {

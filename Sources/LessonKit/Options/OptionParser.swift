@@ -34,25 +34,32 @@ public struct OptionParser<Settings>: Sendable {
   /// - Throws: `LessonError.usage` on the first argument that breaks a rule, unless help is asked for.
   public func parse(_ arguments: [String], defaults: Settings) throws(LessonError) -> Result {
     var result = Result(settings: defaults)
-    if arguments.contains(where: ["-h", "--help"].contains) {
-      result.asksForHelp = true
-      return result
-    }
-    var rest = arguments[...]
-    var last: Option<Settings>?
+    result.asksForHelp = arguments.contains(where: ["-h", "--help"].contains)
+    var rest = result.asksForHelp ? [] : arguments[...]
+    var last: Reading?
     while let argument = rest.popFirst() {
       if let operand, !argument.hasPrefix("-") {
         try assign(argument, to: operand, in: &result.settings)
-        continue
+      } else {
+        last = try read(argument, &rest, after: last, into: &result)
       }
-      let (name, attached) = parts(of: argument)
-      let option = try option(named: name, in: argument, after: last, rest)
-      let value = try value(of: option, attached: attached, rest: &rest)
-      try assign(value, to: option, in: &result.settings)
-      result.note(option.name, option.canTakeOutput ? value : nil)
-      last = option
     }
     return result
+  }
+
+  /// An option as it was read, with its value.
+  private typealias Reading = (option: Option<Settings>, value: String)
+
+  /// Reads an option, and its value from `rest`.
+  private func read(
+    _ argument: String, _ rest: inout ArraySlice<String>, after last: Reading?, into result: inout Result
+  ) throws(LessonError) -> Reading {
+    let (name, attached) = parts(of: argument)
+    let option = try option(named: name, in: argument, after: last, rest)
+    let value = try value(of: option, attached: attached, rest: &rest)
+    try assign(value, to: option, in: &result.settings)
+    result.note(option.name, option.canTakeOutput ? value : nil)
+    return (option, value)
   }
 
   /// `--name` and `value` of `--name=value`.
@@ -62,10 +69,13 @@ public struct OptionParser<Settings>: Sendable {
   }
 
   private func option(
-    named name: String, in argument: String, after last: Option<Settings>?, _ rest: ArraySlice<String>
+    named name: String, in argument: String, after last: Reading?,
+    _ rest: ArraySlice<String>
   ) throws(LessonError) -> Option<Settings> {
     if let option = options.first(where: { $0.name == name }) { return option }
-    if let last, last.isList, Int(argument) != nil { throw .listWithSpaces(last.name, [argument] + rest) }
+    if let last, last.option.isList, Int(argument) != nil {
+      throw .listWithSpaces(last.option.name, [last.value, argument] + rest)
+    }
     // A dash of another length comes from text that was copied out of a web page.
     let word = name.drop { "-–—".contains($0) }
     let guess = suggestion(for: "--" + word, among: options.map(\.name))
@@ -116,11 +126,12 @@ extension OptionParser.Result {
 }
 
 extension LessonError {
-  /// A list that was written as `--hidden 20 10 5`, as far as it is not yet read.
-  fileprivate static func listWithSpaces(_ name: String, _ rest: [String]) -> LessonError {
-    let numbers = rest.prefix { Int($0) != nil }.joined(separator: ",")
+  /// A list that was written as `--hidden 20 10 5`; `values` begin with the one that was taken for the list.
+  fileprivate static func listWithSpaces(_ name: String, _ values: [String]) -> LessonError {
+    let list = (values.prefix(1) + values.dropFirst().prefix { Int($0) != nil }).joined(separator: ",")
     return .usage(
-      "unexpected argument \(quoted(rest[0]))", hint: "A list has commas and no spaces: \(name) …,\(numbers)")
+      "unexpected argument \(quoted(values[1]))",
+      hint: "A list has commas between its values: \(name) \(list)")
   }
 }
 
