@@ -42,7 +42,7 @@ public struct Corpus: Equatable, Sendable {
     }
     if names.isEmpty {
       throw .data(
-        lines.isEmpty ? "\(path) is empty" : "\(path): all \(lines.count) lines are blank",
+        lines.isEmpty ? "\(path) is empty" : "\(path) has only blank lines",
         hint: "A corpus has a name on each line.")
     }
     self.names = names

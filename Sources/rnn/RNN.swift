@@ -70,8 +70,7 @@ struct RNN: Lesson {
     _ settings: Settings, on names: [String], _ alphabet: Alphabet, report: inout Report
   ) throws -> Parameters {
     let (n, V) = (settings.units, alphabet.count)
-    try requireMemory(
-      forWeights: Double(n) * Double(n + 2 * V), of: "\(n) units that read \(V) letters")
+    try requireMemory(units: n, letters: V, names)
     let examples = try Example.shuffled(names, by: settings.shuffleSeed, alphabet)
     var random = RandomState(seed: settings.seed)
     var network = Parameters(units: n, letters: V, using: &random)
@@ -97,5 +96,16 @@ struct RNN: Lesson {
     // The last update has met no loss that would tell.
     guard network.isComputable else { throw LessonError.diverged }
     return network
+  }
+
+  /// - Throws: `LessonError.usage` if the run would not fit into memory.
+  private static func requireMemory(units n: Int, letters V: Int, _ names: [String]) throws(LessonError) {
+    let weights = n * (n + 2 * V)
+    try LessonKit.requireMemory(forWeights: Double(weights), of: "\(n) units that read \(V) letters")
+    let steps = 1 + (names.map(\.unicodeScalars.count).max() ?? 0)
+    // The weights, their gradient, and a matrix twice as it is drawn; and for each step four times n and once V.
+    let numbers = 2 * weights + 2 * n * max(n, V) + steps * (4 * n + V)
+    try LessonKit.requireMemory(
+      8 * Double(numbers), for: "weights and states", hint: "Make --hidden smaller.")
   }
 }

@@ -24,8 +24,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "names.txt is empty"), ("\n", "names.txt: all 1 lines are blank"),
-    ("\n \t\r\n", "names.txt: all 2 lines are blank"),
+    ("", "names.txt is empty"), ("\n", "names.txt has only blank lines"),
+    ("\n \t\r\n", "names.txt has only blank lines"),
     (
       "\nada\n" + String(repeating: "x", count: 1_001),
       "names.txt, line 3: a name of 1001 letters; at most 1000 are allowed"

@@ -85,6 +85,14 @@ import Testing
       try rnn("--no-plot", "--iterations", "1", "--start", "san ", corpus: Data("San\n".utf8)).status == 64)
   }
 
+  #if os(Linux)  // elsewhere, shells cannot limit the address space
+    @Test func whatDoesNotFitIsRefused() throws {
+      let result = try runShell("ulimit -v 1048576; \"$1\" --hidden 6000 --iterations 1 --no-plot", "rnn")
+      #expect(result.status == 64, "\(result.stderr)")
+      #expect(result.stderr.hasPrefix("Error: weights and states would take 1.1"), "\(result.stderr)")
+    }
+  #endif
+
   @Test func anyScriptWillDo() throws {
     let result = try rnn(
       "--no-plot", "--iterations", "2001", "--sample", "5", corpus: Data("Λευκή\nΆννα\nЮрий\n花子\n".utf8))
