@@ -72,7 +72,8 @@ let package = Package(
     .target(name: "Charts", dependencies: ["Essentials"], swiftSettings: plain),
     .target(name: "LessonKit", dependencies: ["Charts", "Essentials"], swiftSettings: plain),
     .target(
-      name: "TrainingKit", dependencies: ["NNCore", "Datasets", "LessonKit", "Charts", "DataFiles"],
+      name: "TrainingKit",
+      dependencies: ["NNCore", "Datasets", "Essentials", "LessonKit", "Charts", "DataFiles"],
       swiftSettings: fast),
     .executableTarget(
       name: "benchmark",

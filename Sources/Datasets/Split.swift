@@ -8,6 +8,9 @@ public struct Split: Equatable, Sendable {
   /// What the data set is called.
   public let name: String
 
+  /// What the features have been standardized by, if they have.
+  public internal(set) var standardization: Standardization?
+
   public init(train: LabelledData, test: LabelledData, name: String) {
     self.train = train
     self.test = test

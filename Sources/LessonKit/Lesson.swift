@@ -9,6 +9,17 @@
 /// What a program can be told; `init()` gives the published settings.
 public protocol LessonSettings: Sendable {
   init()
+
+  /// The options that made these settings out of the defaults. Where a lesson has no use for them, they are
+  /// forgotten.
+  var typed: TypedOptions { get set }
+}
+
+extension LessonSettings {
+  public var typed: TypedOptions {
+    get { TypedOptions() }
+    set {}
+  }
 }
 
 /// A program of the course. With `@main` on the type, its declarations make the program:
@@ -72,14 +83,22 @@ extension Lesson {
   ///
   /// - Throws: `LessonError.usage` on the first that breaks a rule.
   public static func settings(from arguments: [String]) throws(LessonError) -> Settings {
-    try parser.parse(arguments, defaults: Settings()).settings
+    try commandLine(arguments).settings
+  }
+
+  private static func commandLine(
+    _ arguments: [String]
+  ) throws(LessonError) -> OptionParser<Settings>.Result {
+    var result = try parser.parse(arguments, defaults: Settings())
+    result.settings.typed = result.typed
+    return result
   }
 
   /// What `main` does with its arguments; returns the exit status.
   static func execute(_ arguments: [String]) -> Int32 {
     var console = Console()
     do {
-      let commandLine = try parser.parse(arguments, defaults: Settings())
+      let commandLine = try commandLine(arguments)
       if commandLine.asksForHelp || commandLine.asksForVersion {
         console.print(commandLine.asksForHelp ? help : "\(name) \(packageVersion)")
         return 0

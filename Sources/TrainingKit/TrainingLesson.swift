@@ -12,6 +12,9 @@ public protocol TrainingLesson: Lesson where Settings: TrainingLessonSettings {
   /// What one pass over the training set is called: iteration or epoch.
   static var unit: String { get }
 
+  /// The names of its model's tensors, without the numbers at their ends.
+  static var tensorKinds: Set<String> { get }
+
   /// What a reader should know about the printed numbers; said on stderr.
   static func notes(for settings: Settings) -> [String]
 
@@ -23,21 +26,17 @@ public protocol TrainingLesson: Lesson where Settings: TrainingLessonSettings {
 
 extension TrainingLesson {
   public static var unit: String { "iteration" }
+  public static var tensorKinds: Set<String> { ["W", "b"] }
   public static func notes(for settings: Settings) -> [String] { [] }
 
   public static func run(_ settings: Settings, console: Console) throws {
-    let training = settings.training
-    try training.output.requireWritable(for: name)
-    let data = try training.data.load()
+    var settings = settings
+    let data = try settings.prepare(for: name, tensors: tensorKinds)
     for note in notes(for: settings) { console.note("Note: \(note)") }
-    var report = TrainingReport(
-      program: name, data: data,
-      details: training.network.details(for: data, rate: training.descent.learningRate),
-      output: training.output, console: console)
-    let descent = training.descent
+    let descent = settings.training.descent
     var trace = TrainingTrace(unit: unit, every: descent.reportEvery, of: descent.iterations, on: console)
     let model = try train(settings, on: data.train, trace: &trace)
-    try report.add(trace, of: model)
-    try report.finish()
+    let details = settings.network.details(for: data, rate: descent.learningRate)
+    try settings.report(trace, of: model, for: name, data, details: details, console)
   }
 }

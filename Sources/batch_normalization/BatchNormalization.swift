@@ -35,6 +35,12 @@ struct BatchNormalization: Sendable {
     (self.epsilon, self.decay, self.gradientForm) = (epsilon, decay, gradientForm)
   }
 
+  /// Goes on where another layer of as many features stopped.
+  mutating func resume(gamma: Matrix, beta: Matrix, runningMean: Matrix, runningVariance: Matrix) {
+    (self.gamma, self.beta) = (gamma, beta)
+    (self.runningMean, self.runningVariance) = (runningMean, runningVariance)
+  }
+
   // MARK: - Forward
 
   /// What the backward pass needs to know of the forward pass.

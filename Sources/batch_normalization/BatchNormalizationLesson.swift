@@ -22,7 +22,13 @@ struct BatchNormalizationLesson: TrainingLesson {
     var givenEpsilon: Double?
     var givenKind: Initialization.Kind?
 
-    var epsilon: Double { givenEpsilon ?? (isCorrected ? 1e-5 : 1e-12) }
+    /// Unless it is given, that of the kept model to begin with.
+    var epsilon: Double {
+      let kept = training.network.start?.metadata["epsilon"].flatMap(Double.init).flatMap {
+        $0 > 0 && $0.isFinite ? $0 : nil
+      }
+      return givenEpsilon ?? kept ?? (isCorrected ? 1e-5 : 1e-12)
+    }
 
     var initialization: Initialization {
       Initialization(givenKind ?? (isCorrected ? .xavier : .random), scale: training.network.scale)
@@ -58,6 +64,7 @@ struct BatchNormalizationLesson: TrainingLesson {
   ).inSection("Network")
 
   static let unit = "epoch"
+  static let tensorKinds: Set = ["W", "b", "gamma", "beta", "running_mean", "running_variance"]
 
   static func notes(for settings: Settings) -> [String] {
     settings.isCorrected
@@ -77,6 +84,7 @@ struct BatchNormalizationLesson: TrainingLesson {
     var network = NormalizedNetwork(
       layers: try training.network.firstLayers(for: examples, settings.initialization),
       epsilon: settings.epsilon, decay: settings.decay, settings.isCorrected ? .exact : .published)
+    if let start = training.network.start { try network.continue(from: start) }
 
     for epoch in 0..<training.descent.iterations {
       let batches = settings.batches.drawn(from: examples, inEpoch: epoch)

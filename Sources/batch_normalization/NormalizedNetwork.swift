@@ -14,19 +14,6 @@ struct NormalizedNetwork: LayeredModel, Sendable {
     }
   }
 
-  /// Those of the layers, and `gamma1`, `beta1`, `running_mean1`, `running_variance1`, `gamma2`, …
-  var tensors: [NamedTensor] {
-    layers.tensors
-      + zip(1..., normalizations).flatMap { number, normalization in
-        [
-          NamedTensor("gamma\(number)", normalization.gamma),
-          NamedTensor("beta\(number)", normalization.beta),
-          NamedTensor("running_mean\(number)", normalization.runningMean),
-          NamedTensor("running_variance\(number)", normalization.runningVariance),
-        ]
-      }
-  }
-
   /// What a training pass remembers: the activations of all layers, X first, and what was normalized.
   struct Caches {
     var A: [Matrix]

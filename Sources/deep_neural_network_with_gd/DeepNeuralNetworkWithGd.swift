@@ -10,7 +10,7 @@ import TrainingKit
 
 @main
 struct DeepNeuralNetworkWithGd: Lesson {
-  struct Settings: LessonSettings {
+  struct Settings: ClassifierSettings {
     var method: Method?
     var learningRate = 0.0006
     var iterations: Int?
@@ -19,6 +19,10 @@ struct DeepNeuralNetworkWithGd: Lesson {
     var network = NetworkSettings(hidden: [10, 5], .he)
     var data = DataSettings()
     var output = OutputSettings()
+    var model = ModelSettings()
+    var typed = TypedOptions()
+
+    mutating func skipTraining() { iterations = 0 }
   }
 
   static let name = "deep_neural_network_with_gd"
@@ -37,20 +41,38 @@ struct DeepNeuralNetworkWithGd: Lesson {
         "--report-every", \.reportEvery, in: 1...1_000_000_000,
         "Every how many the cost is printed; otherwise 1000, 20 (examples), 100."),
     ] + MiniBatchSettings.options.lifted(to: \.batches) + NetworkSettings.options.lifted(to: \.network)
-    + DataSettings.options.lifted(to: \.data) + OutputSettings.options.lifted(to: \.output)
+    + DataSettings.options.lifted(to: \.data) + ModelSettings.options.lifted(to: \.model)
+    + OutputSettings.options.lifted(to: \.output)
 
   static func run(_ settings: Settings, console: Console) throws {
+    let usesKeptModel = settings.model.load != nil && !settings.typed.contains("--iterations")
+    // A kept model that is used as it is needs no method.
+    guard let method = settings.method ?? (usesKeptModel ? .batch : nil) else {
+      return try runAll(settings, console: console)
+    }
+    var settings = settings
+    let data = try settings.prepare(for: name)
+    if !usesKeptModel { console.print(method.title) }
+    var trace = method.trace(settings, on: data.train, console)
+    let network = try train(by: method, settings, on: data.train, trace: &trace)
+    try settings.report(trace, of: network, for: name, data, details: details(settings, data), console)
+  }
+
+  /// What the pictures say beside the data's name.
+  private static func details(_ settings: Settings, _ data: Split) -> String {
+    settings.network.details(for: data, rate: settings.learningRate)
+  }
+
+  /// One method after the other.
+  private static func runAll(_ settings: Settings, console: Console) throws {
+    try settings.model.requireNone(with: "a run without --method")
     try settings.output.requireWritable(for: name)
     let data = try settings.data.load()
-    let details = settings.network.details(for: data, rate: settings.learningRate)
     var report = TrainingReport(
-      program: name, data: data, details: details, output: settings.output, console: console)
-    for method in settings.method.map({ [$0] }) ?? Method.allCases {
+      program: name, data: data, details: details(settings, data), output: settings.output, console: console)
+    for method in Method.allCases {
       console.print(method.title)
-      let schedule = method.schedule(settings)
-      var trace = TrainingTrace(
-        method.rawValue, unit: method.unit, every: schedule.reportEvery, of: schedule.passes,
-        steps: method == .stochastic ? data.train.count : 1, on: console)
+      var trace = method.trace(settings, on: data.train, console)
       let network = try train(by: method, settings, on: data.train, trace: &trace)
       try report.add(trace, of: network)
     }

@@ -1,3 +1,5 @@
+import Datasets
+import LessonKit
 import TrainingKit
 
 /// The three methods, with what the published scripts ask of each.
@@ -33,6 +35,18 @@ enum Method: String, CaseIterable, Sendable {
     return Schedule(
       learningRate: settings.learningRate, passes: settings.iterations ?? passes,
       reportEvery: settings.reportEvery ?? reportEvery, batches: settings.batches)
+  }
+}
+
+extension Method {
+  /// A trace of a run by this method, without costs yet.
+  func trace(
+    _ settings: DeepNeuralNetworkWithGd.Settings, on examples: LabelledData, _ console: Console
+  ) -> TrainingTrace {
+    let schedule = schedule(settings)
+    return TrainingTrace(
+      rawValue, unit: unit, every: schedule.reportEvery, of: schedule.passes,
+      steps: self == .stochastic ? examples.count : 1, on: console)
   }
 }
 

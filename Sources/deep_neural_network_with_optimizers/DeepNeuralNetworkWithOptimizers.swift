@@ -13,7 +13,7 @@ import TrainingKit
 
 @main
 struct DeepNeuralNetworkWithOptimizers: Lesson {
-  struct Settings: LessonSettings {
+  struct Settings: ClassifierSettings {
     /// All of them if there is no list.
     var optimizers: [OptimizerChoice]? = [OptimizerChoice(.adam)]
     /// The form of those that do not name one.
@@ -25,6 +25,10 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
     var network = NetworkSettings(hidden: [10, 5], .he)
     var data = DataSettings()
     var output = OutputSettings()
+    var model = ModelSettings()
+    var typed = TypedOptions()
+
+    mutating func skipTraining() { epochs = 0 }
   }
 
   static let name = "deep_neural_network_with_optimizers"
@@ -47,19 +51,17 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
       .integer("--iterations", \.epochs, in: 0...1_000_000_000, "Epochs of training."),
       .integer("--report-every", \.reportEvery, in: 1...1_000_000_000, "Every how many the cost is printed."),
     ] + NetworkSettings.options.lifted(to: \.network) + DataSettings.options.lifted(to: \.data)
-    + OutputSettings.options.lifted(to: \.output)
+    + ModelSettings.options.lifted(to: \.model) + OutputSettings.options.lifted(to: \.output)
 
   static func run(_ settings: Settings, console: Console) throws {
-    try settings.output.requireWritable(for: name)
+    var settings = settings
     let optimizers = try settings.preparedOptimizers(console: console)
-    let data = try settings.data.load()
+    if optimizers.count > 1 { try settings.model.requireNone(with: "a list of optimizers") }
+    let data = try settings.prepare(for: name)
     guard optimizers.count == 1 else { return try compare(optimizers, settings, on: data, console: console) }
-    let details = "\(settings.network.details(for: data, rate: nil)), \(optimizers[0].name)"
-    var report = TrainingReport(
-      program: name, data: data, details: details, output: settings.output, console: console)
     var trace = TrainingTrace(unit: "epoch", every: settings.reportEvery, of: settings.epochs, on: console)
     let network = try train(with: optimizers[0], settings, on: data.train, trace: &trace)
-    try report.add(trace, of: network)
-    try report.finish()
+    let details = "\(settings.network.details(for: data, rate: nil)), \(optimizers[0].name)"
+    try settings.report(trace, of: network, for: name, data, details: details, console)
   }
 }

@@ -5,14 +5,21 @@ import NNCore
 
 /// The letters that names are made of, and their numbers: the network knows letters by these.
 struct Alphabet: Equatable, Sendable {
-  /// The letters of all names and the newline that ends a name, sorted by code point.
+  /// The letters of all names and the newline that ends a name; those of a corpus are sorted by code point.
   let letters: [Unicode.Scalar]
 
   private let numbers: [Unicode.Scalar: Int]
 
   init(of names: [String]) {
-    letters = names.reduce(into: Set(["\n"])) { $0.formUnion($1.unicodeScalars) }.sorted()
-    numbers = Dictionary(uniqueKeysWithValues: zip(letters, letters.indices))
+    self.init(letters: names.reduce(into: Set(["\n"])) { $0.formUnion($1.unicodeScalars) }.sorted())
+  }
+
+  /// The letters of a kept network, in the order of their numbers.
+  init(letters text: String) { self.init(letters: Array(text.unicodeScalars)) }
+
+  private init(letters: [Unicode.Scalar]) {
+    self.letters = letters
+    numbers = Dictionary(zip(letters, letters.indices)) { first, _ in first }
   }
 
   var count: Int { letters.count }

@@ -23,6 +23,8 @@ struct RNN: Lesson {
     var maxLength = 50
     var sample = SampleSettings()
     var output = OutputSettings()
+    var model = ModelSettings()
+    var typed = TypedOptions()
   }
 
   static let name = "rnn"
@@ -41,21 +43,36 @@ struct RNN: Lesson {
       .integer("--names", \.names, in: 1...1_000_000, "How many names are made at every report."),
       .integer("--max-length", \.maxLength, in: 1...1_000_000, "Letters at which a name ends in any case."),
     ].inSection("Network and names") + DescentSettings.options.lifted(to: \.descent)
-    + SampleSettings.options.lifted(to: \.sample) + OutputSettings.options.lifted(to: \.output)
+    + SampleSettings.options.lifted(to: \.sample)
+    + ModelSettings.optionsOfKeeping.lifted(to: \.model) + OutputSettings.options.lifted(to: \.output)
 
   /// The corpus that comes with the lessons.
   static let ownCorpus = "dinosaurs.txt"
 
   static func run(_ settings: Settings, console: Console) throws {
+    var settings = settings
     try settings.output.requireWritable(for: name)
-    let corpus = try readCorpus(settings.corpus ?? dataFile(ownCorpus), console)
-    let alphabet = Alphabet(of: corpus.names)
+    try settings.model.requireWritable()
+    let kept = try settings.loadNetwork()
+    let (names, alphabet) = try corpus(for: kept, settings, console)
     let start = try settings.sample.letters(of: alphabet, maxLength: settings.maxLength)
     var report = Report(every: settings.descent.reportEvery, of: settings.descent.iterations, on: console)
-    let network = try train(settings, on: corpus.names, alphabet, report: &report)
+    let network = try train(settings, on: names, alphabet, startingAt: kept?.parameters, report: &report)
+    try settings.save(network, alphabet, console)
     try report.write(settings, console)
     try settings.sample.printNames(
       of: network, alphabet, startingWith: start, maxLength: settings.maxLength, console)
+  }
+
+  /// The names to learn from, and their letters. A kept network that only makes names needs none of the former.
+  private static func corpus(
+    for kept: KeptNetwork?, _ settings: Settings, _ console: Console
+  ) throws -> (names: [String], alphabet: Alphabet) {
+    if let alphabet = kept?.alphabet, settings.descent.iterations == 0 { return ([], alphabet) }
+    let corpus = try readCorpus(settings.corpus ?? dataFile(ownCorpus), console)
+    let alphabet = kept?.alphabet ?? Alphabet(of: corpus.names)
+    try kept?.require(alphabet)
+    return (corpus.names, alphabet)
   }
 
   private static func readCorpus(_ path: String, _ console: Console) throws(LessonError) -> Corpus {
@@ -67,13 +84,14 @@ struct RNN: Lesson {
   }
 
   static func train(
-    _ settings: Settings, on names: [String], _ alphabet: Alphabet, report: inout Report
+    _ settings: Settings, on names: [String], _ alphabet: Alphabet, startingAt start: Parameters? = nil,
+    report: inout Report
   ) throws -> Parameters {
-    let (n, V) = (settings.units, alphabet.count)
+    let (n, V) = (start?.units ?? settings.units, alphabet.count)
     try requireMemory(units: n, letters: V, names)
     let examples = try Example.shuffled(names, by: settings.shuffleSeed, alphabet)
     var random = RandomState(seed: settings.seed)
-    var network = Parameters(units: n, letters: V, using: &random)
+    var network = start ?? Parameters(units: n, letters: V, using: &random)
     var gradient = Parameters.zeros(units: n, letters: V)
     var pass = WholeNamePass(units: n, letters: V)
     var smoothLoss = SmoothedLoss(among: V)

@@ -16,7 +16,10 @@ public struct CSVWriter: Sendable {
   /// Adds a row.
   ///
   /// - Precondition: There are as many fields as columns.
-  public mutating func append(_ fields: any CSVField...) {
+  public mutating func append(_ fields: any CSVField...) { append(fields) }
+
+  /// Adds a row; see the form for a fixed number of fields.
+  public mutating func append(_ fields: [any CSVField]) {
     guard fields.count == columns else {
       fatalError("a row of \(fields.count) fields in a table of \(columns) columns")
     }

@@ -22,6 +22,7 @@ public struct OptionParser<Settings>: Sendable {
   /// What a command line says.
   public struct Result {
     public var settings: Settings
+    public var typed = TypedOptions()
     public var isQuiet = false
     public var asksForHelp = false
     public var asksForVersion = false
@@ -59,6 +60,7 @@ public struct OptionParser<Settings>: Sendable {
     let value = try value(of: option, attached: attached, rest: &rest)
     try assign(value, to: option, in: &result.settings)
     result.note(option.name, option.canTakeOutput ? value : nil)
+    result.typed.append(option.name, option.placeholder == nil ? nil : value)
     return (option, value)
   }
 

@@ -20,6 +20,9 @@ public struct OutputSettings: Equatable, Sendable {
       .takingOutput(),
   ].inSection("Output")
 
+  /// The names of these options.
+  public static let names = Set(options.map(\.name))
+
   /// The picture's file for the program `name`, with `suffix` before its ending: `plots/<name>-regions.svg`.
   public func plotPath(for name: String, suffix: String = "") -> String {
     guard let plot else { return "plots/\(name)\(suffix).svg" }

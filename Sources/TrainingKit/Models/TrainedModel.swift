@@ -4,6 +4,13 @@ import NNCore
 public protocol TrainedModel: Classifier {
   /// The parameters in the order of the layers, named as in a kept model: `W1`, `b1`, `W2`, …
   var tensors: [NamedTensor] { get }
+
+  /// Other numbers that its answers depend on, for the metadata of the file.
+  var constants: [String: String] { get }
+}
+
+extension TrainedModel {
+  public var constants: [String: String] { [:] }
 }
 
 /// A matrix of parameters and its name.

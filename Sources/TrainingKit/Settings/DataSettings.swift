@@ -36,4 +36,16 @@ public struct DataSettings: Equatable, Sendable {
       throw LessonError(error)
     }
   }
+
+  /// The training and the test set for a kept model: standardized as the examples were that it was trained on.
+  ///
+  /// - Throws: `LessonError` also if it takes other features.
+  func load(for model: KeptModel) throws(LessonError) -> Split {
+    guard let standardization = try model.standardization() else { return try load() }
+    var raw = self
+    raw.isStandardized = false
+    let split = try raw.load()
+    try model.requireFeatures(split.train.X.rows)
+    return split.standardized(by: standardization)
+  }
 }

@@ -11,6 +11,8 @@ public struct NetworkSettings: Equatable, Sendable {
   /// The standard deviation of `random` weights.
   public var scale: Double
   public var seed: UInt32
+  /// The kept model to begin with, instead of drawn weights.
+  public var start: KeptModel?
 
   public init(hidden: [Int], _ initialization: Initialization, seed: UInt32 = 3) {
     self.hidden = hidden
@@ -38,10 +40,12 @@ public struct NetworkSettings: Equatable, Sendable {
   /// generator, seeded with `seed`, draws all weights.
   ///
   /// - Parameter initialization: Another one than these settings'.
-  /// - Throws: `LessonError.usage` if the network would not fit into memory.
+  /// - Throws: `LessonError.usage` if the network would not fit into memory, `data` if the kept model is for other
+  ///   examples.
   public func firstLayers(
     for examples: LabelledData, _ initialization: Initialization? = nil
   ) throws(LessonError) -> [Layer] {
+    if let start { return try start.layers(features: examples.X.rows, outputs: 1) }
     let sizes = [examples.X.rows] + hidden + [1]
     try requireMemory(forLayers: sizes)
     var random = RandomState(seed: seed)

@@ -28,6 +28,8 @@ public struct TrainingSettings: Equatable, Sendable {
   public var network: NetworkSettings
   public var descent: DescentSettings
   public var output = OutputSettings()
+  public var model = ModelSettings()
+  public var typed = TypedOptions()
 
   public init(
     dataset: String = "breast-cancer", hidden: [Int], _ initialization: Initialization, learningRate: Double,
@@ -40,7 +42,8 @@ public struct TrainingSettings: Equatable, Sendable {
 
   public static let options: [Option<TrainingSettings>] =
     DescentSettings.options.lifted(to: \.descent) + NetworkSettings.options.lifted(to: \.network)
-    + DataSettings.options.lifted(to: \.data) + OutputSettings.options.lifted(to: \.output)
+    + DataSettings.options.lifted(to: \.data) + ModelSettings.options.lifted(to: \.model)
+    + OutputSettings.options.lifted(to: \.output)
 
   /// The shared options as those of a lesson's settings.
   public static func options<Settings: TrainingLessonSettings>(of _: Settings.Type) -> [Option<Settings>] {
@@ -49,6 +52,22 @@ public struct TrainingSettings: Equatable, Sendable {
 }
 
 /// The settings of a training lesson: the shared ones, and its own beside them.
-public protocol TrainingLessonSettings: LessonSettings {
+public protocol TrainingLessonSettings: ClassifierSettings {
   var training: TrainingSettings { get set }
+}
+
+extension TrainingLessonSettings {
+  public var data: DataSettings { training.data }
+  public var output: OutputSettings { training.output }
+  public var model: ModelSettings { training.model }
+  public var network: NetworkSettings {
+    get { training.network }
+    set { training.network = newValue }
+  }
+  public var typed: TypedOptions {
+    get { training.typed }
+    set { training.typed = newValue }
+  }
+
+  public mutating func skipTraining() { training.descent.iterations = 0 }
 }

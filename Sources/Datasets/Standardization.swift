@@ -1,0 +1,44 @@
+import NNCore
+
+/// What gives features a comparable size, `x' = (x - μ)/σ`: with μ and σ of a set of examples, each of its
+/// features has mean 0 and standard deviation 1.
+public struct Standardization: Equatable, Sendable {
+  /// μ, (features, 1).
+  public let means: Matrix
+  /// σ, (features, 1).
+  public let deviations: Matrix
+
+  /// - Precondition: Both are (features, 1).
+  public init(means: Matrix, deviations: Matrix) {
+    guard means.rows == deviations.rows, means.columns == 1, deviations.columns == 1 else {
+      fatalError("cannot standardize by \(means.shape) means and \(deviations.shape) deviations")
+    }
+    self.means = means
+    self.deviations = deviations
+  }
+
+  /// The mean and the population standard deviation of each feature.
+  ///
+  /// A feature that has one value throughout has no spread to divide by and is only centred: its σ is 1.
+  public init(of examples: LabelledData) {
+    self.init(means: examples.X.rowMeans(), deviations: examples.X.rowDeviations())
+  }
+
+  /// `X`, (features, m), standardized.
+  public func callAsFunction(_ X: Matrix) -> Matrix { (X - means) / deviations }
+}
+
+extension Matrix {
+  /// The population standard deviation of each row, or 1 where the row has one value throughout: (rows, 1).
+  ///
+  /// Such a row is found by its values: its deviation may come out as a tiny number instead of 0, because the
+  /// mean is rounded.
+  fileprivate func rowDeviations() -> Matrix {
+    var deviations = rowVariances().map { $0.squareRoot() }
+    for row in 0..<rows {
+      let values = elements[row * columns..<(row + 1) * columns]
+      if values.allSatisfy({ $0 == values.first }) { deviations[row, 0] = 1 }
+    }
+    return deviations
+  }
+}

@@ -1,0 +1,42 @@
+/// The options that stood on a command line, the last one where several had one name.
+public struct TypedOptions: Equatable, Sendable {
+  private struct Option: Equatable, Sendable {
+    let name: String
+    let value: String?
+  }
+
+  private var options: [Option] = []
+
+  public init() {}
+
+  mutating func append(_ name: String, _ value: String?) {
+    options.removeAll { $0.name == name }
+    options.append(Option(name: name, value: value))
+  }
+
+  /// With their dashes, in order.
+  public var names: [String] { options.map(\.name) }
+
+  public func contains(_ name: String) -> Bool { options.contains { $0.name == name } }
+
+  /// The first of them that is not among `names`.
+  public func first(besides names: Set<String>) -> String? {
+    options.first { !names.contains($0.name) }?.name
+  }
+
+  /// The options as one would type them, apart from those called `names`.
+  public func text(without names: Set<String>) -> String {
+    options.filter { !names.contains($0.name) }
+      .map { option in [option.name, option.value.map(asWord)].compactMap(\.self).joined(separator: " ") }
+      .joined(separator: " ")
+  }
+}
+
+/// The text as one word for a shell.
+private func asWord(_ text: String) -> String {
+  let plain = "-_./,:%+=@"
+  let isPlain = text.unicodeScalars.allSatisfy {
+    $0.properties.isAlphabetic || $0.properties.numericType != nil || plain.unicodeScalars.contains($0)
+  }
+  return isPlain && !text.isEmpty ? text : "'\(text.replacing("'", with: "'\\''"))'"
+}

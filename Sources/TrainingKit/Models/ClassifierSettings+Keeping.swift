@@ -1,0 +1,82 @@
+import Datasets
+import LessonKit
+import NNCore
+
+extension ClassifierSettings {
+  /// Tells of one training run, keeps its model and lets it classify, as far as that is asked for.
+  ///
+  /// - Parameter details: What the pictures say beside the data's name.
+  /// - Throws: `LessonError`: `computation` if the model's numbers are none, `file` for what cannot be written.
+  public func report(
+    _ trace: TrainingTrace, of trained: some TrainedModel, for program: String, _ data: Split,
+    details: String, _ console: Console
+  ) throws(LessonError) {
+    guard !onlyClassifies else { return try classify(with: trained, data, console) }
+    var report = TrainingReport(
+      program: program, data: data, details: details, output: output, console: console)
+    try report.add(trace, of: trained)
+    try keep(trained, for: program, data, console)
+    try classify(with: trained, data, console)
+    try report.finish()
+  }
+
+  private func keep(
+    _ trained: some TrainedModel, for program: String, _ data: Split, _ console: Console
+  ) throws(LessonError) {
+    guard let path = model.save else { return }
+    // An empty set of examples tells how many outputs there are.
+    let outputs = trained.predict(Matrix(rows: data.train.X.rows, columns: 0)).rows
+    var metadata = KeptModel.origin(program: program, typed).merging(trained.constants) { first, _ in first }
+    metadata["features"] = KeptModel.text(of: data.train.featureNames)
+    metadata["classes"] = KeptModel.text(of: data.train.classNames)
+    metadata["output"] = outputs == 1 ? "sigmoid" : "softmax"
+    metadata["activation"] = "relu"
+    try KeptModel.save(
+      trained.tensors + (data.standardization?.tensors ?? []), metadata: metadata, to: path)
+    console.wrote("Model", to: path)
+  }
+
+  /// Writes what the model says of the file's examples.
+  private func classify(
+    with trained: some TrainedModel, _ data: Split, _ console: Console
+  ) throws(LessonError) {
+    guard let path = model.predict else { return }
+    let X = try features(of: path, as: data)
+    let table = try CSVWriter(answersOf: trained, to: X, classes: data.train.classNames, of: path)
+    guard let predictions = model.predictions else { return console.print(String(table.text.dropLast())) }
+    try table.write(to: predictions)
+    console.wrote("Predictions", to: predictions)
+  }
+
+  /// The examples of a file, standardized as those of the training set.
+  private func features(of path: String, as data: Split) throws(LessonError) -> Matrix {
+    do {
+      let X = try DataSet.features(ofFile: path, named: data.train.featureNames)
+      return data.standardization?(X) ?? X
+    } catch {
+      throw LessonError(error)
+    }
+  }
+}
+
+extension CSVWriter {
+  /// What a model says of the examples `X`, (features, m): a row each, `prediction,probability` with the
+  /// probability of class 1, or `prediction` and a probability for each class.
+  ///
+  /// - Throws: `LessonError.computation` if a probability is not a number.
+  init(
+    answersOf model: some Classifier, to X: Matrix, classes: [String], of path: String
+  ) throws(LessonError) {
+    let outputs = model.predict(X)
+    let names = classes.count == max(2, outputs.rows) ? classes : (0..<max(2, outputs.rows)).map(String.init)
+    self.init(columns: ["prediction"] + (outputs.rows == 1 ? ["probability"] : names))
+    let answers = predictedClasses(outputs)
+    for example in 0..<X.columns {
+      let probabilities = outputs.column(example).elements
+      guard probabilities.allSatisfy(\.isFinite) else {
+        throw .computation("the model's answer to example \(example + 1) of \(path) is not a number")
+      }
+      append([names[answers[example]]] + probabilities)
+    }
+  }
+}

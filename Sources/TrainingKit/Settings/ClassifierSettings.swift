@@ -1,0 +1,72 @@
+import Datasets
+import LessonKit
+import NNCore
+
+/// The settings of a lesson that trains a classifier, whatever else it can be told.
+public protocol ClassifierSettings: LessonSettings {
+  var data: DataSettings { get }
+  var network: NetworkSettings { get set }
+  var output: OutputSettings { get }
+  var model: ModelSettings { get }
+
+  /// Has the lesson take its first weights as they are: no iterations.
+  mutating func skipTraining()
+}
+
+extension ClassifierSettings {
+  /// Checks that results can be kept, reads the model to begin with, and the examples.
+  ///
+  /// Where a kept model only classifies a file, the examples are none, of the features that it takes.
+  ///
+  /// - Throws: `LessonError` for what is wrong with files, data or the model.
+  public mutating func prepare(for program: String, tensors kinds: Set<String> = ["W", "b"])
+    throws(LessonError) -> Split
+  {
+    try output.requireWritable(for: program)
+    try model.requireWritable()
+    guard let path = model.load else { return try data.load() }
+    let start = try KeptModel(path: path)
+    try start.requireKinds(kinds, for: program)
+    try adopt(start)
+    if !typed.contains("--iterations") { skipTraining() }
+    return onlyClassifies ? try start.noExamples() : try data.load(for: start)
+  }
+
+  /// Whether a kept model is wanted for nothing but a file's classes.
+  public var onlyClassifies: Bool {
+    model.load != nil && model.predict != nil && typed.first(besides: Self.optionsOfClassifying) == nil
+  }
+
+  private static var optionsOfClassifying: Set<String> {
+    OutputSettings.names.union(["--load", "--predict", "--predictions", "--quiet"])
+  }
+
+  /// Lets training begin with a kept model, in its sizes.
+  ///
+  /// - Throws: `LessonError.usage` if other sizes are asked for.
+  private mutating func adopt(_ start: KeptModel) throws(LessonError) {
+    let hidden = try start.layers().dropLast().map(\.b.rows)
+    if typed.contains("--hidden") && hidden != network.hidden {
+      let words = [hidden, network.hidden].map {
+        $0.isEmpty ? "none" : $0.map(String.init).joined(separator: ",")
+      }
+      throw .usage(
+        "--hidden \(words[1]) does not fit \(start.path), whose hidden layers have \(words[0]) units")
+    }
+    network.hidden = hidden
+    network.start = start
+  }
+}
+
+extension KeptModel {
+  /// Examples of the features that the model takes: none.
+  fileprivate func noExamples() throws(LessonError) -> Split {
+    let features = try matrix("W1").columns
+    let names = featureNames.flatMap { $0.count == features ? $0 : nil }
+    let none = LabelledData(
+      X: Matrix(rows: features, columns: 0), Y: Matrix(rows: 1, columns: 0),
+      featureNames: names ?? (1...features).map { "feature \($0)" }, classNames: classNames ?? ["0", "1"])
+    let split = Split(train: none, test: none, name: path)
+    return try standardization().map(split.standardized) ?? split
+  }
+}

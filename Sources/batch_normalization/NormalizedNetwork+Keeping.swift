@@ -1,0 +1,40 @@
+import LessonKit
+import NNCore
+import TrainingKit
+
+extension NormalizedNetwork {
+  /// Those of the layers, and `gamma1`, `beta1`, `running_mean1`, `running_variance1`, `gamma2`, …
+  var tensors: [NamedTensor] {
+    layers.tensors
+      + zip(1..., normalizations).flatMap { number, normalization in
+        [
+          NamedTensor("gamma\(number)", normalization.gamma),
+          NamedTensor("beta\(number)", normalization.beta),
+          NamedTensor("running_mean\(number)", normalization.runningMean),
+          NamedTensor("running_variance\(number)", normalization.runningVariance),
+        ]
+      }
+  }
+
+  /// ε, which every answer depends on.
+  var constants: [String: String] {
+    normalizations.first.map { ["epsilon": "\($0.epsilon)"] } ?? [:]
+  }
+
+  /// Takes the normalization's numbers from a kept model, whose layers this network has.
+  ///
+  /// - Throws: `LessonError.data` if one of them is missing or of another shape, or a variance is negative.
+  mutating func `continue`(from model: KeptModel) throws(LessonError) {
+    for (index, layer) in layers.dropLast().enumerated() {
+      func tensor(_ kind: String) throws(LessonError) -> Matrix {
+        try model.matrix("\(kind)\(index + 1)", rows: layer.b.rows, columns: 1)
+      }
+      normalizations[index].resume(
+        gamma: try tensor("gamma"), beta: try tensor("beta"), runningMean: try tensor("running_mean"),
+        runningVariance: try tensor("running_variance"))
+      guard normalizations[index].runningVariance.elements.allSatisfy({ $0 >= 0 }) else {
+        throw model.malformed("running_variance\(index + 1) holds values below 0")
+      }
+    }
+  }
+}

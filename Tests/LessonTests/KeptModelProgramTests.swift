@@ -1,0 +1,161 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `--save`, `--load`, `--predict` and `--predictions` as a person meets them.
+@Suite struct KeptModelProgramTests {
+  /// The lessons that train a classifier, with options that make them short and about one network.
+  static let programs: [(name: String, arguments: [String])] = [
+    ("deep_neural_network_v1", []), ("deep_neural_network_v2", []),
+    (
+      "deep_neural_network_ng", ["--dataset", "breast-cancer", "--standardize", "--initialization", "xavier"]
+    ),
+    ("deep_neural_network_with_L2", []), ("deep_neural_network_with_dropout", []),
+    ("deep_neural_network_with_gd", ["--method", "mini-batch"]),
+    ("deep_neural_network_with_optimizers", []), ("batch_normalization", []),
+    ("batch_normalization", ["--corrected", "--standardize"]),
+    ("deep_neural_network_release", []),
+  ]
+
+  private let examples = Fixture.folder.deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Data/breast-cancer.csv").path
+
+  private func run(_ name: String, _ arguments: String..., in folder: URL) throws -> ProgramResult {
+    try runProgram(name, arguments + ["--no-plot"], in: folder)
+  }
+
+  /// Trains, keeps, and lets the kept model answer: the same accuracies, and the same probabilities.
+  @Test(arguments: programs) func aKeptModelGivesTheSameAnswers(name: String, arguments: [String]) throws {
+    try withTemporaryFolder { folder in
+      let keeping = [
+        "--save", "m.safetensors", "--predict", examples, "--predictions", "first.csv", "--no-plot",
+      ]
+      let first = try runProgram(name, arguments + ["--iterations", "5"] + keeping, in: folder)
+      #expect(first.status == 0, "\(first.stderr)")
+      let data = arguments.contains("--dataset") ? ["--dataset", "breast-cancer"] : []
+      let loaded = try runProgram(name, data + ["--load", "m.safetensors", "--no-plot"], in: folder)
+      #expect(accuracies(loaded) == accuracies(first) && accuracies(loaded).count == 2, "\(loaded)")
+      #expect(!loaded.stdout.contains("Cost"))
+      let second = try run(
+        name, "--load", "m.safetensors", "--predict", examples, "--predictions", "second.csv", in: folder)
+      #expect(second.status == 0 && second.stdout.isEmpty, "\(second)")
+      let texts = try ["first.csv", "second.csv"].map { try contents($0, in: folder) }
+      #expect(texts[0] == texts[1])
+      #expect(texts[0].hasPrefix("prediction,probability\n") && texts[0].split(separator: "\n").count == 570)
+    }
+  }
+
+  /// Five iterations and five more are ten; the model is kept in the file that it came from.
+  @Test func trainingGoesOn() throws {
+    try withTemporaryFolder { folder in
+      let name = "deep_neural_network_v2"
+      let all = try run(name, "--iterations", "10", "--report-every", "1", in: folder)
+      _ = try run(name, "--iterations", "5", "--save", "m.safetensors", in: folder)
+      let rest = try run(
+        name, "--load", "m.safetensors", "--iterations", "5", "--report-every", "1", "--save",
+        "m.safetensors",
+        in: folder)
+      let costs = [all, rest].map { $0.stdout.split(separator: "\n").map { $0.split(separator: " ").last } }
+      #expect(costs[0].suffix(7) == costs[1].suffix(7))
+      let end = try run(name, "--load", "m.safetensors", in: folder)
+      #expect(accuracies(end) == accuracies(all))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["m.safetensors"])
+    }
+  }
+
+  /// By the header's names, in any order and among others; otherwise by position.
+  @Test func columnsAreFoundByTheirNames() throws {
+    try withTemporaryFolder { folder in
+      let name = "deep_neural_network_v2"
+      _ = try run(name, "--dataset", "circles", "--iterations", "3", "--save", "m.safetensors", in: folder)
+      let files = [
+        "plain.csv": "0.5,1\n-1,0.25\n", "named.csv": "id,y,x\n7,1,0.5\n8,0.25,-1\n",
+        "short.csv": "x,z\n1,2\n", "wide.csv": "1,2,3\n", "empty.csv": "",
+      ]
+      for (name, text) in files {
+        try text.write(to: folder.appending(path: name), atomically: false, encoding: .utf8)
+      }
+      let answers = try files.keys.sorted().map { file in
+        try run(name, "--load", "m.safetensors", "--predict", file, in: folder)
+      }
+      #expect(answers.map(\.status) == [65, 0, 0, 65, 65])
+      #expect(answers[1].stdout == answers[2].stdout && answers[1].stdout.split(separator: "\n").count == 3)
+      #expect(answers[3].stderr.contains("\"y\"") && answers[4].stderr.contains("3 columns"))
+    }
+  }
+
+  @Test func whatIsAskedWronglyEndsWith64() throws {
+    try withTemporaryFolder { folder in
+      for arguments in [["--save", "m"], ["--load", "m", "--iterations", "1"], ["--predict", "m"]] {
+        let result = try runProgram("deep_neural_network_with_gd", arguments, in: folder)
+        #expect(result.status == 64 && result.stderr.contains("several"), "\(result)")
+      }
+      _ = try run("deep_neural_network_v2", "--iterations", "0", "--save", "m.safetensors", in: folder)
+      let hidden = try run("deep_neural_network_v2", "--load", "m.safetensors", "--hidden", "3", in: folder)
+      #expect(hidden.status == 64 && hidden.stderr.contains("20,10,5"), "\(hidden)")
+      let nothing = try run("deep_neural_network_v2", "--predictions", "x.csv", in: folder)
+      #expect(nothing.status == 64 && nothing.stdout.isEmpty)
+    }
+  }
+
+  @Test func aListOfOptimizersKeepsNoModel() throws {
+    for list in ["adam,momentum", "all"] {
+      let arguments = ["--optimizer", list, "--save", "m"]
+      let result = try runProgram("deep_neural_network_with_optimizers", arguments)
+      #expect(result.status == 64 && result.stderr.contains("several"), "\(result)")
+    }
+  }
+
+  /// `--load` and `--sample` make names without training.
+  @Test func keptNamesAreMadeAgain() throws {
+    try withTemporaryFolder { folder in
+      try "anna\nbernd\nclara\n".write(
+        to: folder.appending(path: "names.txt"), atomically: false, encoding: .utf8)
+      let sample = ["--sample", "20", "--no-plot"]
+      let learning = ["--corpus", "names.txt", "--iterations", "50", "--save", "n.safetensors"]
+      let first = try runProgram("rnn", learning + sample, in: folder)
+      try FileManager.default.removeItem(at: folder.appending(path: "names.txt"))
+      let second = try runProgram("rnn", ["--load", "n.safetensors"] + sample, in: folder)
+      #expect(second.status == 0, "\(second)")
+      let names = try #require(first.stdout.range(of: "New names"))
+      #expect(second.stdout == first.stdout[names.lowerBound...])
+      let other = try runProgram("rnn", ["--load", "n.safetensors", "--start", "x"] + sample, in: folder)
+      #expect(other.status == 64 && other.stderr.contains("x"), "\(other)")
+      let hidden = try runProgram("rnn", ["--load", "n.safetensors", "--hidden", "3"], in: folder)
+      #expect(hidden.status == 64 && hidden.stderr.contains("50"), "\(hidden)")
+      let corpus = try runProgram(
+        "rnn", ["--load", "n.safetensors", "--iterations", "5", "--no-plot"], in: folder)
+      #expect(corpus.status != 0 && corpus.stderr.contains("letter"), "\(corpus)")
+      _ = try run("deep_neural_network_v2", "--iterations", "0", "--save", "m.safetensors", in: folder)
+      let wrong = try runProgram("rnn", ["--load", "m.safetensors", "--sample", "1"], in: folder)
+      #expect(wrong.status == 65 && wrong.stderr.contains("W1"), "\(wrong)")
+    }
+  }
+
+  @Test func whatDoesNotFitEndsWith65() throws {
+    try withTemporaryFolder { folder in
+      _ = try run("deep_neural_network_v2", "--iterations", "0", "--save", "m.safetensors", in: folder)
+      _ = try run("batch_normalization", "--iterations", "1", "--save", "n.safetensors", in: folder)
+      try Data("no model".utf8).write(to: folder.appending(path: "x.safetensors"))
+      for (name, file, word) in [
+        ("batch_normalization", "m.safetensors", "gamma1"),
+        ("deep_neural_network_v2", "n.safetensors", "beta1"),
+        ("deep_neural_network_ng", "m.safetensors", "30 features"),
+        ("deep_neural_network_v2", "x.safetensors", "cut off"),
+      ] {
+        let result = try run(name, "--load", file, in: folder)
+        #expect(result.status == 65 && result.stderr.contains(word), "\(result)")
+      }
+      #expect(try run("deep_neural_network_v2", "--load", "missing", in: folder).status == 74)
+      #expect(try run("deep_neural_network_v2", "--save", "no/folder/m", in: folder).status == 74)
+    }
+  }
+
+  private func accuracies(_ result: ProgramResult) -> [Substring] {
+    result.stdout.split(separator: "\n").filter { $0.contains("accuracy: ") }
+  }
+
+  private func contents(_ name: String, in folder: URL) throws -> String {
+    try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+  }
+}

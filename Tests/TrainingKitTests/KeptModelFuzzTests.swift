@@ -1,0 +1,102 @@
+import Foundation
+import NNCore
+import Testing
+
+@testable import LessonKit
+@testable import TrainingKit
+
+/// Files that are cut off, or changed by chance or by malice: each is read, or refused in words. A trap would end
+/// the whole test.
+@Suite struct KeptModelFuzzTests {
+  private static let model = Safetensors(
+    tensors: [
+      Safetensors.Tensor(name: "W1", shape: [2, 3], values: [1, 2, 3, 4, 5, 6]),
+      Safetensors.Tensor(name: "b1", shape: [2, 1], values: [7, 8]),
+      Safetensors.Tensor(name: "W2", shape: [1, 2], values: [9, 10]),
+      Safetensors.Tensor(name: "b2", shape: [1, 1], values: [11]),
+      Safetensors.Tensor(name: "feature_mean", shape: [3, 1], values: [0, 1, 2]),
+      Safetensors.Tensor(name: "feature_deviation", shape: [3, 1], values: [1, 1, 1]),
+    ], metadata: ["features": #"["a","b","c"]"#, "output": "sigmoid", "activation": "relu"])
+
+  /// Reads as a lesson does; what is wrong must be bad data.
+  private func outcome(_ bytes: [UInt8]) throws -> Bool {
+    do {
+      let model = try KeptModel(bytes: bytes, path: "x.safetensors")
+      try model.requireKinds(["W", "b"], for: "a lesson")
+      _ = try model.layers(features: 3, outputs: 1)
+      _ = try model.standardization()
+      _ = (model.featureNames, model.classNames)
+      return true
+    } catch let error as LessonError {
+      #expect(error.kind == .data && error.message.hasPrefix("x.safetensors: "), "\(error)")
+      return false
+    }
+  }
+
+  @Test func everyBeginningIsRefused() throws {
+    let bytes = try Self.model.bytes()
+    #expect(try outcome(bytes))
+    for count in bytes.indices { #expect(try !outcome(Array(bytes[..<count])), "\(count) bytes") }
+  }
+
+  @Test(arguments: 0..<8 as Range<UInt32>) func changedBytesDoNoHarm(_ seed: UInt32) throws {
+    let bytes = try Self.model.bytes()
+    var random = RandomState(seed: seed)
+    func below(_ bound: Int) -> Int { Int(random.rand(1, 1)[0, 0] * Double(bound)) }
+    for _ in 0..<500 {
+      var changed = bytes
+      for _ in 0...below(3) { changed[below(changed.count)] = UInt8(below(256)) }
+      _ = try outcome(changed)
+    }
+  }
+
+  /// Changes that leave the header JSON: numbers, names and punctuation exchanged for others.
+  @Test(arguments: 8..<16 as Range<UInt32>) func changedHeadersDoNoHarm(_ seed: UInt32) throws {
+    let bytes = try Self.model.bytes()
+    let length = Int(bytes[0]) + Int(bytes[1]) << 8
+    let header = String(decoding: bytes[8..<8 + length], as: UTF8.self)
+    let words = [
+      "0", "1", "-1", "8", "48", "9223372036854775807", "1e308", "F64", "F32", "shape", "W1", "W2", "b1", "[",
+      "]",
+      "{", "}", "null", "\"", ":", ",", "__metadata__", "data_offsets", "\\u0000", "feature_mean",
+    ]
+    var random = RandomState(seed: seed)
+    func below(_ bound: Int) -> Int { Int(random.rand(1, 1)[0, 0] * Double(bound)) }
+    for _ in 0..<500 {
+      let place = words[below(words.count)]
+      let occurrences = header.ranges(of: place)
+      guard !occurrences.isEmpty else { continue }
+      var changed = header
+      changed.replaceSubrange(occurrences[below(occurrences.count)], with: words[below(words.count)])
+      _ = try outcome(safetensors(changed, data: Array(bytes[(8 + length)...])))
+    }
+  }
+
+  @Test(arguments: [
+    ("W1", [2, 3], "W2", [1, 3]), ("W1", [6], "W2", [1, 2]), ("W1", [2, 3, 1], "W2", [1, 2]),
+    ("W1", [3, 2], "W2", [1, 3]), ("W2", [2, 3], "W3", [1, 2]), ("V1", [2, 3], "V2", [1, 2]),
+  ])
+  func wrongShapesAreRefused(_ first: String, _ shape: [Int], _ second: String, _ other: [Int]) throws {
+    var file = Self.model
+    file.tensors[0] = Safetensors.Tensor(
+      name: first, shape: shape, values: [Double](repeating: 1, count: shape.reduce(1, *)))
+    file.tensors[2] = Safetensors.Tensor(
+      name: second, shape: other, values: [Double](repeating: 1, count: other.reduce(1, *)))
+    #expect(try !outcome(file.bytes()))
+  }
+
+  @Test(arguments: [Double.nan, .infinity, 1e300]) func numbersThatAreNoneAreRefused(_ value: Double) throws {
+    var file = Self.model
+    file.tensors[1] = Safetensors.Tensor(name: "b1", shape: [2, 1], values: [0, value])
+    let bytes = try file.bytes()
+    let error = try #require(throws: LessonError.self) { try KeptModel(bytes: bytes, path: "x").layers() }
+    #expect(error == .data("x: b1 holds values that are not finite or too large"))
+  }
+
+  @Test func aVectorIsAColumnOfBiases() throws {
+    var file = Self.model
+    file.tensors[1] = Safetensors.Tensor(name: "b1", shape: [2], values: [7, 8])
+    let layers = try KeptModel(bytes: file.bytes(), path: "x").layers()
+    #expect(layers[0].b == Matrix([[7], [8]]) && layers[1].W == Matrix([[9, 10]]))
+  }
+}
