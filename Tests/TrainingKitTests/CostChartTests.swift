@@ -1,3 +1,4 @@
+import Charts
 import Datasets
 import LessonKit
 import NNCore
@@ -27,5 +28,21 @@ struct CostChartTests {
     let ends = report.costChart.series.map { $0.points.last?.x ?? .nan }
     #expect(abs(ends[0] - 100 * 29_999 / 30_000) < 1e-9 && abs(ends[1] - 99) < 1e-9, "\(ends)")
     #expect(report.costChart.subtitle == "own.csv")
+  }
+
+  @Test("Costs that span decades have a logarithmic axis by themselves, others with --log")
+  func logarithmicAxes() throws {
+    func scale(of costs: [Double], isLogarithmic: Bool) throws -> LineChart.ValueScale {
+      var output = OutputSettings()
+      output.isLogarithmic = isLogarithmic
+      var trace = TrainingTrace(every: 1, of: costs.count)
+      for (iteration, cost) in costs.enumerated() { try trace.record(cost, at: iteration) }
+      var report = TrainingReport(
+        program: "test", data: data, output: output, console: Console(isQuiet: true))
+      try report.add(trace, of: Network(layers: [layer]))
+      return report.costChart.scale
+    }
+    #expect(try scale(of: [1, 0.5], isLogarithmic: false) == .automatic)
+    #expect(try scale(of: [1, 0.5], isLogarithmic: true) == .logarithmic)
   }
 }

@@ -41,7 +41,7 @@ extension ClassStyle {
   /// A training example, or a test example, at a place.
   func example(at place: ChartPoint, isTest: Bool) -> SVGElement {
     isTest
-      ? .path(marker.path(at: place, radius: 4.4), "hollow")
-      : .path(marker.path(at: place, radius: 3.2), "dot")
+      ? .path(marker.path(at: place, radius: 4.8), "hollow")
+      : .path(marker.path(at: place, radius: 3.6), "dot")
   }
 }
