@@ -15,7 +15,7 @@ public enum DataSet: Equatable, Sendable {
   case digits
   /// Fisher's irises: 150 × 4, three classes.
   case iris
-  /// A CSV file of the user's, its last column the label.
+  /// A CSV file of the user's.
   case file(path: String)
 
   private static let named: [(name: String, dataSet: DataSet)] = [
@@ -37,6 +37,9 @@ public enum DataSet: Equatable, Sendable {
     return Self.named.first { $0.dataSet == self }?.name ?? ""
   }
 
+  /// Whether it comes with the lessons.
+  public var isBuiltIn: Bool { Self.named.contains { $0.dataSet == self } }
+
   /// Whether it is split by chance. `circles`, `moons` and `planar` come with test sets of their own: a split
   /// seed changes nothing about them.
   public var isSplitAtRandom: Bool { ![.circles, .moons, .planar].contains(self) }
@@ -45,9 +48,14 @@ public enum DataSet: Equatable, Sendable {
   ///
   /// Where `isSplitAtRandom`, `splitSeed` decides which of them are for the test, as `Split` says.
   ///
+  /// - Parameters:
+  ///   - splitSeed: The seed of the split.
+  ///   - options: How a file is to be read.
   /// - Throws: `DataError`: of the kind `data` with the file, line and column of what is wrong there, `file`
   ///   for a file that cannot be read, `usage` for a word that is neither a name nor a file.
-  public func load(splitSeed: UInt32 = 28) throws(DataError) -> Split {
+  public func load(
+    splitSeed: UInt32 = 28, _ options: CSVOptions = CSVOptions()
+  ) throws(DataError) -> Split {
     switch self {
     case .circles:
       split(Points.circles(300, noise: 0.05, seed: 1), Points.circles(100, noise: 0.05, seed: 2))
@@ -55,8 +63,10 @@ public enum DataSet: Equatable, Sendable {
       split(Points.moons(300, noise: 0.2, seed: 3), Points.moons(100, noise: 0.2, seed: 4))
     case .planar:
       Self.planar(name: name)
-    case .breastCancer, .digits, .iris, .file:
+    case .breastCancer, .digits, .iris:
       Split(try examples(), seed: splitSeed, name: name)
+    case .file(let path):
+      try Self.file(path, options, splitSeed)
     }
   }
 
@@ -69,39 +79,46 @@ public enum DataSet: Equatable, Sendable {
     return Split(train: points.examples(at: 0..<211), test: points.examples(at: 211..<411), name: name)
   }
 
+  private static func file(
+    _ path: String, _ options: CSVOptions, _ splitSeed: UInt32
+  ) throws(DataError) -> Split {
+    try requireFile(path)
+    let file = try CSVFile(path: path, options)
+    var split = Split(file.examples, seed: splitSeed, name: path)
+    split.notes = file.notes
+    return split
+  }
+
   /// All examples of a set that is split by chance.
   private func examples() throws(DataError) -> LabelledData {
     switch self {
     case .digits:
-      var digits = try Self.read(DataFiles.digits, classes: (0...9).map(String.init))
+      var digits = try Self.read(DataFiles.digits)
       digits.X = digits.X.map { $0 / 16 }
       return digits
-    case .iris: return try Self.read(DataFiles.iris, classes: ["setosa", "versicolor", "virginica"])
-    case .file(let path):
-      try requireFile(path)
-      return try CSVTable(path: path).labelled()
-    default: return try Self.read(DataFiles.breastCancer, classes: ["0", "1"])
+    case .iris: return try Self.read(DataFiles.iris)
+    default: return try Self.read(DataFiles.breastCancer)
     }
   }
 
-  private static func read(_ file: String, classes: [String]) throws(DataError) -> LabelledData {
+  private static func read(_ file: String) throws(DataError) -> LabelledData {
     let path: String
     do {
       path = try DataFiles.path(of: file)
     } catch {
       throw .file("\(error)")
     }
-    return try CSVTable(path: path).labelled(as: classes)
+    return try CSVFile(path: path, CSVOptions(severalClasses: true)).examples
   }
 
   /// A word that names nothing is more likely a slip in the name of a data set than the name of a file.
-  private func requireFile(_ path: String) throws(DataError) {
+  private static func requireFile(_ path: String) throws(DataError) {
     if fileExists(path) { return }
-    let names = "data sets: \(Self.names.joined(separator: ", ")), or the path of a CSV file"
+    let list = "data sets: \(names.joined(separator: ", ")), or the path of a CSV file"
     if path.contains("/") || path.contains(".") {
-      throw .file("cannot read \(quoted(path)): there is no such file", hint: names)
+      throw .file("cannot read \(quoted(path)): there is no such file", hint: list)
     }
-    let meant = suggestion(for: path, among: Self.names).map { "did you mean \($0)? " } ?? ""
-    throw .usage("there is no data set and no file called \(quoted(path))", hint: meant + names)
+    let meant = suggestion(for: path, among: names).map { "did you mean \($0)? " } ?? ""
+    throw .usage("there is no data set and no file called \(quoted(path))", hint: meant + list)
   }
 }

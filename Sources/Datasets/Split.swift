@@ -11,6 +11,9 @@ public struct Split: Equatable, Sendable {
   /// What the features have been standardized by, if they have.
   public internal(set) var standardization: Standardization?
 
+  /// What is worth knowing about the way the examples were read.
+  public var notes: [String] = []
+
   public init(train: LabelledData, test: LabelledData, name: String) {
     self.train = train
     self.test = test

@@ -31,7 +31,7 @@ extension TrainingLesson {
 
   public static func run(_ settings: Settings, console: Console) throws {
     var settings = settings
-    let data = try settings.prepare(for: name, tensors: tensorKinds)
+    let data = try settings.prepare(for: name, tensors: tensorKinds, on: console)
     for note in notes(for: settings) { console.note("Note: \(note)") }
     let descent = settings.training.descent
     var trace = TrainingTrace(unit: unit, every: descent.reportEvery, of: descent.iterations, on: console)

@@ -51,7 +51,7 @@ struct DeepNeuralNetworkWithGd: Lesson {
       return try runAll(settings, console: console)
     }
     var settings = settings
-    let data = try settings.prepare(for: name)
+    let data = try settings.prepare(for: name, on: console)
     if !usesKeptModel { console.print(method.title) }
     var trace = method.trace(settings, on: data.train, console)
     let network = try train(by: method, settings, on: data.train, trace: &trace)
@@ -67,7 +67,7 @@ struct DeepNeuralNetworkWithGd: Lesson {
   private static func runAll(_ settings: Settings, console: Console) throws {
     try settings.model.requireNone(with: "a run without --method")
     try settings.output.requireWritable(for: name)
-    let data = try settings.data.load()
+    let data = try settings.data.load(on: console)
     var report = TrainingReport(
       program: name, data: data, details: details(settings, data), output: settings.output, console: console)
     for method in Method.allCases {

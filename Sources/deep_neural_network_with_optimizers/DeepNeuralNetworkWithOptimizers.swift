@@ -57,7 +57,7 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
     var settings = settings
     let optimizers = try settings.preparedOptimizers(console: console)
     if optimizers.count > 1 { try settings.model.requireNone(with: "a list of optimizers") }
-    let data = try settings.prepare(for: name)
+    let data = try settings.prepare(for: name, on: console)
     guard optimizers.count == 1 else { return try compare(optimizers, settings, on: data, console: console) }
     var trace = TrainingTrace(unit: "epoch", every: settings.reportEvery, of: settings.epochs, on: console)
     let network = try train(with: optimizers[0], settings, on: data.train, trace: &trace)

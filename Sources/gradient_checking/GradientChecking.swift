@@ -36,7 +36,7 @@ struct GradientChecking: Lesson {
       let check = oneDimensionalCheck(x: 2, theta: 4, epsilon: settings.epsilon)
       return console.print(verdict(on: check, epsilon: settings.epsilon))
     }
-    let subject = try Subject(settings, on: settings.data.load().train)
+    let subject = try Subject(settings, on: settings.data.load(on: console).train)
     let check = subject.check(subject.gradient, epsilon: settings.epsilon)
     console.print(verdict(on: check, epsilon: settings.epsilon))
     console.print("\n" + tableOfMistakes(subject, epsilon: settings.epsilon))

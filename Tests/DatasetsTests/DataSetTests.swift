@@ -45,7 +45,7 @@ private struct Planar: Decodable {
 @Suite struct DataSetTests {
   @Test func breastCancerIsThePublishedOne() throws {
     let expected = try Fixture.load(Reference.self, "datasets").breast_cancer
-    let data = try CSVTable(path: DataFiles.path(of: DataFiles.breastCancer)).labelled()
+    let data = try CSVFile(path: DataFiles.path(of: DataFiles.breastCancer)).examples
     #expect(data.X.transposed().shape == expected.shape.map(String.init).joined(separator: "×"))
     #expect(data.Y.sum() == Double(expected.positives))
     expectClose(data.X.rowSums().elements, expected.column_sums, relative: 1e-12, "column sums")

@@ -11,4 +11,24 @@ import TrainingKit
     #expect(error.message == "iris has 3 classes, and this lesson tells two apart")
     #expect(error.hint?.contains("softmax_regression") == true)
   }
+
+  @Test(
+    "Options of files are refused with a data set of the lessons",
+    arguments: [
+      ["--label", "2"], ["--ignore", "1"], ["--header"], ["--no-header"], ["--drop-missing"],
+      ["--positive", "1"],
+    ])
+  func optionsOfFiles(_ arguments: [String]) throws {
+    let settings = try OptionParser(DataSettings.options).parse(arguments, defaults: DataSettings()).settings
+    let error = try #require(throws: LessonError.self) { try settings.load() }
+    #expect(
+      error == .usage("\(arguments[0]) is for a file of your own, and breast-cancer comes with the lessons"))
+  }
+
+  @Test func theLastOfTwoOptionsOnTheHeaderCounts() throws {
+    let parser = OptionParser(DataSettings.options)
+    let arguments = ["--header", "--no-header"]
+    #expect(try parser.parse(arguments, defaults: DataSettings()).settings.file.hasHeader == false)
+    #expect(try parser.parse(arguments.reversed(), defaults: DataSettings()).settings.file.hasHeader == true)
+  }
 }

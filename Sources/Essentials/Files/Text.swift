@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// Why bytes are no text that can be read here.
 package struct TextFault: Error, Equatable {
   /// The line of the fault, where it is in one.
@@ -16,15 +24,39 @@ package func byteOrderMarkLength(_ bytes: [UInt8]) -> Int { bytes.starts(with: [
 
 /// - Throws: `TextFault` unless the bytes are UTF-8 text.
 package func requireText(_ bytes: [UInt8]) throws(TextFault) {
-  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-    throw TextFault(reason: "is UTF-16 text", hint: "save it as UTF-8")
+  if let fault = knownFormat(bytes) { throw fault }
+  if memchr(bytes, 0, bytes.count) != nil { throw TextFault(reason: "is not a text file") }
+  do {
+    _ = try UTF8Span(validating: bytes.span)
+  } catch {
+    let line = lineBreaks(in: bytes[..<error.byteOffsets.lowerBound]) + 1
+    throw TextFault(line: line, reason: "not UTF-8 text", hint: "save it as UTF-8")
   }
-  if bytes.contains(0) { throw TextFault(reason: "is not a text file") }
-  if String(validating: bytes, as: UTF8.self) != nil { return }
-  // No byte of a longer character equals a newline: line by line is as good as the whole.
-  for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    .enumerated()
-  where String(validating: line, as: UTF8.self) == nil {
-    throw TextFault(line: index + 1, reason: "not UTF-8 text", hint: "save it as UTF-8")
+}
+
+/// The fault of files that are known by their first bytes.
+private func knownFormat(_ bytes: [UInt8]) -> TextFault? {
+  let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+  // Latin letters in UTF-16, without a byte order mark.
+  let zeros = bytes.prefix(4).map { $0 == 0 }
+  let hasHalves = zeros == [true, false, true, false] || zeros == [false, true, false, true]
+  if isUTF16 || hasHalves { return TextFault(reason: "is UTF-16 text", hint: "save it as UTF-8") }
+  if bytes.starts(with: [0x50, 0x4B, 3, 4]) {
+    return TextFault(
+      reason: "is a zip archive, as the workbooks of spreadsheets are", hint: "save the sheet as CSV")
   }
+  if bytes.starts(with: [0x1F, 0x8B]) {
+    return TextFault(reason: "is compressed", hint: "unpack it with gunzip")
+  }
+  return nil
+}
+
+/// How many LF, CRLF and CR there are.
+private func lineBreaks(in bytes: ArraySlice<UInt8>) -> Int {
+  var (count, last) = (0, UInt8(0))
+  for byte in bytes {
+    if byte == UInt8(ascii: "\r") || (byte == UInt8(ascii: "\n") && last != UInt8(ascii: "\r")) { count += 1 }
+    last = byte
+  }
+  return count
 }

@@ -2,11 +2,12 @@
 /// which it differs by the fewest slips of a finger, up to one in three letters.
 package func suggestion(for text: String, among words: [String]) -> String? {
   let typed = text.lowercased()
-  let continuations = words.filter { typed.count >= 2 && $0.hasPrefix(typed) }
+  let continuations = words.filter { typed.count >= 2 && $0.lowercased().hasPrefix(typed) }
   if continuations.count == 1 { return continuations[0] }
-  let distances = words.map { slips(from: Array(typed), to: Array($0)) }
+  let distances = words.map { slips(from: Array(typed), to: Array($0.lowercased())) }
   guard let closest = words.indices.min(by: { distances[$0] < distances[$1] }) else { return nil }
-  return distances[closest] <= max(1, words[closest].count / 3) ? words[closest] : nil
+  let most = min(max(1, words[closest].count / 3), words[closest].count - 1)
+  return distances[closest] <= most ? words[closest] : nil
 }
 
 /// The optimal string alignment distance: how many letters must be added, dropped, replaced or swapped with

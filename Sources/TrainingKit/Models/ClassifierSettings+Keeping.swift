@@ -51,7 +51,8 @@ extension ClassifierSettings {
   /// The examples of a file, standardized as those of the training set.
   private func features(of path: String, as data: Split) throws(LessonError) -> Matrix {
     do {
-      let X = try DataSet.features(ofFile: path, named: data.train.featureNames)
+      let X = try DataSet.features(
+        ofFile: path, named: data.train.featureNames, self.data.file.options(severalClasses: true))
       return data.standardization?(X) ?? X
     } catch {
       throw LessonError(error)

@@ -18,18 +18,19 @@ extension ClassifierSettings {
   ///
   /// Where a kept model only classifies a file, the examples are none, of the features that it takes.
   ///
+  /// - Parameter console: Where it is noted how a file was read; nowhere if there is none.
   /// - Throws: `LessonError` for what is wrong with files, data or the model.
-  public mutating func prepare(for program: String, tensors kinds: Set<String> = ["W", "b"])
-    throws(LessonError) -> Split
-  {
+  public mutating func prepare(
+    for program: String, tensors kinds: Set<String> = ["W", "b"], on console: Console? = nil
+  ) throws(LessonError) -> Split {
     try output.requireWritable(for: program)
     try model.requireWritable()
-    guard let path = model.load else { return try data.load() }
+    guard let path = model.load else { return try data.load(on: console) }
     let start = try KeptModel(path: path)
     try start.requireKinds(kinds, for: program)
     try adopt(start)
     if !typed.contains("--iterations") { skipTraining() }
-    return onlyClassifies ? try start.noExamples() : try data.load(for: start)
+    return onlyClassifies ? try start.noExamples() : try data.load(for: start, on: console)
   }
 
   /// Whether a kept model is wanted for nothing but a file's classes.

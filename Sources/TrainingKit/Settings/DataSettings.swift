@@ -8,43 +8,57 @@ public struct DataSettings: Equatable, Sendable {
   public var isStandardized = false
   public var splitSeed: UInt32 = 28
 
+  /// How a CSV file is read: its columns, its header, its gaps, its labels.
+  public var file = FileSettings()
+
   public init(dataset: String = "breast-cancer") { self.dataset = dataset }
 
-  public static let options: [Option<DataSettings>] = [
-    .text(
-      "--dataset", \.dataset, "NAME|FILE.csv",
-      "\(DataSet.names.joined(separator: ", ")), or a file whose last column is 0 or 1."),
-    .flag("--standardize", \.isStandardized, "Scale every feature to mean 0 and standard deviation 1."),
-    .integer("--split-seed", \.splitSeed, in: 0...UInt32.max, "Seed of the split into train and test."),
-  ].inSection("Data")
+  public static let options: [Option<DataSettings>] =
+    ([
+      .text(
+        "--dataset", \.dataset, "NAME|FILE.csv",
+        "\(DataSet.names.joined(separator: ", ")), or a file with a label in one column."),
+      .flag("--standardize", \.isStandardized, "Scale every feature to mean 0 and standard deviation 1."),
+      .integer("--split-seed", \.splitSeed, in: 0...UInt32.max, "Seed of the split into train and test."),
+    ] + FileSettings.options.lifted(to: \.file)).inSection("Data")
 
   /// The training and the test set.
   ///
-  /// - Parameter severalClasses: Whether there may be more than two.
+  /// - Parameters:
+  ///   - severalClasses: Whether there may be more than two.
+  ///   - console: Where it is noted how a file was read; nowhere if there is none.
   /// - Throws: `LessonError` if there is no such data set, or its file does not hold one.
-  public func load(severalClasses: Bool = false) throws(LessonError) -> Split {
+  public func load(severalClasses: Bool = false, on console: Console? = nil) throws(LessonError) -> Split {
+    let set = DataSet(dataset)
+    if let option = file.given.first, set.isBuiltIn {
+      throw .usage("\(option) is for a file of your own, and \(dataset) comes with the lessons")
+    }
     do throws(DataError) {
-      let split = try DataSet(dataset).load(splitSeed: splitSeed)
-      let classes = split.train.classNames.count
-      if classes > 2 && !severalClasses {
-        throw DataError(
-          .usage, "\(dataset) has \(classes) classes, and this lesson tells two apart",
-          hint: "softmax_regression learns several classes")
-      }
+      let split = try set.load(splitSeed: splitSeed, file.options(severalClasses: severalClasses))
+      try requireTwoClasses(split, unless: severalClasses)
+      for note in split.notes { console?.note("Note: \(note)") }
       return isStandardized ? try split.standardized() : split
     } catch {
       throw LessonError(error)
     }
   }
 
+  private func requireTwoClasses(_ split: Split, unless severalClasses: Bool) throws(DataError) {
+    let classes = split.train.classNames.count
+    if classes <= 2 || severalClasses { return }
+    throw DataError(
+      .usage, "\(dataset) has \(classes) classes, and this lesson tells two apart",
+      hint: "softmax_regression learns several classes")
+  }
+
   /// The training and the test set for a kept model: standardized as the examples were that it was trained on.
   ///
   /// - Throws: `LessonError` also if it takes other features.
-  func load(for model: KeptModel) throws(LessonError) -> Split {
-    guard let standardization = try model.standardization() else { return try load() }
+  func load(for model: KeptModel, on console: Console? = nil) throws(LessonError) -> Split {
+    guard let standardization = try model.standardization() else { return try load(on: console) }
     var raw = self
     raw.isStandardized = false
-    let split = try raw.load()
+    let split = try raw.load(on: console)
     try model.requireFeatures(split.train.X.rows)
     return split.standardized(by: standardization)
   }

@@ -1,0 +1,99 @@
+import Essentials
+
+extension CSVTable {
+  /// The column of that name or, if none has it, of that number from 1.
+  ///
+  /// - Throws: `DataError.usage` if there is none.
+  func column(_ word: String) throws(DataError) -> Int {
+    let named = header.indices.filter { header[$0] == visible(word) }
+    if named.count > 1 {
+      let numbers = named.prefix(3).map { String($0 + 1) }.joined(separator: ", ")
+      throw .usage(
+        "\(path): \(named.count) columns are called \(quoted(word))", hint: "say which by number: \(numbers)")
+    }
+    if let column = named.first { return column }
+    guard let number = Int(word) else { throw unknownColumn(word) }
+    guard 1...columns ~= number else {
+      throw .usage("\(path) has no column \(word); its columns are 1 to \(columns)")
+    }
+    return number - 1
+  }
+
+  /// The columns of a list with commas between names or numbers; one name may hold commas itself.
+  func columns(_ list: String) throws(DataError) -> [Int] {
+    if header.contains(visible(list)) { return [try column(list)] }
+    var result: [Int] = []
+    for word in list.split(separator: ",", omittingEmptySubsequences: false) {
+      result.append(try column(String(word.trimmingPrefix { $0 == " " })))
+    }
+    return result
+  }
+
+  private func unknownColumn(_ word: String) -> DataError {
+    if header.isEmpty {
+      return .usage(
+        "\(path) has no column \(quoted(word)): it has no header, and so no names",
+        hint: "give the column's number, or --header if its first row holds the names")
+    }
+    let guess = suggestion(for: word, among: header.filter { !$0.isEmpty })
+    let names = header.prefix(8).map { $0.isEmpty ? "(no name)" : $0 }.joined(separator: ", ")
+    return .usage(
+      "\(path) has no column \(quoted(word))",
+      hint: guess.map { "did you mean \($0)?" } ?? "its columns: \(names)" + (columns > 8 ? ", …" : ""))
+  }
+
+  /// Those of the header; `feature 1`, `feature 2` … where it has none.
+  func featureName(_ column: Int) -> String {
+    column < header.count && !header[column].isEmpty ? header[column] : "feature \(column + 1)"
+  }
+
+  /// How one says a column's name in an option: its name if that is unique, or else its number.
+  func word(forColumn column: Int) -> String {
+    let name = column < header.count ? header[column] : ""
+    let isPlain = !name.isEmpty && name.count <= 40 && !name.contains { " ,\"\\'".contains($0) }
+    return isPlain && header.count { $0 == name } == 1 ? name : String(column + 1)
+  }
+}
+
+/// What the cells of a column are.
+struct ColumnSummary {
+  var words = 0
+  var missing = 0
+  var firstWord = 0
+  var firstMissing = 0
+}
+
+extension CSVTable {
+  /// What the cells of all columns are, and where the first words and gaps are.
+  func summaries() -> [ColumnSummary] {
+    var summaries = [ColumnSummary](repeating: ColumnSummary(), count: columns)
+    for index in values.indices where values[index].isNaN {
+      let (row, column) = index.quotientAndRemainder(dividingBy: columns)
+      if values[index].isMissing {
+        if summaries[column].missing == 0 { summaries[column].firstMissing = row }
+        summaries[column].missing += 1
+      } else {
+        if summaries[column].words == 0 { summaries[column].firstWord = row }
+        summaries[column].words += 1
+      }
+    }
+    return summaries
+  }
+
+  /// The first different values of a column, at most `limit`, in the order of their rows.
+  func differentValues(_ column: Int, atMost limit: Int) -> [String] {
+    var values: [String] = []
+    for row in 0..<rows where !self[row, column].isMissing {
+      let value = label(self[row, column])
+      if !values.contains(value) { values.append(value) }
+      if values.count == limit { break }
+    }
+    return values
+  }
+
+  /// The text of a cell, numbers in their shortest form: `1` for `1.0`.
+  func label(_ cell: Double) -> String {
+    if cell.isNaN { return visible(text(of: cell)) }
+    return Int(exactly: cell).map(String.init) ?? "\(cell)"
+  }
+}

@@ -1,0 +1,55 @@
+import Essentials
+import NNCore
+
+extension DataSet {
+  /// The examples of a file that has no labels, or whose labels do not matter: (features, m).
+  ///
+  /// Columns are found by the names of the file's header, where it has one that knows any of `names`; other
+  /// columns are left out. Otherwise they are taken in order, without those that the options name as the label or
+  /// as ignored.
+  ///
+  /// - Throws: `DataError.data` if a column is missing, or there are not as many as names; also as a file to
+  ///   learn from does.
+  public static func features(
+    ofFile path: String, named names: [String], _ options: CSVOptions = CSVOptions()
+  ) throws(DataError) -> Matrix {
+    let table = try CSVTable(path: path, header: options.header)
+    let places = try table.places(of: names, options)
+    try table.requireNumbers(in: places)
+    return table.features(places, of: Array(0..<table.rows))
+  }
+}
+
+extension CSVTable {
+  /// The columns of the features called `names`.
+  fileprivate func places(of names: [String], _ options: CSVOptions) throws(DataError) -> [Int] {
+    if names.contains(where: header.contains) {
+      var places: [Int] = []
+      for name in names {
+        guard let place = header.firstIndex(of: name) else {
+          throw .data("\(path) has no column \(quoted(name))")
+        }
+        places.append(place)
+      }
+      return places
+    }
+    var others: Set<Int> = []
+    for list in options.ignored { others.formUnion(try columns(list)) }
+    if let label = options.label { others.insert(try column(label)) }
+    let places = (0..<columns).filter { !others.contains($0) }
+    guard places.count == names.count else {
+      throw .data("\(path) has \(places.count) columns; the model takes \(names.count) features")
+    }
+    return places
+  }
+
+  fileprivate func requireNumbers(in places: [Int]) throws(DataError) {
+    for row in 0..<rows {
+      for column in places where self[row, column].isNaN {
+        let text = text(of: self[row, column])
+        if self[row, column].isWord { throw notANumber(text, row, column) }
+        throw .data("\(place(row: row, column)): the field is empty; a number is missing")
+      }
+    }
+  }
+}

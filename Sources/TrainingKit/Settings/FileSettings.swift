@@ -1,0 +1,52 @@
+import Datasets
+import LessonKit
+
+/// How a CSV file of the user's is read.
+public struct FileSettings: Equatable, Sendable {
+  /// The column of the labels, by its name or its number from 1.
+  public var label: String?
+  /// Columns that are no features, with commas between.
+  public var ignored: String?
+  /// Whether the first row is a header, `nil` to tell by its fields.
+  public var hasHeader: Bool?
+  public var dropsMissing = false
+  /// The label that is to be class 1.
+  public var positive: String?
+
+  public init() {}
+
+  static let options: [Option<FileSettings>] = [
+    .text("--label", \.label, "NAME|N", "Column of a file's label, by name or number; the last by default."),
+    .text("--ignore", \.ignored, "NAME|N,…", "Columns of a file that are no features, such as an id."),
+    .flag("--header", \.isSaidToHaveHeader, "A file's first row holds names; found out by default."),
+    .flag("--no-header", \.isSaidToHaveNone, "A file's first row is an example."),
+    .flag("--drop-missing", \.dropsMissing, "Leave out a file's rows that lack a value (empty, ?, NA, NaN)."),
+    .text("--positive", \.positive, "VALUE", "The one of a file's two labels that is class 1."),
+  ]
+
+  private var isSaidToHaveHeader: Bool {
+    get { hasHeader == true }
+    set { hasHeader = newValue }
+  }
+
+  private var isSaidToHaveNone: Bool {
+    get { hasHeader == false }
+    set { hasHeader = !newValue }
+  }
+
+  /// The names of the options that were given.
+  var given: [String] {
+    let header = hasHeader.map { $0 ? "--header" : "--no-header" }
+    return [
+      label.map { _ in "--label" }, ignored.map { _ in "--ignore" }, header,
+      dropsMissing ? "--drop-missing" : nil, positive.map { _ in "--positive" },
+    ].compactMap(\.self)
+  }
+
+  func options(severalClasses: Bool) -> CSVOptions {
+    CSVOptions(
+      label: label, ignored: ignored.map { [$0] } ?? [],
+      header: hasHeader.map { $0 ? .present : .absent } ?? .automatic, dropsMissing: dropsMissing,
+      positive: positive, severalClasses: severalClasses)
+  }
+}

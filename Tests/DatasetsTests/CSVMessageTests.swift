@@ -1,0 +1,155 @@
+import Testing
+
+@testable import Datasets
+
+/// A file that cannot be read, and what is said about it.
+struct WrongFile: Sendable, CustomTestStringConvertible {
+  let text: String
+  var options = CSVOptions()
+  let message: String
+  var hint: String?
+  var kind = DataError.Kind.data
+  var testDescription: String { message }
+}
+
+@Suite struct CSVMessageTests {
+  /// Features a and b of five rows, then a row with `field` as its b.
+  private static func table(with field: String) -> String {
+    "a,b,y\n1,2,0\n3,4,1\n5,6,0\n7,8,1\n9,10,0\n11,\(field),1\n"
+  }
+
+  static let files: [WrongFile] = [
+    WrongFile(
+      text: table(with: "12%"), message: "t.csv, line 7, column 2 (b): \"12%\" is not a number",
+      hint: "write the number without the percent sign"),
+    WrongFile(
+      text: table(with: "\"1,234\""), message: "t.csv, line 7, column 2 (b): \"1,234\" is not a number",
+      hint: "write thousands without a comma; decimal commas need semicolons or tabs between the fields"),
+    WrongFile(
+      text: table(with: "\u{2212}12"), message: "t.csv, line 7, column 2 (b): \"\u{2212}12\" is not a number",
+      hint: "write the sign as a hyphen: -1"),
+    WrongFile(
+      text: table(with: "$12"), message: "t.csv, line 7, column 2 (b): \"$12\" is not a number",
+      hint: "write the digits without any sign between them but a decimal point"),
+    WrongFile(text: table(with: "1e400"), message: "t.csv, line 7, column 2 (b): \"1e400\" is too large"),
+    WrongFile(
+      text: table(with: "0x1F"), message: "t.csv, line 7, column 2 (b): \"0x1F\" is not a decimal number"),
+    WrongFile(
+      text: table(with: "inf"), message: "t.csv, line 7, column 2 (b): \"inf\" is not a decimal number"),
+    WrongFile(
+      text: table(with: "\u{1B}[2J"), message: "t.csv, line 7, column 2 (b): \"\\u{1B}[2J\" is not a number"),
+    WrongFile(
+      text: table(with: "2024-01-02"), message: "t.csv, line 7, column 2 (b): \"2024-01-02\" is not a number"),
+    WrongFile(
+      text: "day,b,y\n2024-01-02,1,0\n2024-01-03,2,1\n",
+      message:
+        "t.csv, line 2, column 1 (day): the column holds words, and a feature takes numbers: \"2024-01-02\", \"2024-01-03\"",
+      hint: "--ignore day leaves the column out"),
+    WrongFile(
+      text: "a,b,y\ntrue,1,0\nfalse,2,1\n",
+      message:
+        "t.csv, line 2, column 1 (a): the column holds words, and a feature takes numbers: \"true\", \"false\"",
+      hint: "--ignore a leaves the column out"),
+    WrongFile(
+      text: "a b,b,y\nv,1,0\nw,2,1\nx,2,1\nz,3,1\n",
+      message:
+        "t.csv, line 2, column 1 (a b): the column holds words, and a feature takes numbers: \"v\", \"w\", \"x\", …",
+      hint: "--ignore 1 leaves the column out"),
+    WrongFile(
+      text: "\u{1B}[31m,b,y\nv,1,0\nw,2,1\n",
+      message:
+        "t.csv, line 2, column 1 (\\u{1B}[31m): the column holds words, and a feature takes numbers: \"v\", \"w\"",
+      hint: "--ignore 1 leaves the column out"),
+    WrongFile(
+      text: "a,b,y\n1,2,0\n3,,1\n?,4,NA\n",
+      message: "t.csv, line 3, column 2 (b): the field is empty; 2 of 3 rows lack a value",
+      hint: "--drop-missing leaves such rows out"),
+    WrongFile(
+      text: "a,b,y\n1,2,0\n3,,1\n?,4,0\n", options: CSVOptions(dropsMissing: true),
+      message: "t.csv: 1 of 3 rows lack no value, too few to learn from",
+      hint: "column 1 (a) lacks most; --ignore a leaves it out"),
+    WrongFile(
+      text: "a,b,y\n1,1,2.5\n3,0,3.5\n4,1,4.5\n",
+      message:
+        "t.csv, column 3 (y): the labels have 3 different values, and this lesson tells two classes apart: 2.5, 3.5, 4.5",
+      hint: "column 2 (b) has the two values 1 and 0: --label b takes it as the label"),
+    WrongFile(
+      text: "a,y\n1,x\n3,y\n4,z\n",
+      message:
+        "t.csv, column 2 (y): the labels have 3 different values, and this lesson tells two classes apart: x, y, z",
+      hint: "softmax_regression learns several classes"),
+    WrongFile(
+      text: "a,y\n" + (0..<30).map { "\($0),\($0).5\n" }.joined(), options: CSVOptions(severalClasses: true),
+      message:
+        "t.csv, column 2 (y): the labels have 30 different values, too many for classes: 0.5, 1.5, 2.5, 3.5, …"
+    ),
+    WrongFile(
+      text: "a,b,y\n1,0,M\n3,1,M\n", message: "t.csv: all 2 labels are M; it takes rows of both classes",
+      hint: "column 1 (a) has the two values 1 and 3: --label a takes it as the label"),
+    WrongFile(
+      text: "a,diagnosis\n1,0\n2,1\n", options: CSVOptions(label: "diagnosys"),
+      message: "t.csv has no column \"diagnosys\"", hint: "did you mean diagnosis?", kind: .usage),
+    WrongFile(
+      text: "a,y\n1,0\n2,1\n", options: CSVOptions(label: "class"),
+      message: "t.csv has no column \"class\"", hint: "its columns: a, y", kind: .usage),
+    WrongFile(
+      text: "1,0\n2,1\n", options: CSVOptions(label: "y"),
+      message: "t.csv has no column \"y\": it has no header, and so no names",
+      hint: "give the column's number, or --header if its first row holds the names", kind: .usage),
+    WrongFile(
+      text: "1,0\n2,1\n", options: CSVOptions(ignored: ["3"]),
+      message: "t.csv has no column 3; its columns are 1 to 2", kind: .usage),
+    WrongFile(
+      text: "1,0\n2,1\n", options: CSVOptions(label: "0"),
+      message: "t.csv has no column 0; its columns are 1 to 2", kind: .usage),
+    WrongFile(
+      text: "a,a,y\n1,2,0\n2,3,1\n", options: CSVOptions(ignored: ["a"]),
+      message: "t.csv: 2 columns are called \"a\"", hint: "say which by number: 1, 2", kind: .usage),
+    WrongFile(
+      text: "a,y\n1,0\n2,1\n", options: CSVOptions(label: "y", ignored: ["a,y"]),
+      message: "t.csv: column 2 (y) cannot be both the label and ignored", kind: .usage),
+    WrongFile(
+      text: "a,y\n1,0\n2,1\n", options: CSVOptions(ignored: ["a"]),
+      message: "t.csv: no column is left for the features"),
+    WrongFile(
+      text: "a,y,z\n1,,0\n2,,1\n", options: CSVOptions(label: "y"),
+      message: "t.csv, column 2 (y): the label has no value in any row"),
+    WrongFile(
+      text: "a,y\n1,B\n2,M\n", options: CSVOptions(positive: "m"),
+      message: "t.csv has no label \"m\"", hint: "did you mean M? its labels: B, M", kind: .usage),
+    WrongFile(
+      text: "a,y\n1,benign\n2,malignant\n", options: CSVOptions(positive: "malignent"),
+      message: "t.csv has no label \"malignent\"",
+      hint: "did you mean malignant? its labels: benign, malignant",
+      kind: .usage),
+    WrongFile(
+      text: "a,y\n1,x\n2,y\n3,z\n", options: CSVOptions(positive: "x", severalClasses: true),
+      message: "--positive is for two classes; t.csv has 3", kind: .usage),
+    WrongFile(
+      text: "a;b;y\n1,5;2;0\n2.5;3;1\n",
+      message: "t.csv: \"1,5\" on line 2 has a comma, and \"2.5\" on line 3 a point",
+      hint: "write all decimals with one of them, and thousands without"),
+    WrongFile(
+      text: "\"1,2,0\"\n\"3,4,1\"\n", message: "t.csv has one column",
+      hint: "each line is in quotation marks as a whole"),
+    WrongFile(
+      text: "a,b\n\"1,2\n",
+      message: "t.csv, line 2, column 1 (a): a quotation mark that is not closed, or has text behind it"),
+    WrongFile(
+      text: "a,y\r1,0\r2,1,1\r", message: "t.csv, line 3, column 3: a row of 3 fields, but the header has 2"),
+    WrongFile(
+      text: "PK\u{3}\u{4}\u{14}", message: "t.csv is a zip archive, as the workbooks of spreadsheets are",
+      hint: "save the sheet as CSV"),
+    WrongFile(text: "a\0,\0b\0", message: "t.csv is UTF-16 text", hint: "save it as UTF-8"),
+    WrongFile(
+      text: "# only\n# comments\n", message: "t.csv has one row, which cannot be split for training and test"),
+  ]
+
+  @Test("What is wrong with a file is told with its place, and what to try", arguments: files)
+  func wrongFiles(_ file: WrongFile) throws {
+    let error = try #require(throws: DataError.self) {
+      try CSVFile(bytes: Array(file.text.utf8), path: "t.csv", file.options)
+    }
+    #expect(error == DataError(file.kind, file.message, hint: file.hint))
+  }
+}
