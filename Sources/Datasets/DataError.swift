@@ -10,6 +10,7 @@ public struct DataError: Error, Equatable, CustomStringConvertible {
     case file
   }
 
+  /// Which family it belongs to.
   public let kind: Kind
 
   /// The rule that is broken and the value that breaks it; for a table with file, line and column.

@@ -2,7 +2,9 @@ import NNCore
 
 /// The examples to learn from, and those to test what was learnt.
 public struct Split: Equatable, Sendable {
+  /// The examples to learn from.
   public var train: LabelledData
+  /// The examples that are not to be seen while learning.
   public var test: LabelledData
 
   /// What the data set is called.

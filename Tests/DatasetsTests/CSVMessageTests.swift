@@ -81,8 +81,8 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
     WrongFile(
       text: "a,y\n" + (0..<30).map { "\($0),\($0).5\n" }.joined(), options: CSVOptions(severalClasses: true),
       message:
-        "t.csv, column 2 (y): the labels have 30 different values, too many for classes: 0.5, 1.5, 2.5, 3.5, …"
-    ),
+        "t.csv, column 2 (y): the labels have 30 different values, too many for classes: 0.5, 1.5, 2.5, 3.5, …",
+      hint: "--label says which column holds the labels"),
     WrongFile(
       text: "a,b,y\n1,0,M\n3,1,M\n", message: "t.csv: all 2 labels are M; it takes rows of both classes",
       hint: "column 1 (a) has the two values 1 and 3: --label a takes it as the label"),
@@ -141,6 +141,14 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
       text: "PK\u{3}\u{4}\u{14}", message: "t.csv is a zip archive, as the workbooks of spreadsheets are",
       hint: "save the sheet as CSV"),
     WrongFile(text: "a\0,\0b\0", message: "t.csv is UTF-16 text", hint: "save it as UTF-8"),
+    WrongFile(
+      text: "a;y\n1.234,5;0\n2.345,6;1\n",
+      message: "t.csv, line 2, column 1 (a): \"1.234,5\" is not a number",
+      hint: "write the digits without any sign between them but a decimal point"),
+    WrongFile(
+      text: "mean a  b  y\n   1.5  2  0\n   2.5  3  1\n",
+      message: "t.csv, line 2, column 4 (y): a row of 3 fields, but the header has 4",
+      hint: "a name with spaces needs quotation marks"),
     WrongFile(
       text: "# only\n# comments\n", message: "t.csv has one row, which cannot be split for training and test"),
   ]

@@ -168,6 +168,14 @@ private let csv = "t.csv"
     #expect(file.examples.X.rows == 2)
   }
 
+  @Test("The index of shuffled rows is noted where other columns have names", arguments: ["", "Unnamed: 0"])
+  func shuffledRowNumbers(_ name: String) throws {
+    let file = try CSVFile(bytes: Array("\(name),a,y\n7,1.5,0\n2,2.5,1\n9,3.5,0\n".utf8), path: csv)
+    #expect(file.notes == ["column 1 counts the rows, and is a feature: --ignore 1 leaves it out"])
+    let measured = try CSVFile(bytes: Array("7,1.5,0\n2,2.5,1\n9,3.5,0\n".utf8), path: csv)
+    #expect(measured.notes == [])
+  }
+
   @Test func severalClassesAreNamedAsInTheFile() throws {
     let text = "a,y\n1,virginica\n2,setosa\n3,versicolor\n4,setosa\n"
     let file = try CSVFile(bytes: Array(text.utf8), path: csv, CSVOptions(severalClasses: true))

@@ -16,6 +16,7 @@ public struct CSVOptions: Equatable, Sendable {
   /// Columns that are no features, by their names or their numbers from 1.
   public var ignored: [String]
 
+  /// Whether the first row holds the names of the columns.
   public var header: Header
 
   /// Whether rows are left out that lack a value in a column that is used.

@@ -30,7 +30,9 @@ extension CSVReading {
     let rule =
       options.severalClasses ? "too many for classes" : "and this lesson tells two classes apart"
     let elsewhere = options.label == nil ? hintForAnotherLabel() : nil
-    let several = options.severalClasses || isMeasured ? nil : "softmax_regression learns several classes"
+    let several =
+      options.severalClasses || isMeasured
+      ? "--label says which column holds the labels" : "softmax_regression learns several classes"
     throw .data(
       "\(table.path), \(table.name(ofColumn: label)): the labels have \(count) different values, \(rule): \(some)",
       hint: elsewhere ?? several)
@@ -91,12 +93,16 @@ extension CSVReading {
     ]
   }
 
-  /// Whether the first column is a feature without a name whose values are whole numbers, each one more than
-  /// that before.
+  /// Whether the first column is a feature without a name that numbers the rows: each number is one more than
+  /// that before or, where the other columns have names, they are whole and differ, as those of shuffled rows do.
   private var countsRows: Bool {
-    guard features.first == 0, table.header.first ?? "" == "", table.rows > 2 else { return false }
-    let first = table[0, 0]
-    guard first == first.rounded(), abs(first) < 0x1p52 else { return false }
-    return (0..<table.rows).allSatisfy { table[$0, 0] == first + Double($0) }
+    guard features.first == 0, isUnnamed, table.rows > 2 else { return false }
+    let numbers = (0..<table.rows).map { table[$0, 0] }
+    guard numbers.allSatisfy({ $0 == $0.rounded() && abs($0) < 0x1p52 }) else { return false }
+    if table.header.isEmpty { return numbers.indices.allSatisfy { numbers[$0] == numbers[0] + Double($0) } }
+    return Set(numbers).count == numbers.count
   }
+
+  /// Whether the first column has no name; pandas calls it `Unnamed: 0` when it writes such a file again.
+  private var isUnnamed: Bool { ["", "Unnamed: 0"].contains(table.header.first ?? "") }
 }

@@ -88,7 +88,8 @@ struct CSVReading {
     for column in features where summaries[column].words > 0 {
       let summary = summaries[column]
       let (row, text) = (summary.firstWord, table.text(of: table[summary.firstWord, column]))
-      if 2 * summary.words < table.rows - summary.missing { throw table.notANumber(text, row, column) }
+      let isStray = 2 * summary.words < table.rows - summary.missing
+      if isStray || table.hint(for: text) != nil { throw table.notANumber(text, row, column) }
       let values = table.differentValues(column, atMost: 4)
       let some = values.prefix(3).map(quoted).joined(separator: ", ") + (values.count > 3 ? ", …" : "")
       throw .data(

@@ -26,8 +26,10 @@ extension CSVTable {
   func ragged(_ line: Int, _ count: Int) -> DataError {
     let fields = count == 1 ? "1 field" : "\(count) fields"
     let first = header.isEmpty ? "the first row" : "the header"
+    let mayHaveSpaces = dialect.separator == .spaces && !header.isEmpty && count < columns
     return .data(
-      "\(place(line: line, min(count, columns))): a row of \(fields), but \(first) has \(columns)")
+      "\(place(line: line, min(count, columns))): a row of \(fields), but \(first) has \(columns)",
+      hint: mayHaveSpaces ? "a name with spaces needs quotation marks" : nil)
   }
 
   func badQuotation(_ line: Int, _ column: Int) -> DataError {
@@ -67,7 +69,7 @@ extension CSVTable {
   }
 
   /// What somebody may have meant who wrote that for a number.
-  private func hint(for text: String) -> String? {
+  func hint(for text: String) -> String? {
     let plain = text.filter { !",.%\u{2212}$€£' ".contains($0) }
     guard !plain.isEmpty, Double(plain) != nil, plain != text else { return nil }
     if text.contains("%") { return "write the number without the percent sign" }
