@@ -1,115 +1,135 @@
-// Arithmetic is element by element, as in NumPy; the matrix product is `dot`. The right-hand matrix has the
-// shape of the left one, or is a column (rows, 1) that is repeated for every column, as `b` in `W·A + b`.
+// Arithmetic is element by element, as in NumPy; the matrix product is `dot`.
+//
+// The operators, and nothing else, broadcast: the right-hand matrix has the shape of the left one, or it is a
+// column (rows, 1) that is repeated for every column, as `b` in `W·A + b`, or a row (1, columns) that is repeated
+// for every row. The left-hand matrix is never repeated.
 
 extension Matrix {
-  public static func + (left: Matrix, right: Matrix) -> Matrix {
-    left.combined(with: right, "add") { $0 + $1 }
-  }
-  public static func - (left: Matrix, right: Matrix) -> Matrix {
-    left.combined(with: right, "subtract") { $0 - $1 }
-  }
-  public static func * (left: Matrix, right: Matrix) -> Matrix {
-    left.combined(with: right, "multiply element by element") { $0 * $1 }
-  }
-  public static func / (left: Matrix, right: Matrix) -> Matrix {
-    left.combined(with: right, "divide element by element") { $0 / $1 }
-  }
-
-  public static func += (left: inout Matrix, right: Matrix) { left.combine(with: right, "add") { $0 + $1 } }
-  public static func -= (left: inout Matrix, right: Matrix) {
-    left.combine(with: right, "subtract") { $0 - $1 }
-  }
-  public static func *= (left: inout Matrix, right: Matrix) {
-    left.combine(with: right, "multiply element by element") { $0 * $1 }
-  }
-  public static func /= (left: inout Matrix, right: Matrix) {
-    left.combine(with: right, "divide element by element") { $0 / $1 }
-  }
-
-  /// Adds `scale · right`, as in the update `W -= η·dW`: `W.add(dW, scaledBy: -η)`.
+  /// The sum element by element.
   ///
-  /// The product is rounded before the sum is, as in NumPy.
-  public mutating func add(_ right: Matrix, scaledBy scale: Double) {
-    combine(with: right, "add") { $0 + scale * $1 }
+  /// - Precondition: `right` has the shape of `left`, or is a column (rows, 1) or a row (1, columns), which is
+  ///   then repeated.
+  public static func + (left: Matrix, right: Matrix) -> Matrix {
+    left.combined(repeating: right, "add") { $0 + $1 }
+  }
+
+  /// The difference element by element; a column or a row on the right is repeated, as for ``+(_:_:)``.
+  public static func - (left: Matrix, right: Matrix) -> Matrix {
+    left.combined(repeating: right, "subtract") { $0 - $1 }
+  }
+
+  /// The product element by element; a column or a row on the right is repeated, as for ``+(_:_:)``.
+  public static func * (left: Matrix, right: Matrix) -> Matrix {
+    left.combined(repeating: right, "multiply element by element") { $0 * $1 }
+  }
+
+  /// The quotient element by element; a column or a row on the right is repeated, as for ``+(_:_:)``.
+  public static func / (left: Matrix, right: Matrix) -> Matrix {
+    left.combined(repeating: right, "divide element by element") { $0 / $1 }
+  }
+
+  /// Adds element by element; a column or a row on the right is repeated, as for ``+(_:_:)``.
+  public static func += (left: inout Matrix, right: Matrix) {
+    left.combine(repeating: right, "add") { $0 + $1 }
+  }
+
+  /// Subtracts element by element; a column or a row on the right is repeated, as for ``+(_:_:)``.
+  public static func -= (left: inout Matrix, right: Matrix) {
+    left.combine(repeating: right, "subtract") { $0 - $1 }
+  }
+
+  /// Multiplies element by element; a column or a row on the right is repeated, as for ``+(_:_:)``.
+  public static func *= (left: inout Matrix, right: Matrix) {
+    left.combine(repeating: right, "multiply element by element") { $0 * $1 }
+  }
+
+  /// Divides element by element; a column or a row on the right is repeated, as for ``+(_:_:)``.
+  public static func /= (left: inout Matrix, right: Matrix) {
+    left.combine(repeating: right, "divide element by element") { $0 / $1 }
   }
 }
 
 extension Matrix {
+  /// The matrix of `-x`.
   public static prefix func - (matrix: Matrix) -> Matrix { matrix.map { -$0 } }
 
+  /// The matrix of `x + right`.
   public static func + (left: Matrix, right: Double) -> Matrix { left.map { $0 + right } }
+  /// The matrix of `x - right`.
   public static func - (left: Matrix, right: Double) -> Matrix { left.map { $0 - right } }
+  /// The matrix of `x · right`.
   public static func * (left: Matrix, right: Double) -> Matrix { left.map { $0 * right } }
+  /// The matrix of `x / right`.
   public static func / (left: Matrix, right: Double) -> Matrix { left.map { $0 / right } }
 
+  /// The matrix of `left + x`.
   public static func + (left: Double, right: Matrix) -> Matrix { right.map { left + $0 } }
+  /// The matrix of `left - x`.
   public static func - (left: Double, right: Matrix) -> Matrix { right.map { left - $0 } }
+  /// The matrix of `left · x`.
   public static func * (left: Double, right: Matrix) -> Matrix { right.map { left * $0 } }
+  /// The matrix of `left / x`.
   public static func / (left: Double, right: Matrix) -> Matrix { right.map { left / $0 } }
 
+  /// Adds a number to every element.
   public static func += (left: inout Matrix, right: Double) { left.apply { $0 + right } }
+  /// Subtracts a number from every element.
   public static func -= (left: inout Matrix, right: Double) { left.apply { $0 - right } }
+  /// Multiplies every element by a number.
   public static func *= (left: inout Matrix, right: Double) { left.apply { $0 * right } }
+  /// Divides every element by a number.
   public static func /= (left: inout Matrix, right: Double) { left.apply { $0 / right } }
 }
 
 extension Matrix {
-  /// The matrix of `transform(element)`.
-  @inlinable
-  public func map(_ transform: (Double) -> Double) -> Matrix {
+  private func combined(
+    repeating right: Matrix, _ operation: StaticString, _ transform: (Double, Double) -> Double
+  ) -> Matrix {
     var result = self
-    result.apply(transform)
+    result.combine(repeating: right, operation, transform)
     return result
   }
 
-  /// Replaces each element by `transform(element)`.
-  @inlinable
-  public mutating func apply(_ transform: (Double) -> Double) {
-    withUnsafeMutableElements { elements in
-      for index in elements.indices { elements[index] = transform(elements[index]) }
+  /// Replaces each element by `transform` of it and of the element of `right` at its place, or, if `right` is a
+  /// column or a row, in its row or its column. `operation` is the verb of the message when the shapes do not
+  /// fit.
+  private mutating func combine(
+    repeating right: Matrix, _ operation: StaticString, _ transform: (Double, Double) -> Double
+  ) {
+    if hasShape(of: right) {
+      combine(with: right, operation, transform)
+    } else if right.columns == 1 && right.rows == rows {
+      combine(repeatingColumn: right, transform)
+    } else {
+      require(
+        right.rows == 1 && right.columns == columns, "cannot \(operation) \(shape) and \(right.shape)")
+      combine(repeatingRow: right, transform)
     }
   }
 
-  /// The matrix of `transform(left, right)` for each pair of elements at one place. `operation` is the verb of
-  /// the message when the shapes do not fit.
-  ///
-  /// - Precondition: The shapes are equal, or `right` is a column of as many rows.
-  @inlinable
-  public func combined(
-    with right: Matrix, _ operation: StaticString = "combine", _ transform: (Double, Double) -> Double
-  ) -> Matrix {
-    var result = self
-    result.combine(with: right, operation, transform)
-    return result
-  }
-
-  /// Replaces each element by `transform(left, right)`; see ``combined(with:_:_:)``.
-  @inlinable
-  public mutating func combine(
-    with right: Matrix, _ operation: StaticString = "combine", _ transform: (Double, Double) -> Double
-  ) {
-    let isColumn = requireFit(right, operation)
+  private mutating func combine(repeatingColumn right: Matrix, _ transform: (Double, Double) -> Double) {
     let columns = columns
     withUnsafeMutableElements { left in
       right.withUnsafeElements { right in
-        if isColumn {
-          for row in right.indices {
-            let value = right[row]
-            for index in row * columns..<(row + 1) * columns { left[index] = transform(left[index], value) }
-          }
-        } else {
-          for index in left.indices { left[index] = transform(left[index], right[index]) }
+        for row in right.indices {
+          let value = right[row]
+          for index in row * columns..<(row + 1) * columns { left[index] = transform(left[index], value) }
         }
       }
     }
   }
 
-  /// Whether `right` is a column to repeat; stops the program if it is neither that nor of this shape.
-  @usableFromInline
-  func requireFit(_ right: Matrix, _ operation: StaticString) -> Bool {
-    if hasShape(of: right) { return false }
-    require(
-      rows == right.rows && right.columns == 1, "cannot \(operation) \(shape) and \(right.shape)")
-    return true
+  private mutating func combine(repeatingRow right: Matrix, _ transform: (Double, Double) -> Double) {
+    let (rows, columns) = (rows, columns)
+    withUnsafeMutableElements { left in
+      right.withUnsafeElements { right in
+        for row in 0..<rows {
+          let start = row * columns
+          for column in 0..<columns {
+            left[start + column] = transform(left[start + column], right[column])
+          }
+        }
+      }
+    }
   }
 }

@@ -5,7 +5,7 @@
 ///
 /// - Precondition: The matrices are of one shape.
 @inlinable @inline(__always)
-public func updateElements(
+package func updateElements(
   of a: inout Matrix, _ b: inout Matrix, from c: Matrix,
   _ body: (_ a: inout Double, _ b: inout Double, _ c: Double) -> Void
 ) {
@@ -23,7 +23,7 @@ public func updateElements(
 ///
 /// - Precondition: The matrices are of one shape.
 @inlinable @inline(__always)
-public func updateElements(
+package func updateElements(
   of a: inout Matrix, _ b: inout Matrix, _ c: inout Matrix, from d: Matrix,
   _ body: (_ a: inout Double, _ b: inout Double, _ c: inout Double, _ d: Double) -> Void
 ) {

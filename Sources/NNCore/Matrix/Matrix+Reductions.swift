@@ -1,5 +1,5 @@
 // Sums run in eight lanes that are added up in a fixed order at the end, so that every machine gets the same
-// digits: lane k holds elements k, k + 8, k + 16 …
+// digits: lane k holds elements k, k + 8, k + 16 … Sums of columns run down the rows.
 
 extension Matrix {
   /// The sum of each row: (rows, 1).
@@ -10,7 +10,7 @@ extension Matrix {
   }
 
   /// Writes the sum of each row into `sums`, (rows, 1).
-  public func rowSums(into sums: inout Matrix) {
+  package func rowSums(into sums: inout Matrix) {
     require(
       sums.rows == rows && sums.columns == 1, "the row sums of \(shape) are \(rows)×1, not \(sums.shape)")
     withUnsafeElements { source in
@@ -22,27 +22,48 @@ extension Matrix {
     }
   }
 
+  /// The sum of each column: (1, columns).
+  public func columnSums() -> Matrix {
+    var sums = Matrix(rows: 1, columns: columns)
+    sums.withUnsafeMutableElements { sums in
+      withUnsafeElements { source in
+        for row in 0..<rows {
+          for column in sums.indices { sums[column] += source[row * columns + column] }
+        }
+      }
+    }
+    return sums
+  }
+
   /// The mean of each row: (rows, 1).
   public func rowMeans() -> Matrix { rowSums() / Double(columns) }
 
-  /// The population variance of each row, `mean((x - mean(x))²)`: (rows, 1); see ``rowMoments()``.
+  /// The mean of each column: (1, columns).
+  public func columnMeans() -> Matrix { columnSums() / Double(rows) }
+
+  /// The population variance of each row, `mean((x - mean(x))²)`: (rows, 1).
+  ///
+  /// The mean is subtracted first: the difference of `mean(x²)` and `mean(x)²` would lose all digits where the
+  /// mean is large.
   public func rowVariances() -> Matrix { rowMoments().variance }
 
+  /// The sum of all elements, 0 if there are none.
   public func sum() -> Double { withUnsafeElements { laneSum($0) } }
 
+  /// The mean of all elements, NaN if there are none.
   public func mean() -> Double { sum() / Double(count) }
 
   /// The sum of the squares of all elements: the square of the Frobenius norm.
   public func sumOfSquares() -> Double { withUnsafeElements { laneSum($0) { $0 * $0 } } }
 
   /// The smallest element, or infinity if there is none. NaN is passed over.
-  public func minimum() -> Double { elements.reduce(.infinity) { Swift.min($0, $1) } }
+  public func minimum() -> Double { storage.reduce(.infinity) { Swift.min($0, $1) } }
 
   /// The largest element, or minus infinity if there is none. NaN is passed over.
-  public func maximum() -> Double { elements.reduce(-.infinity) { Swift.max($0, $1) } }
+  public func maximum() -> Double { storage.reduce(-.infinity) { Swift.max($0, $1) } }
 
   /// Whether no element is infinite or NaN.
-  public var isFinite: Bool { elements.allSatisfy(\.isFinite) }
+  public var isFinite: Bool { storage.allSatisfy(\.isFinite) }
 }
 
 /// The sum of the values in eight lanes.

@@ -6,7 +6,7 @@ extension Matrix {
   ///
   /// The second pass over a row subtracts its mean first: the difference of `mean(x²)` and `mean(x)²` would lose
   /// all digits where the mean is large.
-  public func rowMoments() -> (mean: Matrix, variance: Matrix) {
+  package func rowMoments() -> (mean: Matrix, variance: Matrix) {
     var mean = Matrix(rows: rows, columns: 1)
     let variance = withUnsafeElements { source in
       mean.withUnsafeMutableElements { means in
@@ -26,7 +26,7 @@ extension Matrix {
   /// The inner product of each row with the same row of `other`, `Σ x·y`: (rows, 1).
   ///
   /// - Precondition: The shapes are equal.
-  public func rowDots(_ other: Matrix) -> Matrix {
+  package func rowDots(_ other: Matrix) -> Matrix {
     require(hasShape(of: other), "cannot multiply the rows of \(shape) by those of \(other.shape)")
     return withUnsafeElements { left in
       other.withUnsafeElements { right in

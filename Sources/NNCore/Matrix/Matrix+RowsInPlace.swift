@@ -5,7 +5,7 @@ extension Matrix {
   /// Makes the matrix `count` rows high: rows at the end are dropped, or rows of zeros added.
   ///
   /// Memory is kept, so that a matrix which shrinks and grows takes none once it has been at its largest.
-  public mutating func resize(rows count: Int) {
+  package mutating func resize(rows count: Int) {
     require(count >= 0, "a matrix cannot be \(count)×\(columns)")
     if count != rows { reshape(rows: count, columns: columns) }
   }
@@ -27,7 +27,7 @@ extension Matrix {
   /// Writes the elements of `vector` into row `row`.
   ///
   /// - Precondition: `vector` has as many elements as the row.
-  public mutating func setRow(_ row: Int, to vector: Matrix) {
+  package mutating func setRow(_ row: Int, to vector: Matrix) {
     requireRow(row, fits: vector)
     combine(from: row * columns, by: 1, with: vector, from: 0, by: 1, count: columns) { $1 }
   }
@@ -35,7 +35,7 @@ extension Matrix {
   /// Adds the elements of `vector` to those of row `row`.
   ///
   /// - Precondition: `vector` has as many elements as the row.
-  public mutating func addToRow(_ row: Int, _ vector: Matrix) {
+  package mutating func addToRow(_ row: Int, _ vector: Matrix) {
     requireRow(row, fits: vector)
     combine(from: row * columns, by: 1, with: vector, from: 0, by: 1, count: columns) { $0 + $1 }
   }
@@ -44,7 +44,7 @@ extension Matrix {
   /// elsewhere.
   ///
   /// - Precondition: `vector` has as many elements as the column.
-  public mutating func addToColumn(_ column: Int, _ vector: Matrix) {
+  package mutating func addToColumn(_ column: Int, _ vector: Matrix) {
     requireColumn(column, fits: vector)
     combine(from: column, by: columns, with: vector, from: 0, by: 1, count: rows) { $0 + $1 }
   }
@@ -52,7 +52,7 @@ extension Matrix {
   /// Adds row `row` of `matrix` to this vector.
   ///
   /// - Precondition: The vector has as many elements as the row.
-  public mutating func add(row: Int, of matrix: Matrix) {
+  package mutating func add(row: Int, of matrix: Matrix) {
     matrix.requireRow(row, fits: self)
     combine(from: 0, by: 1, with: matrix, from: row * matrix.columns, by: 1, count: count) { $0 + $1 }
   }
@@ -60,7 +60,7 @@ extension Matrix {
   /// Adds column `column` of `matrix` to this vector: adds `matrix·x`, where x is 1 at `column` and 0 elsewhere.
   ///
   /// - Precondition: The vector has as many elements as the column.
-  public mutating func add(column: Int, of matrix: Matrix) {
+  package mutating func add(column: Int, of matrix: Matrix) {
     matrix.requireColumn(column, fits: self)
     combine(from: 0, by: 1, with: matrix, from: column, by: matrix.columns, count: count) { $0 + $1 }
   }
@@ -68,7 +68,7 @@ extension Matrix {
   /// ∂cost/∂Z from ∂cost/∂A through tanh, in place: multiplies this vector by `1 - a²`, a being row `row` of `A`.
   ///
   /// - Precondition: The vector has as many elements as the row.
-  public mutating func passBackThroughTanh(row: Int, of A: Matrix) {
+  package mutating func passBackThroughTanh(row: Int, of A: Matrix) {
     A.requireRow(row, fits: self)
     combine(from: 0, by: 1, with: A, from: row * A.columns, by: 1, count: count) { $0 * (1 - $1 * $1) }
   }
@@ -99,22 +99,5 @@ extension Matrix {
     require(column >= 0 && column < columns, "no column \(column) in a \(shape) matrix")
     require(
       vector.count == rows, "column \(column) of a \(shape) matrix does not fit a \(vector.shape) vector")
-  }
-}
-
-extension Matrix {
-  /// Makes every element `value`.
-  public mutating func fill(with value: Double) {
-    storage.withUnsafeMutableBufferPointer { $0.update(repeating: value) }
-  }
-
-  /// Cuts every element to [-limit, limit]; NaN stays NaN.
-  public mutating func clip(to limit: Double) {
-    storage.withUnsafeMutableBufferPointer { elements in
-      for index in elements.indices {
-        let element = elements[index]
-        elements[index] = element > limit ? limit : element < -limit ? -limit : element
-      }
-    }
   }
 }

@@ -1,18 +1,22 @@
 extension Matrix {
   /// The rows in `range`, as a matrix of their own.
-  public func rows(_ range: Range<Int>) -> Matrix {
+  ///
+  /// - Precondition: The range lies within the rows.
+  public func rows(_ range: Range<Int>, file: StaticString = #file, line: UInt = #line) -> Matrix {
     require(
       range.lowerBound >= 0 && range.upperBound <= rows,
-      "no rows \(range.lowerBound)..<\(range.upperBound) in a \(shape) matrix")
+      "no rows \(range.lowerBound)..<\(range.upperBound) in a \(shape) matrix", file: file, line: line)
     let slice = elements[range.lowerBound * columns..<range.upperBound * columns]
     return Matrix(rows: range.count, columns: columns, elements: Array(slice))
   }
 
   /// The columns in `range`, as a matrix of their own.
-  public func columns(_ range: Range<Int>) -> Matrix {
+  ///
+  /// - Precondition: The range lies within the columns.
+  public func columns(_ range: Range<Int>, file: StaticString = #file, line: UInt = #line) -> Matrix {
     require(
       range.lowerBound >= 0 && range.upperBound <= columns,
-      "no columns \(range.lowerBound)..<\(range.upperBound) in a \(shape) matrix")
+      "no columns \(range.lowerBound)..<\(range.upperBound) in a \(shape) matrix", file: file, line: line)
     return withUnsafeElements { source in
       Matrix(rows: rows, columns: range.count) { target in
         for row in 0..<rows {
@@ -27,10 +31,14 @@ extension Matrix {
   /// The columns at `indices`, in that order; an index may come more than once.
   ///
   /// With examples as columns this picks examples: a mini-batch is `X.columns(at: permutation[0..<64])`.
-  public func columns(at indices: some Collection<Int>) -> Matrix {
+  ///
+  /// - Precondition: There is a column at each index.
+  public func columns(
+    at indices: some Collection<Int>, file: StaticString = #file, line: UInt = #line
+  ) -> Matrix {
     let indices = Array(indices)
     for index in indices where index < 0 || index >= columns {
-      require(false, "no column \(index) in a \(shape) matrix")
+      require(false, "no column \(index) in a \(shape) matrix", file: file, line: line)
     }
     return withUnsafeElements { source in
       Matrix(rows: rows, columns: indices.count) { target in
@@ -57,10 +65,21 @@ extension Matrix {
   }
 
   /// Row `index` as a (1, columns) matrix.
-  public func row(_ index: Int) -> Matrix { rows(index..<index + 1) }
+  ///
+  /// - Precondition: There is such a row.
+  public func row(_ index: Int, file: StaticString = #file, line: UInt = #line) -> Matrix {
+    require(index >= 0 && index < rows, "no row \(index) in a \(shape) matrix", file: file, line: line)
+    return rows(index..<index + 1)
+  }
 
   /// Column `index` as a (rows, 1) matrix.
-  public func column(_ index: Int) -> Matrix { columns(index..<index + 1) }
+  ///
+  /// - Precondition: There is such a column.
+  public func column(_ index: Int, file: StaticString = #file, line: UInt = #line) -> Matrix {
+    require(
+      index >= 0 && index < columns, "no column \(index) in a \(shape) matrix", file: file, line: line)
+    return columns(index..<index + 1)
+  }
 
   /// The transpose, as a matrix of its own: (rows, columns) becomes (columns, rows).
   ///
@@ -76,9 +95,14 @@ extension Matrix {
   }
 
   /// The same elements in another shape, read and laid out row by row.
-  public func reshaped(rows newRows: Int, columns newColumns: Int) -> Matrix {
+  ///
+  /// - Precondition: The new shape has as many elements.
+  public func reshaped(
+    rows newRows: Int, columns newColumns: Int, file: StaticString = #file, line: UInt = #line
+  ) -> Matrix {
     require(
-      newRows * newColumns == count, "cannot reshape a \(shape) matrix to \(newRows)×\(newColumns)")
-    return Matrix(rows: newRows, columns: newColumns, elements: elements)
+      newRows.multipliedReportingOverflow(by: newColumns) == (count, false),
+      "cannot reshape a \(shape) matrix to \(newRows)×\(newColumns)", file: file, line: line)
+    return Matrix(rows: newRows, columns: newColumns, elements: elements, file: file, line: line)
   }
 }

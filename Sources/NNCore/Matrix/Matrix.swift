@@ -4,10 +4,13 @@
 /// (units, inputs) and `b` is (units, 1), so that a layer computes `Z = W·A + b`.
 ///
 /// `Matrix` is a value: a copy is independent of its original, and costs nothing until one of them changes.
-/// A shape that does not fit is a programming error; it stops the program with a message that names both
-/// shapes.
+/// A shape that does not fit is a programming error: it stops the program with a message that names both shapes
+/// and the caller's file and line (an operator cannot know these). Only the arithmetic operators repeat a column
+/// or a row, see ``+(_:_:)``; everything else that takes two matrices needs the shapes it states.
 public struct Matrix: Equatable, Sendable {
+  /// The number of rows.
   public let rows: Int
+  /// The number of columns.
   public let columns: Int
 
   /// The `rows * columns` numbers, first row first.
@@ -17,21 +20,27 @@ public struct Matrix: Equatable, Sendable {
   @usableFromInline var storage: [Double]
 
   /// A matrix that holds `value` everywhere.
-  public init(rows: Int, columns: Int, repeating value: Double = 0) {
-    Matrix.requireShape(rows, columns)
+  ///
+  /// - Precondition: Neither side is negative.
+  public init(
+    rows: Int, columns: Int, repeating value: Double = 0, file: StaticString = #file, line: UInt = #line
+  ) {
+    let count = Matrix.requireCount(rows, columns, file, line)
     self.rows = rows
     self.columns = columns
-    storage = [Double](repeating: value, count: rows * columns)
+    storage = [Double](repeating: value, count: count)
   }
 
   /// A matrix of the given numbers, first row first.
   ///
   /// - Precondition: `elements.count == rows * columns`.
-  public init(rows: Int, columns: Int, elements: [Double]) {
-    Matrix.requireShape(rows, columns)
+  public init(
+    rows: Int, columns: Int, elements: [Double], file: StaticString = #file, line: UInt = #line
+  ) {
+    let count = Matrix.requireCount(rows, columns, file, line)
     require(
-      elements.count == rows * columns,
-      "a \(rows)×\(columns) matrix takes \(rows * columns) elements, got \(elements.count)")
+      elements.count == count, "a \(rows)×\(columns) matrix takes \(count) elements, got \(elements.count)",
+      file: file, line: line)
     self.rows = rows
     self.columns = columns
     storage = elements
@@ -40,23 +49,28 @@ public struct Matrix: Equatable, Sendable {
   /// A matrix from its rows, as it is written on paper: `Matrix([[1, 2], [3, 4]])`.
   ///
   /// - Precondition: All rows are of one length.
-  public init(_ rows: [[Double]]) {
+  public init(_ rows: [[Double]], file: StaticString = #file, line: UInt = #line) {
     let columns = rows.first?.count ?? 0
     for (index, row) in rows.enumerated() {
-      require(row.count == columns, "row 0 has \(columns) elements, but row \(index) has \(row.count)")
+      require(
+        row.count == columns, "row 0 has \(columns) elements, but row \(index) has \(row.count)", file: file,
+        line: line)
     }
     self.init(rows: rows.count, columns: columns, elements: Array(rows.joined()))
   }
 
   /// A matrix whose storage `fill` writes. Every element must be written: the memory starts uninitialized.
   @inline(__always)
-  init(rows: Int, columns: Int, filledBy fill: (UnsafeMutablePointer<Double>) -> Void) {
-    Matrix.requireShape(rows, columns)
+  init(
+    rows: Int, columns: Int, file: StaticString = #file, line: UInt = #line,
+    filledBy fill: (UnsafeMutablePointer<Double>) -> Void
+  ) {
+    let elements = Matrix.requireCount(rows, columns, file, line)
     self.rows = rows
     self.columns = columns
-    storage = [Double](unsafeUninitializedCapacity: rows * columns) { buffer, count in
+    storage = [Double](unsafeUninitializedCapacity: elements) { buffer, count in
       if let start = buffer.baseAddress { fill(start) }
-      count = rows * columns
+      count = elements
     }
   }
 
@@ -65,63 +79,56 @@ public struct Matrix: Equatable, Sendable {
     self.init(rows: rows, columns: columns) { _ in }
   }
 
-  /// A (n, 1) matrix.
-  public static func column(_ elements: [Double]) -> Matrix {
-    Matrix(rows: elements.count, columns: 1, elements: elements)
-  }
-
-  /// A (1, n) matrix.
-  public static func row(_ elements: [Double]) -> Matrix {
-    Matrix(rows: 1, columns: elements.count, elements: elements)
-  }
-
-  public var count: Int { elements.count }
+  /// The number of elements.
+  public var count: Int { storage.count }
 
   /// The shape in words, for messages: `3×2`.
   public var shape: String { "\(rows)×\(columns)" }
 
   /// Whether `other` has as many rows and columns.
+  @usableFromInline
   func hasShape(of other: Matrix) -> Bool { rows == other.rows && columns == other.columns }
 
   /// The element in `row` and `column`, both counted from 0.
-  public subscript(row: Int, column: Int) -> Double {
-    get { elements[position(row, column)] }
-    set { storage[position(row, column)] = newValue }
+  ///
+  /// - Precondition: There is such a row and such a column.
+  public subscript(
+    row: Int, column: Int, file: StaticString = #file, line: UInt = #line
+  ) -> Double {
+    get { storage[position(row, column, file, line)] }
+    set { storage[position(row, column, file, line)] = newValue }
   }
 
-  private func position(_ row: Int, _ column: Int) -> Int {
+  private func position(_ row: Int, _ column: Int, _ file: StaticString, _ line: UInt) -> Int {
     require(
       row >= 0 && row < rows && column >= 0 && column < columns,
-      "no element (\(row), \(column)) in a \(shape) matrix")
+      "no element (\(row), \(column)) in a \(shape) matrix", file: file, line: line)
     return row * columns + column
   }
 
-  private static func requireShape(_ rows: Int, _ columns: Int) {
-    require(rows >= 0 && columns >= 0, "a matrix cannot be \(rows)×\(columns)")
+  /// How many elements a matrix of this shape has.
+  private static func requireCount(_ rows: Int, _ columns: Int, _ file: StaticString, _ line: UInt) -> Int {
+    let (count, isTooLarge) = rows.multipliedReportingOverflow(by: columns)
+    require(
+      rows >= 0 && columns >= 0 && !isTooLarge, "a matrix cannot be \(rows)×\(columns)", file: file,
+      line: line)
+    return count
   }
 }
 
 extension Matrix {
-  /// Calls `body` with the elements, first row first.
+  /// Calls `body` with the elements, first row first. The memory is valid only until `body` returns.
   @inlinable @inline(__always)
   public func withUnsafeElements<Result>(_ body: (UnsafeBufferPointer<Double>) -> Result) -> Result {
     storage.withUnsafeBufferPointer(body)
   }
 
-  /// Calls `body` with the elements to change in place, first row first.
+  /// Calls `body` with the elements to change in place, first row first. The memory is valid only until `body`
+  /// returns.
   @inlinable @inline(__always)
   public mutating func withUnsafeMutableElements<Result>(
     _ body: (UnsafeMutableBufferPointer<Double>) -> Result
   ) -> Result {
     storage.withUnsafeMutableBufferPointer { body($0) }
   }
-}
-
-/// Stops the program with `message` unless `condition` holds. Unlike `precondition`, it keeps its message in
-/// optimised builds.
-@inline(__always)
-func require(
-  _ condition: Bool, _ message: @autoclosure () -> String, file: StaticString = #file, line: UInt = #line
-) {
-  if _slowPath(!condition) { fatalError(message(), file: file, line: line) }
 }

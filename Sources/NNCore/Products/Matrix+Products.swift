@@ -8,47 +8,65 @@ extension Matrix {
   /// product may be cut that takes long enough to gain by it; the digits do not depend on it.
   ///
   /// - Precondition: `columns == right.rows`.
-  public func dot(_ right: Matrix, threads: Int = 1) -> Matrix {
-    MatrixPair(self, right, threads).product()
+  public func dot(_ right: Matrix, threads: Int = 1, file: StaticString = #file, line: UInt = #line) -> Matrix
+  {
+    Operands(self, right, threads, file, line).product()
   }
 
   /// The matrix product `A·Bᵀ`, written `A.dot(B.T)`.
-  public func dot(_ right: TransposedMatrix, threads: Int = 1) -> Matrix {
-    MatrixPair(self, right, threads).product()
+  public func dot(_ right: TransposedMatrix, threads: Int = 1, file: StaticString = #file, line: UInt = #line)
+    -> Matrix
+  {
+    Operands(self, right, threads, file, line).product()
   }
 
   /// Writes the matrix product `A·B` into `result`.
   ///
   /// - Precondition: `columns == right.rows`, and `result` has the shape of the product.
-  public func dot(_ right: Matrix, into result: inout Matrix, threads: Int = 1) {
-    MatrixPair(self, right, threads).write(to: &result)
+  public func dot(
+    _ right: Matrix, into result: inout Matrix, threads: Int = 1, file: StaticString = #file,
+    line: UInt = #line
+  ) {
+    Operands(self, right, threads, file, line).write(to: &result)
   }
 
   /// Writes the matrix product `A·Bᵀ` into `result`.
-  public func dot(_ right: TransposedMatrix, into result: inout Matrix, threads: Int = 1) {
-    MatrixPair(self, right, threads).write(to: &result)
+  public func dot(
+    _ right: TransposedMatrix, into result: inout Matrix, threads: Int = 1, file: StaticString = #file,
+    line: UInt = #line
+  ) {
+    Operands(self, right, threads, file, line).write(to: &result)
   }
 }
 
 extension TransposedMatrix {
   /// The matrix product `Aᵀ·B`, written `A.T.dot(B)`.
-  public func dot(_ right: Matrix, threads: Int = 1) -> Matrix {
-    MatrixPair(self, right, threads).product()
+  public func dot(_ right: Matrix, threads: Int = 1, file: StaticString = #file, line: UInt = #line) -> Matrix
+  {
+    Operands(self, right, threads, file, line).product()
   }
 
   /// The matrix product `Aᵀ·Bᵀ`, written `A.T.dot(B.T)`.
-  public func dot(_ right: TransposedMatrix, threads: Int = 1) -> Matrix {
-    MatrixPair(self, right, threads).product()
+  public func dot(_ right: TransposedMatrix, threads: Int = 1, file: StaticString = #file, line: UInt = #line)
+    -> Matrix
+  {
+    Operands(self, right, threads, file, line).product()
   }
 
   /// Writes the matrix product `Aᵀ·B` into `result`.
-  public func dot(_ right: Matrix, into result: inout Matrix, threads: Int = 1) {
-    MatrixPair(self, right, threads).write(to: &result)
+  public func dot(
+    _ right: Matrix, into result: inout Matrix, threads: Int = 1, file: StaticString = #file,
+    line: UInt = #line
+  ) {
+    Operands(self, right, threads, file, line).write(to: &result)
   }
 
   /// Writes the matrix product `Aᵀ·Bᵀ` into `result`.
-  public func dot(_ right: TransposedMatrix, into result: inout Matrix, threads: Int = 1) {
-    MatrixPair(self, right, threads).write(to: &result)
+  public func dot(
+    _ right: TransposedMatrix, into result: inout Matrix, threads: Int = 1, file: StaticString = #file,
+    line: UInt = #line
+  ) {
+    Operands(self, right, threads, file, line).write(to: &result)
   }
 }
 
@@ -56,23 +74,29 @@ extension TransposedMatrix {
 /// (units, m). The bias is added to the finished sum over the inputs.
 ///
 /// - Precondition: `W.columns == A.rows`, and `b` is (W.rows, 1).
-public func affine(_ W: Matrix, _ A: Matrix, _ b: Matrix, threads: Int = 1) -> Matrix {
-  requireBias(b, of: W)
-  return b.withUnsafeElements { b in MatrixPair(W, A, threads).product(bias: b.baseAddress) }
+public func affine(
+  _ W: Matrix, _ A: Matrix, _ b: Matrix, threads: Int = 1, file: StaticString = #file, line: UInt = #line
+) -> Matrix {
+  requireBias(b, of: W, file, line)
+  return b.withUnsafeElements { b in Operands(W, A, threads, file, line).product(bias: b.baseAddress) }
 }
 
 /// Writes `W·A + b` into `result`.
 ///
-/// - Precondition: As for ``affine(_:_:_:threads:)``, and `result` is (W.rows, A.columns).
+/// - Precondition: As for ``affine(_:_:_:threads:file:line:)``, and `result` is (W.rows, A.columns).
 public func affine(
-  _ W: Matrix, _ A: Matrix, _ b: Matrix, into result: inout Matrix, threads: Int = 1
+  _ W: Matrix, _ A: Matrix, _ b: Matrix, into result: inout Matrix, threads: Int = 1,
+  file: StaticString = #file, line: UInt = #line
 ) {
-  requireBias(b, of: W)
-  b.withUnsafeElements { b in MatrixPair(W, A, threads).write(to: &result, bias: b.baseAddress) }
+  requireBias(b, of: W, file, line)
+  b.withUnsafeElements { b in
+    Operands(W, A, threads, file, line).write(to: &result, bias: b.baseAddress)
+  }
 }
 
 @inline(__always)
-func requireBias(_ b: Matrix, of W: Matrix) {
+func requireBias(_ b: Matrix, of W: Matrix, _ file: StaticString, _ line: UInt) {
   require(
-    b.rows == W.rows && b.columns == 1, "the bias of \(W.shape) weights is \(W.rows)×1, got \(b.shape)")
+    b.rows == W.rows && b.columns == 1, "the bias of \(W.shape) weights is \(W.rows)×1, got \(b.shape)",
+    file: file, line: line)
 }

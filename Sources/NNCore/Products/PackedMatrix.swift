@@ -5,17 +5,19 @@
 /// A packed matrix never changes, and any number of threads may use it at once.
 ///
 /// Each element is summed in the order of the inputs with fused multiply-add, as by `dot`, in blocks of 512.
-public struct PackedMatrix: Sendable {
+package struct PackedMatrix: Sendable {
   /// The rows of W.
-  public let units: Int
+  package let units: Int
   /// The columns of W.
-  public let inputs: Int
+  package let inputs: Int
 
   private let storage: Storage
 
   /// Packs `W`, (units, inputs), and its bias `b`, (units, 1); without one, nothing is added.
-  public init(transposing W: Matrix, bias b: Matrix? = nil) {
-    if let b { requireBias(b, of: W) }
+  package init(
+    transposing W: Matrix, bias b: Matrix? = nil, file: StaticString = #file, line: UInt = #line
+  ) {
+    if let b { requireBias(b, of: W, file, line) }
     units = W.rows
     inputs = W.columns
     storage = Storage(W, b)
@@ -27,14 +29,12 @@ public struct PackedMatrix: Sendable {
   /// become 0. Nothing is allocated.
   ///
   /// - Precondition: `block` has `inputs` columns, `result` has `units`, and both have those rows.
-  public func multiply(
-    rows block: Matrix, _ examples: Range<Int>? = nil, into result: inout Matrix, relu: Bool = false
+  package func multiply(
+    rows block: Matrix, _ examples: Range<Int>? = nil, into result: inout Matrix, relu: Bool = false,
+    file: StaticString = #file, line: UInt = #line
   ) {
     let examples = examples ?? 0..<block.rows
-    require(block.columns == inputs, "cannot multiply \(block.shape) by \(inputs)×\(units)")
-    require(
-      result.columns == units && examples.upperBound <= min(block.rows, result.rows),
-      "the product is \(examples.upperBound)×\(units), the matrix to hold it \(result.shape)")
+    requireFit(block, examples, result, file, line)
     block.withUnsafeElements { block in
       result.withUnsafeMutableElements { result in
         guard let start = result.baseAddress else { return }
@@ -47,11 +47,26 @@ public struct PackedMatrix: Sendable {
   }
 
   /// The same for `count` rows of `inputs` numbers at `block`, with `count` rows of `units` at `result`.
-  public func multiply(
+  package func multiply(
     rows block: UnsafePointer<Double>, count: Int, into result: UnsafeMutablePointer<Double>,
     relu: Bool = false
   ) {
     storage.multiply(block, count: count, into: result, relu: relu)
+  }
+
+  private func requireFit(
+    _ block: Matrix, _ examples: Range<Int>, _ result: Matrix, _ file: StaticString, _ line: UInt
+  ) {
+    require(
+      block.columns == inputs, "cannot multiply \(block.shape) by \(inputs)×\(units)", file: file, line: line)
+    require(
+      examples.lowerBound >= 0 && examples.upperBound <= block.rows,
+      "no rows \(examples.lowerBound)..<\(examples.upperBound) in a \(block.shape) matrix", file: file,
+      line: line)
+    require(
+      result.columns == units && examples.upperBound <= result.rows,
+      "the product is \(examples.upperBound)×\(units), the matrix to hold it \(result.shape)", file: file,
+      line: line)
   }
 }
 
@@ -78,57 +93,58 @@ private final class Storage: @unchecked Sendable {
   func multiply(
     _ block: UnsafePointer<Double>, count: Int, into result: UnsafeMutablePointer<Double>, relu: Bool
   ) {
-    guard let bias else { return multiply(block, count, result, Ending(relu: relu)) }
+    guard let bias else { return multiply(block, count, result, Epilogue(relu: relu)) }
     bias.withUnsafeBufferPointer { bias in
       guard let start = bias.baseAddress else { return }
-      multiply(block, count, result, Ending(bias: .perColumn(start), relu: relu))
+      multiply(block, count, result, Epilogue(bias: .perColumn(start), relu: relu))
     }
   }
 
   private func multiply(
-    _ block: UnsafePointer<Double>, _ count: Int, _ result: UnsafeMutablePointer<Double>, _ ending: Ending
+    _ block: UnsafePointer<Double>, _ count: Int, _ result: UnsafeMutablePointer<Double>, _ epilogue: Epilogue
   ) {
-    if units < 2 || inputs == 0 { return multiplyByColumn(block, count, result, ending) }
+    if units < 2 || inputs == 0 { return multiplyByColumn(block, count, result, epilogue) }
     let target = Target(start: result, rowStep: units, rows: count, columns: units)
     switch Storage.lanes(units) {
-    case NativeLanes.scalarCount: multiply(NativeLanes.self, block, target, ending)
+    case NativeLanes.scalarCount: multiply(NativeLanes.self, block, target, epilogue)
     #if canImport(CPUFeatures.AVX512)
-      case 4: multiply(SIMD4<Double>.self, block, target, ending)
+      case 4: multiply(SIMD4<Double>.self, block, target, epilogue)
     #endif
-    default: multiply(SIMD2<Double>.self, block, target, ending)
+    default: multiply(SIMD2<Double>.self, block, target, epilogue)
     }
   }
 
   private func multiply<Lanes: TileLanes>(
-    _ lanes: Lanes.Type, _ block: UnsafePointer<Double>, _ target: Target, _ ending: Ending
+    _ lanes: Lanes.Type, _ block: UnsafePointer<Double>, _ target: Target, _ epilogue: Epilogue
   ) {
     let width = Storage.paddedWidth(units)
     let tile = Lanes.largestTile
     for k in stride(from: 0, to: inputs, by: Product.blockDepth) {
       let depth = min(Product.blockDepth, inputs - k)
       let left = Factor(start: block + k, rowStep: inputs, columnStep: 1)
-      let ending = ending.forBlock(first: k == 0, last: k + depth == inputs)
+      let epilogue = epilogue.forBlock(first: k == 0, last: k + depth == inputs)
       for columns in pieces(of: units, atMost: Product.packedColumns(depth: depth, tile), of: tile.columns) {
         let column = columns.lowerBound
-        sweepRows(
+        macroKernelByRows(
           lanes, left, Panels(packed: panels.start + (k * width + column * depth)), depth: depth,
-          into: target.from(column: column, count: columns.count), ending.at(row: 0, column: column))
+          into: target.from(column: column, count: columns.count), epilogue.at(row: 0, column: column))
       }
     }
   }
 
   /// A single unit's weights lie in one piece anyway.
   private func multiplyByColumn(
-    _ block: UnsafePointer<Double>, _ count: Int, _ result: UnsafeMutablePointer<Double>, _ ending: Ending
+    _ block: UnsafePointer<Double>, _ count: Int, _ result: UnsafeMutablePointer<Double>, _ epilogue: Epilogue
   ) {
     Product(
       a: Factor(start: block, rowStep: inputs, columnStep: 1),
       b: Factor(start: panels.start, rowStep: 1, columnStep: inputs), c: result, cRow: units, rows: count,
-      depth: inputs, columns: units, ending: ending
+      depth: inputs, columns: units, epilogue: epilogue
     ).run()
   }
 
   private func pack(_ weights: Factor) {
+    if units == 0 { return }  // nothing to read, and no room to write to
     let width = Storage.paddedWidth(units)
     for k in stride(from: 0, to: inputs, by: Product.blockDepth) {
       let depth = min(Product.blockDepth, inputs - k)

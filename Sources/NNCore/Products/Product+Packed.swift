@@ -41,17 +41,17 @@ extension Product {
     _ lanes: Lanes.Type, _ depths: Range<Int>, _ rows: Range<Int>, _ left: Factor, _ right: Scratch
   ) {
     let tile = Lanes.largestTile
-    let ending = ending.forBlock(first: depths.lowerBound == 0, last: depths.upperBound == depth)
+    let epilogue = epilogue.forBlock(first: depths.lowerBound == 0, last: depths.upperBound == depth)
     let width = Product.packedColumns(depth: depths.count, tile)
     for columns in pieces(of: columns, atMost: width, of: tile.columns) {
       let (row, column) = (rows.lowerBound, columns.lowerBound)
       packColumns(
         lanes, b.from(row: depths.lowerBound, column: column), depth: depths.count, columns: columns.count,
         to: right.start)
-      sweepRows(
+      macroKernelByRows(
         lanes, left, Panels(packed: right.start), depth: depths.count,
         into: Target(start: c + row * cRow + column, rowStep: cRow, rows: rows.count, columns: columns.count),
-        ending.at(row: row, column: column))
+        epilogue.at(row: row, column: column))
     }
   }
 
@@ -72,10 +72,10 @@ extension Product {
       for columns in pieces(of: columns, atMost: 16, of: 1) {
         packColumns(
           lanes, b.from(row: 0, column: columns.lowerBound), depth: depth, columns: columns.count, to: panel)
-        sweep(
+        macroKernelByColumns(
           lanes, a, Panels(packed: panel), depth: depth,
           into: Target(start: c + columns.lowerBound, rowStep: cRow, rows: rows, columns: columns.count),
-          ending.at(row: 0, column: columns.lowerBound))
+          epilogue.at(row: 0, column: columns.lowerBound))
       }
     }
   }

@@ -5,7 +5,6 @@ extension Product {
   /// Runs the product in up to `threads` parts at once, each with its own rows or columns of C.
   @inline(__always)
   func run(threads: Int) {
-    require(threads >= 1, "the number of threads must be at least 1, got \(threads)")
     if threads == 1 || rows * depth * columns < Product.leastForThreads { return run() }
     runInParallel(threads)
   }
@@ -14,12 +13,12 @@ extension Product {
     let isCutByColumns = columns >= rows
     let side = isCutByColumns ? columns : rows
     let parts = min(threads, max(1, side / 64))
-    let dots = isMadeOfDots  // of the whole, lest the digits depend on the number of parts
+    let asDotProducts = isMadeOfDotProducts  // of the whole, lest the digits depend on the number of parts
     inParallel(parts) { part in
       let share = side * part / parts..<side * (part + 1) / parts
       self.part(
         rows: isCutByColumns ? 0..<rows : share, columns: isCutByColumns ? share : 0..<columns
-      ).run(asDots: dots)
+      ).run(asDotProducts: asDotProducts)
     }
   }
 
@@ -28,6 +27,6 @@ extension Product {
     Product(
       a: a.from(row: rows.lowerBound, column: 0), b: b.from(row: 0, column: columns.lowerBound),
       c: c + rows.lowerBound * cRow + columns.lowerBound, cRow: cRow, rows: rows.count, depth: depth,
-      columns: columns.count, ending: ending.at(row: rows.lowerBound, column: columns.lowerBound))
+      columns: columns.count, epilogue: epilogue.at(row: rows.lowerBound, column: columns.lowerBound))
   }
 }

@@ -11,18 +11,18 @@
 
 extension Product {
   /// A single column of C, each element the dot of a row of A with B.
-  func runColumnOfDots() {
+  func runColumnOfDotProducts() {
     for k in stride(from: 0, to: depth, by: Product.blockDepth) {
       let length = min(Product.blockDepth, depth - k)
-      let ending = ending.forBlock(first: k == 0, last: k + length == depth)
+      let epilogue = epilogue.forBlock(first: k == 0, last: k + length == depth)
       var row = 0
       while row + manyDots <= rows {
         let sums = ManyDots.sums(dots(row, k, length))
-        for index in 0..<manyDots { finish(sums[0][index], row &+ index, ending) }
+        for index in 0..<manyDots { finish(sums[0][index], row &+ index, epilogue) }
         row += manyDots
       }
       while row < rows {
-        finish(DotTile<1, 1>.sums(dots(row, k, length))[0][0], row, ending)
+        finish(DotTile<1, 1>.sums(dots(row, k, length))[0][0], row, epilogue)
         row += 1
       }
     }
@@ -34,8 +34,8 @@ extension Product {
   }
 
   @inline(__always)
-  private func finish(_ sum: Double, _ row: Int, _ ending: Ending) {
-    ending.at(row: row, column: 0).store(sum, at: c + row &* cRow)
+  private func finish(_ sum: Double, _ row: Int, _ epilogue: Epilogue) {
+    epilogue.at(row: row, column: 0).store(sum, at: c + row &* cRow)
   }
 }
 
@@ -50,14 +50,14 @@ extension Product {
     let lanes = NativeLanes.scalarCount
     for k in stride(from: 0, to: depth, by: Product.blockDepth) {
       let length = min(Product.blockDepth, depth - k)
-      let ending = ending.forBlock(first: k == 0, last: k + length == depth)
+      let epilogue = epilogue.forBlock(first: k == 0, last: k + length == depth)
       var column = 0
       while column < columns {
         let width = Product.widestRow.nextColumns(columns - column)
         let job = TileJob(
           depth: length, a: a.start + k * a.columnStep, aRow: 0, aStep: a.columnStep,
           b: b.start + k * b.rowStep + column, bStep: b.rowStep, bLast: width - lanes, c: c + column, cRow: 0,
-          cLast: width - lanes, ending: ending.at(row: 0, column: column))
+          cLast: width - lanes, epilogue: epilogue.at(row: 0, column: column))
         runRowTile(vectors: (width + lanes - 1) / lanes, job)
         column += width
       }

@@ -14,7 +14,7 @@ struct Factor {
   }
 }
 
-/// `C = A·B`, with A (rows, depth) and B (depth, columns), then the ending.
+/// `C = A·B`, with A (rows, depth) and B (depth, columns), then the epilogue.
 ///
 /// Each element is summed in the order of k by fused multiply-add, in blocks of `blockDepth`; each block starts
 /// from zero and is then added to C. Small products by a transpose and those with a single column are sums in
@@ -30,7 +30,7 @@ struct Product: @unchecked Sendable {
   let rows: Int
   let depth: Int
   let columns: Int
-  var ending = Ending()
+  var epilogue = Epilogue()
 
   /// k is cut into blocks of this length. Changing it changes last digits.
   static let blockDepth = 512
@@ -38,16 +38,16 @@ struct Product: @unchecked Sendable {
   /// Up to this many multiplications, packing costs more than it gains.
   static let largestUnpacked = 1 << 19
 
-  /// Up to this many elements of C, a product by a transpose is made of dots.
-  static let largestOfDots = 64 * 64
+  /// Up to this many elements of C, a product by a transpose is made of dot products.
+  static let largestOfDotProducts = 64 * 64
 
   @inline(__always)
-  func run() { run(asDots: isMadeOfDots) }
+  func run() { run(asDotProducts: isMadeOfDotProducts) }
 
-  func run(asDots: Bool) {
+  func run(asDotProducts: Bool) {
     if rows == 0 || columns == 0 { return }
     if depth == 0 { return runOneByOne() }
-    if asDots { return runDots() }
+    if asDotProducts { return runDotProducts() }
     if columns == 1 { return runColumn() }
     if columns >= NativeLanes.scalarCount {
       return rows == 1 && b.columnStep == 1 ? runRow() : run(NativeLanes.self)
@@ -59,9 +59,9 @@ struct Product: @unchecked Sendable {
   }
 
   /// Whether the rows of A and the columns of B both lie in one piece, and there is little else to gain from.
-  var isMadeOfDots: Bool {
+  var isMadeOfDotProducts: Bool {
     a.columnStep == 1 && b.rowStep == 1 && depth >= Vector.scalarCount
-      && (columns == 1 || rows * columns <= Product.largestOfDots)
+      && (columns == 1 || rows * columns <= Product.largestOfDotProducts)
   }
 
   private func run<Lanes: TileLanes>(_ lanes: Lanes.Type) {
@@ -79,20 +79,20 @@ struct Product: @unchecked Sendable {
     for k in stride(from: 0, to: depth, by: Product.blockDepth) {
       let length = min(Product.blockDepth, depth - k)
       let right = Panels(b.start + k * b.rowStep, depthStep: b.rowStep)
-      sweep(
+      macroKernelByColumns(
         lanes, a.from(row: 0, column: k), right, depth: length, into: target,
-        ending.forBlock(first: k == 0, last: k + length == depth))
+        epilogue.forBlock(first: k == 0, last: k + length == depth))
     }
   }
 
   private var target: Target { Target(start: c, rowStep: cRow, rows: rows, columns: columns) }
 
-  /// A single column that is not made of dots: as a single row, if that lies in one piece.
+  /// A single column that is not made of dot products: as a single row, if that lies in one piece.
   private func runColumn() {
     if a.rowStep == 1 && cRow == 1 && rows > 1 {
       Product(
         a: b.transposed, b: a.transposed, c: c, cRow: rows, rows: 1, depth: depth, columns: rows,
-        ending: ending.turned
+        epilogue: epilogue.turned
       ).run()
     } else {
       runOneByOne()
@@ -104,7 +104,7 @@ struct Product: @unchecked Sendable {
     for row in 0..<rows {
       for column in 0..<columns {
         let sum = sum(row, column)
-        c[row * cRow + column] = ending.at(row: row, column: column).applied(to: sum)
+        c[row * cRow + column] = epilogue.at(row: row, column: column).applied(to: sum)
       }
     }
   }

@@ -61,7 +61,7 @@ struct TileJob {
   let c: UnsafeMutablePointer<Double>
   let cRow: Int
   let cLast: Int
-  let ending: Ending
+  let epilogue: Epilogue
 }
 
 enum Tile<Lanes: TileLanes, let R: Int, let V: Int> {
@@ -96,10 +96,10 @@ enum Tile<Lanes: TileLanes, let R: Int, let V: Int> {
   // One small loop for each step: only what the compiler unrolls in full stays in registers.
   @inline(__always)
   private static func finish(_ sums: inout Sums, _ job: TileJob) {
-    if job.ending.accumulates {
+    if job.epilogue.accumulates {
       for row in 0..<R { add(load(job.c + row &* job.cRow, last: job.cLast), to: &sums[row]) }
     }
-    switch job.ending.bias {
+    switch job.epilogue.bias {
     case .none: break
     case .perRow(let bias):
       for row in 0..<R { add(Row(repeating: Lanes(repeating: bias[row])), to: &sums[row]) }
@@ -107,7 +107,7 @@ enum Tile<Lanes: TileLanes, let R: Int, let V: Int> {
       let bias = load(bias, last: job.cLast)
       for row in 0..<R { add(bias, to: &sums[row]) }
     }
-    if job.ending.relu {
+    if job.epilogue.relu {
       for row in 0..<R {
         for vector in 0..<V { sums[row][vector] = sums[row][vector].rectified }
       }

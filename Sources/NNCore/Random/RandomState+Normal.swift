@@ -15,8 +15,12 @@ extension RandomState {
   }
 
   /// A (rows, columns) matrix from the standard normal distribution, drawn row by row.
-  public mutating func randn(_ rows: Int, _ columns: Int) -> Matrix {
-    Matrix(rows: rows, columns: columns) { elements in
+  ///
+  /// - Precondition: Neither side is negative.
+  public mutating func randn(
+    _ rows: Int, _ columns: Int, file: StaticString = #file, line: UInt = #line
+  ) -> Matrix {
+    Matrix(rows: rows, columns: columns, file: file, line: line) { elements in
       fillRandn(UnsafeMutableBufferPointer(start: elements, count: rows * columns))
     }
   }
@@ -27,7 +31,7 @@ extension RandomState {
   }
 
   /// Fills `elements`, whose memory need not be initialized, with the next numbers of ``randn()``.
-  public mutating func fillRandn(_ elements: UnsafeMutableBufferPointer<Double>) {
+  package mutating func fillRandn(_ elements: UnsafeMutableBufferPointer<Double>) {
     guard var next = elements.baseAddress else { return }
     var rest = elements.count
     if rest > 0 && cachedGaussian != nil {
@@ -45,8 +49,13 @@ extension RandomState {
   }
 
   /// A (rows, columns) matrix from the normal distribution, `mean + scale · randn(rows, columns)`.
-  public mutating func normal(mean: Double = 0, scale: Double = 1, _ rows: Int, _ columns: Int) -> Matrix {
-    var matrix = randn(rows, columns)
+  ///
+  /// - Precondition: Neither side is negative.
+  public mutating func normal(
+    mean: Double = 0, scale: Double = 1, _ rows: Int, _ columns: Int, file: StaticString = #file,
+    line: UInt = #line
+  ) -> Matrix {
+    var matrix = randn(rows, columns, file: file, line: line)
     matrix.apply { mean + scale * $0 }
     return matrix
   }

@@ -2,8 +2,8 @@ extension RandomState {
   /// A whole number drawn evenly from 0...max: bits are drawn, as many as `max` has, until they do not exceed it.
   ///
   /// - Precondition: `max >= 0`.
-  public mutating func interval(_ max: Int) -> Int {
-    require(max >= 0, "cannot draw a number between 0 and \(max)")
+  public mutating func interval(_ max: Int, file: StaticString = #file, line: UInt = #line) -> Int {
+    require(max >= 0, "cannot draw a number between 0 and \(max)", file: file, line: line)
     if max == 0 { return 0 }
     let mask = UInt64.max >> UInt64(max.leadingZeroBitCount)
     let isWide = max > UInt32.max
@@ -30,8 +30,10 @@ extension RandomState {
   /// The numbers 0..<count in random order.
   ///
   /// - Precondition: `count >= 0`.
-  public mutating func permutation(_ count: Int) -> [Int] {
-    require(count >= 0, "no permutation of \(count) elements")
+  public mutating func permutation(
+    _ count: Int, file: StaticString = #file, line: UInt = #line
+  ) -> [Int] {
+    require(count >= 0, "no permutation of \(count) elements", file: file, line: line)
     var indices = Array(0..<count)
     shuffle(&indices)
     return indices
@@ -40,13 +42,10 @@ extension RandomState {
   /// An index drawn with the given probabilities: the first whose cumulative probability exceeds ``rand()``.
   ///
   /// - Precondition: No probability is negative or NaN, and they add up to 1 within √ε, about 1.5 · 10⁻⁸.
-  public mutating func choice(probabilities: [Double]) -> Int {
-    var total = 0.0
-    for (index, probability) in probabilities.enumerated() {
-      require(probability >= 0, "the probability of \(index) is \(probability)")
-      total += probability
-    }
-    require(abs(total - 1) <= Double.ulpOfOne.squareRoot(), "the probabilities add up to \(total), not to 1")
+  public mutating func choice(
+    probabilities: [Double], file: StaticString = #file, line: UInt = #line
+  ) -> Int {
+    let total = requireDistribution(probabilities, file, line)
     let target = rand()
     var cumulative = 0.0
     for (index, probability) in probabilities.enumerated() {
@@ -54,5 +53,20 @@ extension RandomState {
       if cumulative / total > target { return index }
     }
     return probabilities.count - 1
+  }
+
+  /// The sum of the probabilities, which is 1 but for rounding.
+  private func requireDistribution(
+    _ probabilities: [Double], _ file: StaticString, _ line: UInt
+  ) -> Double {
+    var total = 0.0
+    for (index, probability) in probabilities.enumerated() {
+      require(probability >= 0, "the probability of \(index) is \(probability)", file: file, line: line)
+      total += probability
+    }
+    require(
+      abs(total - 1) <= Double.ulpOfOne.squareRoot(), "the probabilities add up to \(total), not to 1",
+      file: file, line: line)
+    return total
   }
 }

@@ -7,14 +7,18 @@ extension RandomState {
   }
 
   /// A (rows, columns) matrix of numbers drawn evenly from [0, 1), row by row.
-  public mutating func rand(_ rows: Int, _ columns: Int) -> Matrix {
-    Matrix(rows: rows, columns: columns) { elements in
+  ///
+  /// - Precondition: Neither side is negative.
+  public mutating func rand(
+    _ rows: Int, _ columns: Int, file: StaticString = #file, line: UInt = #line
+  ) -> Matrix {
+    Matrix(rows: rows, columns: columns, file: file, line: line) { elements in
       fillRand(UnsafeMutableBufferPointer(start: elements, count: rows * columns))
     }
   }
 
   /// Fills `elements`, whose memory need not be initialized, with the next numbers of ``rand()``.
-  public mutating func fillRand(_ elements: UnsafeMutableBufferPointer<Double>) {
+  package mutating func fillRand(_ elements: UnsafeMutableBufferPointer<Double>) {
     guard let start = elements.baseAddress else { return }
     var index = 0
     while index < elements.count {

@@ -22,7 +22,15 @@ public struct RandomState: Sendable {
   static var size: Int { 624 }
 
   /// The generator that `numpy.random.RandomState(seed)` makes.
-  public init(seed: UInt32) {
+  ///
+  /// - Precondition: `seed` is in 0...2³² - 1.
+  @inlinable
+  public init(seed: some BinaryInteger, file: StaticString = #file, line: UInt = #line) {
+    self.init(word: requireSeed(seed, file, line))
+  }
+
+  @usableFromInline
+  init(word seed: UInt32) {
     words = InlineArray(repeating: 0)
     var word = seed
     words[0] = word
@@ -33,9 +41,21 @@ public struct RandomState: Sendable {
   }
 
   /// The next 32 random bits.
-  public mutating func nextUInt32() -> UInt32 {
+  package mutating func nextUInt32() -> UInt32 {
     if position == RandomState.size { twist() }
     defer { position += 1 }
     return temper(words[position])
   }
+}
+
+/// The seed, if it is one.
+@inlinable
+func requireSeed(_ seed: some BinaryInteger, _ file: StaticString, _ line: UInt) -> UInt32 {
+  guard let seed = UInt32(exactly: seed) else { refuseSeed("\(seed)", file, line) }
+  return seed
+}
+
+@usableFromInline
+func refuseSeed(_ seed: String, _ file: StaticString, _ line: UInt) -> Never {
+  fatalError("a seed is a whole number from 0 to 4294967295, got \(seed)", file: file, line: line)
 }

@@ -5,7 +5,7 @@ import Dispatch
 ///
 /// Waking a thread takes about 50 µs, so this pays above some 200 µs of work. Each call needs scratch memory
 /// of its own, and must write where no other does.
-public func inParallel(_ count: Int, _ body: @Sendable (Int) -> Void) {
+package func inParallel(_ count: Int, _ body: @Sendable (Int) -> Void) {
   guard count > 1 else {
     if count == 1 { body(0) }
     return

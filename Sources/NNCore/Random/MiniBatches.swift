@@ -11,25 +11,35 @@ public struct MiniBatches: Sequence {
   private let size: Int
   private let order: [Int]
 
-  /// - Precondition: `X` is (features, m), `Y` is (labels, m), and `size` is positive; it may exceed m.
-  public init(_ X: Matrix, _ Y: Matrix, size: Int, seed: UInt32) {
+  /// One epoch's batches of the examples `X`, (features, m), and their labels `Y`, (labels, m).
+  ///
+  /// - Precondition: `X` and `Y` have as many columns, `size` is positive (it may exceed m), and `seed` is in
+  ///   0...2³² - 1.
+  public init(
+    _ X: Matrix, _ Y: Matrix, size: Int, seed: some BinaryInteger, file: StaticString = #file,
+    line: UInt = #line
+  ) {
     require(
-      X.columns == Y.columns, "cannot cut \(X.shape) examples and \(Y.shape) labels into batches together")
-    require(size > 0, "the size of a batch must be positive, got \(size)")
+      X.columns == Y.columns, "cannot cut \(X.shape) examples and \(Y.shape) labels into batches together",
+      file: file, line: line)
+    require(size > 0, "the size of a batch must be positive, got \(size)", file: file, line: line)
     self.X = X
     self.Y = Y
     self.size = size
-    var random = RandomState(seed: seed)
+    var random = RandomState(seed: seed, file: file, line: line)
     order = random.permutation(X.columns)
   }
 
-  /// How many batches there are.
-  public var count: Int { (order.count + size - 1) / size }
+  /// How many batches there are: ⌈m / size⌉.
+  public var count: Int { order.isEmpty ? 0 : (order.count - 1) / size + 1 }
 
+  /// The same as ``count``, as a sequence states it.
   public var underestimatedCount: Int { count }
 
+  /// The batches from the first one on.
   public func makeIterator() -> Iterator { Iterator(batches: self) }
 
+  /// Hands out one batch after the other.
   public struct Iterator: IteratorProtocol {
     fileprivate let batches: MiniBatches
     private var start = 0

@@ -1,4 +1,7 @@
-/// B in a sweep: a block of it as it lies, or packed into panels, one per tile, that are read from end to end.
+// The loops over the tiles of a block that fits the caches: the macro-kernel around the tile, which is the
+// micro-kernel (Van Zee and van de Geijn, BLIS: A Framework for Rapidly Instantiating BLAS Functionality, 2015).
+
+/// B in a macro-kernel: a block of it as it lies, or packed into panels, one per tile, that are read from end to end.
 struct Panels {
   private let start: UnsafePointer<Double>
   private let depthStep: Int?
@@ -57,7 +60,7 @@ struct TileColumns: Sequence, IteratorProtocol {
   }
 }
 
-/// The part of C that a sweep writes.
+/// The part of C that a macro-kernel writes.
 struct Target {
   let start: UnsafeMutablePointer<Double>
   let rowStep: Int
@@ -81,15 +84,15 @@ struct Target {
 /// such rows, and `left` and `target` once: one block of k, `depth` long, of `left · right`.
 ///
 /// - Precondition: `target` has at least as many columns as `Lanes`.
-func sweepRows<Lanes: TileLanes>(
-  _: Lanes.Type, _ left: Factor, _ right: Panels, depth: Int, into target: Target, _ ending: Ending
+func macroKernelByRows<Lanes: TileLanes>(
+  _: Lanes.Type, _ left: Factor, _ right: Panels, depth: Int, into target: Target, _ epilogue: Epilogue
 ) {
   var row = 0
   while row < target.rows {
     let rows = Lanes.largestTile.nextRows(target.rows - row)
-    sweep(
+    macroKernelByColumns(
       Lanes.self, left.from(row: row, column: 0), right, depth: depth,
-      into: target.from(row: row, count: rows), ending.at(row: row, column: 0))
+      into: target.from(row: row, count: rows), epilogue.at(row: row, column: 0))
     row += rows
   }
 }
@@ -98,8 +101,8 @@ func sweepRows<Lanes: TileLanes>(
 /// `left · right`.
 ///
 /// - Precondition: `target` has at least as many columns as `Lanes`.
-func sweep<Lanes: TileLanes>(
-  _: Lanes.Type, _ left: Factor, _ right: Panels, depth: Int, into target: Target, _ ending: Ending
+func macroKernelByColumns<Lanes: TileLanes>(
+  _: Lanes.Type, _ left: Factor, _ right: Panels, depth: Int, into target: Target, _ epilogue: Epilogue
 ) {
   let lanes = Lanes.scalarCount
   for tiles in TileColumns(of: target.columns, atMost: Lanes.largestTile) {
@@ -110,7 +113,8 @@ func sweep<Lanes: TileLanes>(
       let job = TileJob(
         depth: depth, a: left.start + row * left.rowStep, aRow: left.rowStep, aStep: left.columnStep, b: b,
         bStep: bStep, bLast: bLast, c: target.start + row * target.rowStep + tiles.column,
-        cRow: target.rowStep, cLast: tiles.width - lanes, ending: ending.at(row: row, column: tiles.column))
+        cRow: target.rowStep, cLast: tiles.width - lanes,
+        epilogue: epilogue.at(row: row, column: tiles.column))
       Lanes.runTile(rows: rows, vectors: tiles.packedWidth / lanes, job)
       row += rows
     }

@@ -1,19 +1,20 @@
 extension Product {
-  /// The product as dots of A's rows with B's columns.
-  func runDots() {
-    if columns == 1 { return runColumnOfDots() }
+  /// The product as dot products of A's rows with B's columns.
+  func runDotProducts() {
+    if columns == 1 { return runColumnOfDotProducts() }
     for k in stride(from: 0, to: depth, by: Product.blockDepth) {
       let length = min(Product.blockDepth, depth - k)
-      let sweep = DotSweep(
+      let products = DotProducts(
         a: a.start + k, aRow: a.rowStep, rows: rows, b: b.start + k, bRow: b.columnStep, columns: columns,
-        depth: length, c: c, cRow: cRow, ending: ending.forBlock(first: k == 0, last: k + length == depth))
-      sweep.run()
+        depth: length, c: c, cRow: cRow, epilogue: epilogue.forBlock(first: k == 0, last: k + length == depth)
+      )
+      products.run()
     }
   }
 }
 
-/// One block of k of a product made of dots: C(row, column) is at `c[row * cRow + column]`.
-private struct DotSweep {
+/// One block of k of a product made of dot products: C(row, column) is at `c[row * cRow + column]`.
+private struct DotProducts {
   let a: UnsafePointer<Double>
   let aRow: Int
   let rows: Int
@@ -23,11 +24,11 @@ private struct DotSweep {
   let depth: Int
   let c: UnsafeMutablePointer<Double>
   let cRow: Int
-  let ending: Ending
+  let epilogue: Epilogue
 
   @inline(__always)
   func run() {
-    ending.isNothing ? runPlainly() : runWithEnding()
+    epilogue.isNothing ? runPlainly() : runWithEpilogue()
   }
 
   /// Each tile writes its sums where they belong.
@@ -38,7 +39,7 @@ private struct DotSweep {
   }
 
   /// Each tile writes its sums aside, to be finished one by one.
-  private func runWithEnding() {
+  private func runWithEpilogue() {
     let step = largestDotTile.columns
     withUnsafeTemporaryAllocation(of: Double.self, capacity: largestDotTile.rows * step) { buffer in
       guard let sums = buffer.baseAddress else { return }
@@ -53,7 +54,7 @@ private struct DotSweep {
 
   @inline(__always)
   private func finish(_ sum: Double, _ row: Int, _ column: Int) {
-    ending.at(row: row, column: column).store(sum, at: c + (row &* cRow &+ column))
+    epilogue.at(row: row, column: column).store(sum, at: c + (row &* cRow &+ column))
   }
 
   @inline(__always)

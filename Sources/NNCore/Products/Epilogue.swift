@@ -1,5 +1,5 @@
-/// What is done to the sums of a tile before they are stored.
-struct Ending {
+/// What is done to the sums of a tile before they are stored: bias, ReLU, or adding to what is there.
+struct Epilogue {
   enum Bias {
     case none
     case perRow(UnsafePointer<Double>)
@@ -17,34 +17,34 @@ struct Ending {
     if case .none = bias { !accumulates && !relu } else { false }
   }
 
-  /// The ending of a tile at (row, column).
+  /// The epilogue of a tile at (row, column).
   @inline(__always)
-  func at(row: Int, column: Int) -> Ending {
-    var ending = self
+  func at(row: Int, column: Int) -> Epilogue {
+    var epilogue = self
     switch bias {
     case .none: break
-    case .perRow(let values): ending.bias = .perRow(values + row)
-    case .perColumn(let values): ending.bias = .perColumn(values + column)
+    case .perRow(let values): epilogue.bias = .perRow(values + row)
+    case .perColumn(let values): epilogue.bias = .perColumn(values + column)
     }
-    return ending
+    return epilogue
   }
 
-  /// The ending for the transpose of C.
+  /// The epilogue for the transpose of C.
   @inline(__always)
-  var turned: Ending {
-    var ending = self
+  var turned: Epilogue {
+    var epilogue = self
     switch bias {
     case .none: break
-    case .perRow(let values): ending.bias = .perColumn(values)
-    case .perColumn(let values): ending.bias = .perRow(values)
+    case .perRow(let values): epilogue.bias = .perColumn(values)
+    case .perColumn(let values): epilogue.bias = .perRow(values)
     }
-    return ending
+    return epilogue
   }
 
-  /// The ending of one block of k: only the last adds the bias, and all but the first accumulate.
+  /// The epilogue of one block of k: only the last adds the bias, and all but the first accumulate.
   @inline(__always)
-  func forBlock(first: Bool, last: Bool) -> Ending {
-    Ending(accumulates: accumulates || !first, bias: last ? bias : .none, relu: last && relu)
+  func forBlock(first: Bool, last: Bool) -> Epilogue {
+    Epilogue(accumulates: accumulates || !first, bias: last ? bias : .none, relu: last && relu)
   }
 
   /// Finishes the sum at row 0, column 0, and stores it at `place`.

@@ -1,43 +1,53 @@
 /// Two factors that fit together, each as it is stored and whether its transpose is meant.
-struct MatrixPair {
+struct Operands {
   private let left: Matrix
   private let right: Matrix
   private let isLeftTransposed: Bool
   private let isRightTransposed: Bool
   private let threads: Int
+  private let file: StaticString
+  private let line: UInt
 
   @inline(__always)
-  init(_ left: Matrix, _ right: Matrix, _ threads: Int) {
-    self.init(left, false, right, false, threads)
+  init(_ left: Matrix, _ right: Matrix, _ threads: Int, _ file: StaticString, _ line: UInt) {
+    self.init(left, false, right, false, threads, file, line)
   }
 
   @inline(__always)
-  init(_ left: Matrix, _ right: TransposedMatrix, _ threads: Int) {
-    self.init(left, false, right.T, true, threads)
+  init(_ left: Matrix, _ right: TransposedMatrix, _ threads: Int, _ file: StaticString, _ line: UInt) {
+    self.init(left, false, right.T, true, threads, file, line)
   }
 
   @inline(__always)
-  init(_ left: TransposedMatrix, _ right: Matrix, _ threads: Int) {
-    self.init(left.T, true, right, false, threads)
+  init(_ left: TransposedMatrix, _ right: Matrix, _ threads: Int, _ file: StaticString, _ line: UInt) {
+    self.init(left.T, true, right, false, threads, file, line)
   }
 
   @inline(__always)
-  init(_ left: TransposedMatrix, _ right: TransposedMatrix, _ threads: Int) {
-    self.init(left.T, true, right.T, true, threads)
+  init(
+    _ left: TransposedMatrix, _ right: TransposedMatrix, _ threads: Int, _ file: StaticString, _ line: UInt
+  ) {
+    self.init(left.T, true, right.T, true, threads, file, line)
   }
 
   @inline(__always)
   private init(
-    _ left: Matrix, _ isLeftTransposed: Bool, _ right: Matrix, _ isRightTransposed: Bool, _ threads: Int
+    _ left: Matrix, _ isLeftTransposed: Bool, _ right: Matrix, _ isRightTransposed: Bool,
+    _ threads: Int, _ file: StaticString, _ line: UInt
   ) {
     self.left = left
     self.right = right
     self.isLeftTransposed = isLeftTransposed
     self.isRightTransposed = isRightTransposed
     self.threads = threads
+    self.file = file
+    self.line = line
     require(
       depth == (isRightTransposed ? right.columns : right.rows),
-      "cannot multiply \(rows)×\(depth) by \(isRightTransposed ? right.T.shape : right.shape)")
+      "cannot multiply \(rows)×\(depth) by \(isRightTransposed ? TransposedMatrix(T: right).shape : right.shape)",
+      file: file, line: line)
+    require(
+      threads >= 1, "the number of threads must be at least 1, got \(threads)", file: file, line: line)
   }
 
   private var rows: Int { isLeftTransposed ? left.columns : left.rows }
@@ -47,7 +57,7 @@ struct MatrixPair {
   /// The product as a new matrix, with `bias` added to its rows.
   @inline(__always)
   func product(bias: UnsafePointer<Double>? = nil) -> Matrix {
-    Matrix(rows: rows, columns: columns) { run(into: $0, bias) }
+    Matrix(rows: rows, columns: columns, file: file, line: line) { run(into: $0, bias) }
   }
 
   /// The product in `result`, with `bias` added to its rows.
@@ -55,7 +65,8 @@ struct MatrixPair {
   func write(to result: inout Matrix, bias: UnsafePointer<Double>? = nil) {
     require(
       result.rows == rows && result.columns == columns,
-      "the product is \(rows)×\(columns), the matrix to hold it \(result.shape)")
+      "the product is \(rows)×\(columns), the matrix to hold it \(result.shape)",
+      file: file, line: line)
     result.withUnsafeMutableElements { elements in
       if let start = elements.baseAddress { run(into: start, bias) }
     }
@@ -70,7 +81,7 @@ struct MatrixPair {
         let b = factor(b.baseAddress ?? UnsafePointer(target), right, isRightTransposed)
         var product = Product(
           a: a, b: b, c: target, cRow: columns, rows: rows, depth: depth, columns: columns)
-        if let bias { product.ending.bias = .perRow(bias) }
+        if let bias { product.epilogue.bias = .perRow(bias) }
         product.run(threads: threads)
       }
     }

@@ -1,0 +1,34 @@
+// Matrices that are often wanted, by name.
+
+extension Matrix {
+  /// A (rows, columns) matrix of zeros.
+  public static func zeros(
+    _ rows: Int, _ columns: Int, file: StaticString = #file, line: UInt = #line
+  ) -> Matrix {
+    Matrix(rows: rows, columns: columns, file: file, line: line)
+  }
+
+  /// A (rows, columns) matrix of ones.
+  public static func ones(
+    _ rows: Int, _ columns: Int, file: StaticString = #file, line: UInt = #line
+  ) -> Matrix {
+    Matrix(rows: rows, columns: columns, repeating: 1, file: file, line: line)
+  }
+
+  /// The (size, size) matrix I with `I·A = A`: ones on the diagonal, zeros elsewhere.
+  public static func identity(_ size: Int, file: StaticString = #file, line: UInt = #line) -> Matrix {
+    var identity = Matrix(rows: size, columns: size, file: file, line: line)
+    for index in 0..<size { identity[index, index] = 1 }
+    return identity
+  }
+
+  /// A (n, 1) matrix of n numbers.
+  public static func column(_ elements: [Double]) -> Matrix {
+    Matrix(rows: elements.count, columns: 1, elements: elements)
+  }
+
+  /// A (1, n) matrix of n numbers.
+  public static func row(_ elements: [Double]) -> Matrix {
+    Matrix(rows: 1, columns: elements.count, elements: elements)
+  }
+}

@@ -1,0 +1,88 @@
+extension Matrix {
+  /// The matrix of `transform(element)`.
+  @inlinable
+  public func map(_ transform: (Double) -> Double) -> Matrix {
+    var result = self
+    result.apply(transform)
+    return result
+  }
+
+  /// Replaces each element by `transform(element)`.
+  @inlinable
+  public mutating func apply(_ transform: (Double) -> Double) {
+    withUnsafeMutableElements { elements in
+      for index in elements.indices { elements[index] = transform(elements[index]) }
+    }
+  }
+
+  /// The matrix of `transform(left, right)` for each pair of elements at one place. `operation` is the verb of
+  /// the message when the shapes differ.
+  ///
+  /// - Precondition: The shapes are equal; nothing is repeated.
+  @inlinable
+  public func combined(
+    with right: Matrix, _ operation: StaticString = "combine", file: StaticString = #file,
+    line: UInt = #line, _ transform: (Double, Double) -> Double
+  ) -> Matrix {
+    var result = self
+    result.combine(with: right, operation, file: file, line: line, transform)
+    return result
+  }
+
+  /// Replaces each element by `transform(left, right)`; see ``combined(with:_:file:line:_:)``.
+  ///
+  /// - Precondition: The shapes are equal; nothing is repeated.
+  @inlinable
+  public mutating func combine(
+    with right: Matrix, _ operation: StaticString = "combine", file: StaticString = #file,
+    line: UInt = #line, _ transform: (Double, Double) -> Double
+  ) {
+    requireShape(of: right, operation, file, line)
+    withUnsafeMutableElements { left in
+      right.withUnsafeElements { right in
+        for index in left.indices { left[index] = transform(left[index], right[index]) }
+      }
+    }
+  }
+
+  /// Adds `scale · right`, as in the update `W -= η·dW`: `W.add(dW, scaledBy: -η)`.
+  ///
+  /// The product is rounded before the sum is, as in NumPy.
+  ///
+  /// - Precondition: The shapes are equal; nothing is repeated.
+  public mutating func add(
+    _ right: Matrix, scaledBy scale: Double, file: StaticString = #file, line: UInt = #line
+  ) {
+    combine(with: right, "add", file: file, line: line) { $0 + scale * $1 }
+  }
+
+  /// Makes every element `value`.
+  public mutating func fill(with value: Double) {
+    storage.withUnsafeMutableBufferPointer { $0.update(repeating: value) }
+  }
+
+  /// Cuts every element to [-limit, limit]; NaN stays NaN.
+  ///
+  /// - Precondition: `limit` is not negative.
+  public mutating func clip(to limit: Double, file: StaticString = #file, line: UInt = #line) {
+    require(limit >= 0, "the limit to clip to must not be negative, got \(limit)", file: file, line: line)
+    storage.withUnsafeMutableBufferPointer { elements in
+      for index in elements.indices {
+        let element = elements[index]
+        elements[index] = element > limit ? limit : element < -limit ? -limit : element
+      }
+    }
+  }
+
+  /// Stops the program if `other` is of another shape; `operation` is the verb of the message.
+  @usableFromInline
+  func requireShape(
+    of other: Matrix, _ operation: StaticString, _ file: StaticString, _ line: UInt
+  ) {
+    require(
+      hasShape(of: other), "cannot \(operation) \(shape) and \(other.shape)", file: file, line: line)
+  }
+}
+
+/// The magnitude of each element.
+public func abs(_ x: Matrix) -> Matrix { x.map { $0.magnitude } }
