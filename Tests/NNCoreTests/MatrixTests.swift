@@ -57,6 +57,43 @@ import Testing
     expectClose(C, Matrix([[-0.9, -0.8, -0.7], [-0.8, -0.75, -0.7]]), relative: 1e-15)
   }
 
+  @Test func aRowIsRepeated() {
+    let row = Matrix.row([10, 20, 30])
+    #expect(A + row == Matrix([[11, 22, 33], [14, 25, 36]]))
+    #expect(A - row == Matrix([[-9, -18, -27], [-6, -15, -24]]))
+    #expect(A * row == Matrix([[10, 40, 90], [40, 100, 180]]))
+    #expect(A / Matrix.row([1, 2, 4]) == Matrix([[1, 1, 0.75], [4, 2.5, 1.5]]))
+    var C = A
+    C *= row
+    C += row
+    #expect(C == Matrix([[20, 60, 120], [50, 120, 210]]))
+  }
+
+  /// (1, 1) is a column to a row and a row to a column, and does not fit any other matrix.
+  @Test func oneNumberIsRepeatedAlongAVector() {
+    let one = Matrix([[1]])
+    #expect(Matrix.row([1, 2]) + one == .row([2, 3]))
+    #expect(Matrix.column([1, 2]) + one == .column([2, 3]))
+    #expect(one + one == Matrix([[2]]))
+    #expect(Matrix(rows: 0, columns: 3) + .row([1, 2, 3]) == Matrix(rows: 0, columns: 3))
+    #expect(Matrix(rows: 2, columns: 0) + .column([1, 2]) == Matrix(rows: 2, columns: 0))
+  }
+
+  @Test func mapsAndCombines() {
+    #expect(A.map { $0 * $0 } == A * A)
+    #expect(A.combined(with: 2 * A) { $0 * 10 + $1 } == 12 * A)
+    #expect(abs(A - 3) == Matrix([[2, 1, 0], [1, 2, 3]]))
+    #expect(abs(Matrix([[-0.0, -.infinity]])).elements == [0, .infinity])
+  }
+
+  @Test func zerosOnesAndIdentity() {
+    #expect(Matrix.zeros(2, 3) == Matrix([[0, 0, 0], [0, 0, 0]]))
+    #expect(Matrix.ones(1, 2) == .row([1, 1]))
+    #expect(Matrix.identity(2) == Matrix([[1, 0], [0, 1]]))
+    #expect(Matrix.identity(2).dot(A) == A && A.dot(.identity(3)) == A)
+    #expect(Matrix.identity(0) == Matrix(rows: 0, columns: 0))
+  }
+
   @Test func aScaledSumRoundsTwice() {
     var W = Matrix([[0.1]])
     W.add(Matrix([[0.3]]), scaledBy: -0.7)
@@ -65,7 +102,7 @@ import Testing
 
   /// Sums in eight lanes against sums in order, at every length around the lanes.
   @Test(arguments: 1...35) func reductionsAgreeWithPlainLoops(columns: Int) {
-    var random = RandomState(seed: UInt32(columns))
+    var random = RandomState(seed: columns)
     let M = random.randn(3, columns)
     let rows = (0..<3).map { row in (0..<columns).map { M[row, $0] } }
     let sums = rows.map { $0.reduce(0, +) }
@@ -76,6 +113,9 @@ import Testing
     expectClose(M.rowSums(), .column(sums), absolute: 1e-13, "row sums")
     expectClose(M.rowMeans(), .column(means), absolute: 1e-13, "row means")
     expectClose(M.rowVariances(), .column(variances), absolute: 1e-13, "row variances")
+    let columnSums = (0..<columns).map { column in (0..<3).reduce(0) { $0 + M[$1, column] } }
+    #expect(M.columnSums() == .row(columnSums), "column sums")
+    #expect(M.columnMeans() == .row(columnSums.map { $0 / 3 }), "column means")
     expectClose(M.sum(), sums.reduce(0, +), absolute: 1e-13, "sum")
     expectClose(M.sumOfSquares(), M.elements.reduce(0) { $0 + $1 * $1 }, relative: 1e-14, "squares")
     #expect(M.minimum() == M.elements.min() && M.maximum() == M.elements.max())
@@ -87,6 +127,8 @@ import Testing
     #expect(empty.sum() == 0)
     #expect(empty.transposed() == Matrix(rows: 3, columns: 0))
     #expect(Matrix(rows: 3, columns: 0).rowSums() == Matrix(rows: 3, columns: 1))
+    #expect(empty.columnSums() == .row([0, 0, 0]))
+    #expect(Matrix(rows: 3, columns: 0).columnSums() == Matrix(rows: 1, columns: 0))
   }
 
   @Test func finiteness() {
@@ -100,52 +142,16 @@ import Testing
     let large = "\(Matrix(rows: 100, columns: 9))".split(separator: "\n")
     #expect(large.count == 8 && large[4].contains("…"))
   }
-}
 
-/// A shape that does not fit stops the program; the message names both shapes.
-@Suite struct MatrixShapeErrorTests {
-  @Test func sums() async {
-    let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = two + three
-    }
-    expectMessage(of: exit, "cannot add 2×3 and 3×2")
-  }
-
-  @Test func products() async {
-    let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = two * three
-    }
-    expectMessage(of: exit, "cannot multiply element by element 2×3 and 3×2")
-  }
-
-  @Test func elements() async {
-    let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = two[2, 0]
-    }
-    expectMessage(of: exit, "no element (2, 0) in a 2×3 matrix")
-  }
-
-  @Test func columns() async {
-    let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = two.columns(at: [0, 3])
-    }
-    expectMessage(of: exit, "no column 3 in a 2×3 matrix")
-  }
-
-  @Test func counts() async {
-    let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = Matrix(rows: 2, columns: 3, elements: [1, 2, 3, 4, 5])
-    }
-    expectMessage(of: exit, "a 2×3 matrix takes 6 elements, got 5")
-  }
-
-  @Test func raggedRows() async {
-    let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = Matrix([[1, 2], [3]])
-    }
-    expectMessage(of: exit, "row 0 has 2 elements, but row 1 has 1")
+  /// Six significant digits, rounded from the shortest decimal.
+  @Test(
+    arguments: [
+      (1.0 / 3, "0.333333"), (-2.0 / 3, "-0.666667"), (0.1 + 0.2, "0.3"), (123_456.789, "123457.0"),
+      (1e-300 / 3, "3.33333e-301"), (0.999_999_96, "1.0"), (1e22 / 7, "1.42857e+21"), (0.1, "0.1"),
+      (1234.5, "1234.5"), (.nan, "nan"), (-.infinity, "-inf"), (-0.0, "-0.0"), (.leastNonzeroMagnitude, "5e-324"),
+      (.greatestFiniteMagnitude, "1.79769e+308"), (12_345_678, "12345700.0"),
+    ] as [(Double, String)]) func numbersAreShown(_ number: Double, _ text: String)
+  {
+    #expect("\(Matrix([[number]]))" == "1×1 matrix\n  [\(text)]")
   }
 }
-
-private let two = Matrix(rows: 2, columns: 3)
-private let three = Matrix(rows: 3, columns: 2)

@@ -6,7 +6,9 @@ import Testing
   private let X = Matrix([(0..<10).map(Double.init), (0..<10).map { Double($0) * 100 }])
   private let Y = Matrix([(0..<10).map { Double($0 % 2) }])
 
-  @Test("Batches are the permutation cut to size", arguments: [(1, 10), (3, 4), (5, 2), (10, 1), (64, 1)])
+  @Test(
+    "Batches are the permutation cut to size",
+    arguments: [(1, 10), (3, 4), (5, 2), (10, 1), (64, 1), (.max, 1)])
   func cut(_ size: Int, _ count: Int) {
     var random = RandomState(seed: 1)
     let order = random.permutation(10)
@@ -14,7 +16,7 @@ import Testing
     #expect(batches.count == count)
     var start = 0
     for (index, batch) in batches.enumerated() {
-      let places = order[start..<min(start + size, 10)]
+      let places = order[start..<start + min(size, 10 - start)]
       #expect(batch.X == X.columns(at: places), "batch \(index)")
       #expect(batch.Y == Y.columns(at: places), "batch \(index)")
       start += places.count
@@ -39,7 +41,7 @@ import Testing
   }
 
   @Test func noExamplesAreNoBatches() {
-    let batches = MiniBatches(Matrix(rows: 2, columns: 0), Matrix(rows: 1, columns: 0), size: 4, seed: 1)
+    let batches = MiniBatches(Matrix(rows: 2, columns: 0), Matrix(rows: 1, columns: 0), size: .max, seed: 1)
     #expect(batches.count == 0)
     #expect(Array(batches.map(\.X)).isEmpty)
   }

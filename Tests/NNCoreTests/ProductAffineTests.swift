@@ -33,6 +33,8 @@ struct ProductPackedTests {
   static let shapes = [
     (1, 1, 1), (1, 5, 4), (2, 3, 5), (3, 9, 48), (5, 1030, 7), (7, 511, 9), (8, 512, 48), (9, 513, 64),
     (10, 100, 64), (25, 30, 50), (31, 30, 8), (100, 1000, 48), (4, 0, 3), (0, 3, 3), (3, 3, 0), (1, 600, 3),
+    // More units than one block of panels holds.
+    (300, 600, 20), (433, 513, 9), (2500, 30, 5),
   ]
 
   @Test("X·Wᵀ + b, examples as rows")
@@ -74,6 +76,19 @@ struct ProductPackedTests {
     var cut = Matrix(rows: 29, columns: 37, repeating: .nan)
     for rows in [0..<1, 1..<9, 9..<9, 9..<29] { packed.multiply(rows: X, rows, into: &cut) }
     #expect(cut == whole)
+  }
+
+  /// Packing once wrote past its memory here; many times, so that the heap notices.
+  @Test("No units take no memory")
+  func noUnits() {
+    for inputs in [1, 7, 600] {
+      for _ in 0..<200 {
+        let packed = PackedMatrix(transposing: Matrix(rows: 0, columns: inputs))
+        var result = Matrix(rows: 3, columns: 0)
+        packed.multiply(rows: Matrix(rows: 3, columns: inputs), into: &result)
+        #expect(result == Matrix(rows: 3, columns: 0))
+      }
+    }
   }
 
   @Test("Several threads use one packed matrix")

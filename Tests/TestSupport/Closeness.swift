@@ -1,11 +1,19 @@
 import NNCore
 import Testing
 
-/// Expects equal counts, and at each place `|actual - expected| ≤ absolute + relative · |expected|`; equal
-/// infinities agree, and so do two NaNs. On failure the issue names the worst place and both values there.
+/// What infinities and NaN mean to `expectClose`.
+public enum NonFinite: Sendable {
+  /// They are never close to anything, not even to themselves: a computation that broke down cannot pass.
+  case fails
+  /// They are expected somewhere: an infinity is close to itself, and NaN to NaN.
+  case mayBeExpected
+}
+
+/// Expects equal counts, and at each place finite numbers with `|actual - expected| ≤ absolute + relative ·
+/// |expected|`. On failure the issue names the worst place and both values there.
 public func expectClose(
   _ actual: [Double], _ expected: [Double], relative: Double = 0, absolute: Double = 0,
-  _ name: String = "values", sourceLocation: SourceLocation = #_sourceLocation
+  nonFinite: NonFinite = .fails, _ name: String = "values", sourceLocation: SourceLocation = #_sourceLocation
 ) {
   guard actual.count == expected.count else {
     Issue.record(
@@ -13,7 +21,7 @@ public func expectClose(
     return
   }
   let excesses = zip(actual, expected).map { actual, expected in
-    excess(actual, expected, tolerance: absolute + relative * abs(expected))
+    excess(actual, expected, tolerance: absolute + relative * abs(expected), nonFinite)
   }
   guard let worst = excesses.indices.max(by: { excesses[$0] < excesses[$1] }), excesses[worst] > 0 else {
     return
@@ -28,18 +36,21 @@ public func expectClose(
     """, sourceLocation: sourceLocation)
 }
 
-/// By how much a difference exceeds `tolerance`: 0 where it does not, infinity where it is not a number.
-private func excess(_ actual: Double, _ expected: Double, tolerance: Double) -> Double {
-  if actual == expected || (actual.isNaN && expected.isNaN) { return 0 }
+/// By how much a difference exceeds `tolerance`: 0 where it does not, infinity where there is none to measure.
+private func excess(
+  _ actual: Double, _ expected: Double, tolerance: Double, _ nonFinite: NonFinite
+) -> Double {
   let difference = abs(actual - expected)
-  guard difference.isFinite else { return .infinity }
-  return difference <= tolerance ? 0 : difference - tolerance
+  if difference.isFinite && difference <= tolerance { return 0 }
+  let isSame = actual == expected || (actual.isNaN && expected.isNaN)
+  if nonFinite == .mayBeExpected && isSame && !actual.isFinite { return 0 }
+  return difference.isFinite && difference > tolerance ? difference - tolerance : .infinity
 }
 
 /// As `expectClose` for lists, after the shapes.
 public func expectClose(
   _ actual: Matrix, _ expected: Matrix, relative: Double = 0, absolute: Double = 0,
-  _ name: String = "matrix", sourceLocation: SourceLocation = #_sourceLocation
+  nonFinite: NonFinite = .fails, _ name: String = "matrix", sourceLocation: SourceLocation = #_sourceLocation
 ) {
   guard actual.rows == expected.rows, actual.columns == expected.columns else {
     Issue.record(
@@ -47,15 +58,16 @@ public func expectClose(
     return
   }
   expectClose(
-    actual.elements, expected.elements, relative: relative, absolute: absolute, name,
+    actual.elements, expected.elements, relative: relative, absolute: absolute, nonFinite: nonFinite, name,
     sourceLocation: sourceLocation)
 }
 
 /// As `expectClose` for lists, for one number.
 public func expectClose(
   _ actual: Double, _ expected: Double, relative: Double = 0, absolute: Double = 0,
-  _ name: String = "value", sourceLocation: SourceLocation = #_sourceLocation
+  nonFinite: NonFinite = .fails, _ name: String = "value", sourceLocation: SourceLocation = #_sourceLocation
 ) {
   expectClose(
-    [actual], [expected], relative: relative, absolute: absolute, name, sourceLocation: sourceLocation)
+    [actual], [expected], relative: relative, absolute: absolute, nonFinite: nonFinite, name,
+    sourceLocation: sourceLocation)
 }
