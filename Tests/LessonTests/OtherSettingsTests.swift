@@ -50,6 +50,6 @@ import Testing
       return
     }
     guard let value = expected.value?.value, let tolerance = expected.tolerance else { return }
-    expectClose(number, value, absolute: tolerance, label)
+    expectClose(number, value, absolute: tolerance, nonFinite: .mayBeExpected, label)
   }
 }

@@ -43,8 +43,8 @@ struct PublishedRun: Decodable {
     for (checkpoint, published) in zip(trace.checkpoints, costs) {
       guard let tolerance = published.relative_tolerance else { continue }
       expectClose(
-        checkpoint.cost, published.cost.value, relative: tolerance, "cost at \(checkpoint.iteration)",
-        sourceLocation: sourceLocation)
+        checkpoint.cost, published.cost.value, relative: tolerance, nonFinite: .mayBeExpected,
+        "cost at \(checkpoint.iteration)", sourceLocation: sourceLocation)
     }
   }
 
