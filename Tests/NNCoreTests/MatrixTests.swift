@@ -148,7 +148,8 @@ import Testing
     arguments: [
       (1.0 / 3, "0.333333"), (-2.0 / 3, "-0.666667"), (0.1 + 0.2, "0.3"), (123_456.789, "123457.0"),
       (1e-300 / 3, "3.33333e-301"), (0.999_999_96, "1.0"), (1e22 / 7, "1.42857e+21"), (0.1, "0.1"),
-      (1234.5, "1234.5"), (.nan, "nan"), (-.infinity, "-inf"), (-0.0, "-0.0"), (.leastNonzeroMagnitude, "5e-324"),
+      (1234.5, "1234.5"), (.nan, "nan"), (-.infinity, "-inf"), (-0.0, "-0.0"),
+      (.leastNonzeroMagnitude, "5e-324"),
       (.greatestFiniteMagnitude, "1.79769e+308"), (12_345_678, "12345700.0"),
     ] as [(Double, String)]) func numbersAreShown(_ number: Double, _ text: String)
   {

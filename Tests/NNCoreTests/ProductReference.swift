@@ -1,14 +1,16 @@
 import NNCore
 
-/// The product by its definition: the reference for the fast one.
+/// The product by its definition, each element summed in the order of k: the reference for the fast one.
 func tripleLoop(_ A: Matrix, _ B: Matrix) -> Matrix {
-  var C = Matrix(rows: A.rows, columns: B.columns)
+  let (a, b, columns) = (A.elements, B.elements, B.columns)
+  var c = [Double](repeating: 0, count: A.rows * columns)
   for i in 0..<A.rows {
-    for j in 0..<B.columns {
-      for k in 0..<A.columns { C[i, j] += A[i, k] * B[k, j] }
+    for k in 0..<A.columns {
+      let factor = a[i * A.columns + k]
+      for j in 0..<columns { c[i * columns + j] += factor * b[k * columns + j] }
     }
   }
-  return C
+  return Matrix(rows: A.rows, columns: columns, elements: c)
 }
 
 /// Numbers of both signs and several sizes that have no pattern a misplaced index could hide behind; `seed`
