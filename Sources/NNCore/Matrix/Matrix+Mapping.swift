@@ -33,7 +33,7 @@ extension Matrix {
   ///
   /// - Precondition: The shapes are equal; nothing is repeated.
   @inlinable
-  public mutating func combine(
+  package mutating func combine(
     with right: Matrix, _ operation: StaticString = "combine", file: StaticString = #file,
     line: UInt = #line, _ transform: (Double, Double) -> Double
   ) {

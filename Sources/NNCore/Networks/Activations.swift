@@ -67,14 +67,14 @@ public func tanhBackward(
 }
 
 /// A hidden layer's activation function.
-public enum Activation: String, CaseIterable, Sendable {
+package enum Activation: String, CaseIterable, Sendable {
   /// max(0, z)
   case relu
   /// The hyperbolic tangent.
   case tanh
 
   /// The activations of `Z`.
-  public func callAsFunction(_ Z: Matrix) -> Matrix {
+  package func callAsFunction(_ Z: Matrix) -> Matrix {
     switch self {
     case .relu: NNCore.relu(Z)
     case .tanh: NNCore.tanh(Z)

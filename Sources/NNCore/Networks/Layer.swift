@@ -51,7 +51,7 @@ extension [Layer] {
   /// ```
   /// [Layer].stack([30, 10, 5, 1], .he, using: &random)  // three layers
   /// ```
-  public static func stack(
+  package static func stack(
     _ sizes: [Int], _ initialization: Initialization, using random: inout RandomState
   ) -> [Layer] {
     zip(sizes, sizes.dropFirst()).map { inputs, units in
