@@ -25,8 +25,10 @@ public struct NetworkSettings: Equatable, Sendable {
 
   /// The network and the rate in a few words, for pictures: `30→20→10→5→1, rate 0.01`.
   public func details(for data: Split, rate: Double?) -> String {
-    let sizes = ([data.train.X.rows] + hidden + [1]).map(String.init).joined(separator: "→")
-    return sizes + (rate.map { ", rate \($0)" } ?? "")
+    let classes = data.train.classNames.count
+    let kept = try? start?.layers().map(\.W.rows)
+    let sizes = [data.train.X.rows] + (kept ?? hidden + [classes > 2 ? classes : 1])
+    return sizes.map(String.init).joined(separator: "→") + (rate.map { ", rate \($0)" } ?? "")
   }
 
   public static let options: [Option<NetworkSettings>] = [
