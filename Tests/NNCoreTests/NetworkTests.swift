@@ -167,4 +167,44 @@ import Testing
   @Test func zeroGradientsAgree() {
     #expect(GradientCheck(of: [0, 0], at: [1, 2]) { _ in 7 }.difference == 0)
   }
+
+  /// |x| has no derivative at 0, and its centred difference there is no derivative.
+  @Test func kinksAreLeftOut() {
+    func cost(_ x: [Double]) -> Double { max(x[0], 0) + 2 * x[1] }
+    #expect(!GradientCheck(of: [0, 2], at: [0, 1], cost: cost).passes)
+    let check = GradientCheck(of: [0, 2], at: [0, 1], pattern: { [$0[0] > 0] }, cost: cost)
+    #expect(check.passes && check.leftOut == [0] && check.worst == 1)
+    let wrong = GradientCheck(of: [0, 3], at: [0, 1], pattern: { [$0[0] > 0] }, cost: cost)
+    #expect(!wrong.passes && wrong.worst == 1)
+    let nothing = GradientCheck(of: [5], at: [0], pattern: { [$0[0] > 0] }) { max($0[0], 0) }
+    #expect(nothing.passes && nothing.leftOut == [0] && nothing.worst == nil)
+  }
+
+  /// The difference of two costs of 3 is 0 or 4·10⁻¹⁶; divided by ε it is no derivative.
+  @Test func zeroUpToRoundingPasses() {
+    let check = GradientCheck(of: [1e-12], at: [1]) { _ in 3 }
+    #expect(check.passes && check.isZero && check.difference == 0)
+    #expect(!GradientCheck(of: [1e-6], at: [1]) { _ in 3 }.passes)
+    #expect(!GradientCheck(of: [0], at: [1]) { 3 + 1e-6 * $0[0] }.passes)
+  }
+
+  /// A gradient of 10⁻¹², hidden by the rounding of the costs but not by that of their difference.
+  @Test func aDifferenceTakenWholeKeepsItsDigits() {
+    func check(_ derivative: Double) -> GradientCheck {
+      GradientCheck(of: [derivative], at: [1], costDifference: { 1e-12 * ($0[0] - $1[0]) })
+    }
+    #expect(check(1e-12).passes && !check(1e-12).isZero)
+    #expect(!check(2e-12).passes)
+  }
+
+  /// A cost that is not a number is never right.
+  @Test func costsThatAreNoNumbersFail() {
+    #expect(!GradientCheck(of: [0], at: [1]) { _ in .nan }.passes)
+  }
+
+  /// θ + ε is θ: nothing can be said.
+  @Test func aStepThatIsLostIsLeftOut() {
+    let check = GradientCheck(of: [2, 1], at: [1e30, 0]) { 2 * $0[0] + $0[1] }
+    #expect(check.leftOut == [0])
+  }
 }
