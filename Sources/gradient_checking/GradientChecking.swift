@@ -1,7 +1,8 @@
 // Lesson 7. Gradient checking: is the backward pass right? Compare it with differences of the cost.
 //
-// Columns are examples: X is (features, m), Y is (1, m). The check itself is NNCore's GradientCheck; the
-// mistakes that it is shown to catch are in PlantedMistake.swift.
+// Columns are examples: X is (features, m), Y is (1, m). The check is in Check.swift, from the cost to the verdict;
+// the mistakes that it is shown to catch are in PlantedMistake.swift. NNCore's GradientCheck is the same check for
+// any cost.
 
 import Datasets
 import LessonKit
@@ -16,6 +17,8 @@ struct GradientChecking: Lesson {
     var epsilon = 1e-7
     var isOneDimensional = false
     var output = OutputSettings()
+    /// The options given that mean nothing to the one-dimensional check.
+    var networkOptions: [String] = []
   }
 
   static let name = "gradient_checking"
@@ -27,50 +30,53 @@ struct GradientChecking: Lesson {
     [
       .number("--epsilon", \.epsilon, in: .above(0, upTo: 1), "Step ε of the centred differences."),
       .flag("--one-dimensional", \.isOneDimensional, "Check J = θx at x = 2, θ = 4 instead of a network."),
-    ] + DataSettings.options.lifted(to: \.data) + NetworkSettings.options.lifted(to: \.network)
-    + OutputSettings.options.lifted(to: \.output)
+    ]
+    + (DataSettings.options.lifted(to: \.data) + NetworkSettings.options.lifted(to: \.network)
+    + OutputSettings.options.lifted(to: \.output)).map { $0.noted(in: \.networkOptions) }
 
   static func run(_ settings: Settings, console: Console) throws {
+    if settings.isOneDimensional { return try checkOneDimension(settings, console) }
     try settings.output.requireWritable(for: name)
-    if settings.isOneDimensional {
-      let check = oneDimensionalCheck(x: 2, theta: 4, epsilon: settings.epsilon)
-      return console.print(verdict(on: check, epsilon: settings.epsilon))
+    let data = try settings.data.load(on: console)
+    let network = try CheckedNetwork(settings, on: data.train)
+    var effort = Effort(of: network, settings, console)
+    effort.warnIfLong()
+    let quotients = network.differenceQuotients(epsilon: settings.epsilon) { effort.advance() }
+    let gradient = network.gradient()
+    let check = Comparison(of: gradient, with: quotients, in: network.parts)
+    console.print(verdict(on: check, of: quotients, epsilon: settings.epsilon))
+    let mistakes = mistakes(in: network, quotients)
+    console.print("\n" + tableOfMistakes(mistakes, beside: check))
+    for note in notes(on: check, network, mistakes, quotients) { console.note("Note: \(note)") }
+    try settings.output.write(trace(gradient, quotients), console)
+    if settings.output.isPlotted {
+      let subject = "\(data.shortName), \(settings.network.details(for: data, rate: nil))"
+      let chart = stepSizeChart(network, subject, settings, quotients) { effort.advance() }
+      try settings.output.write(chart, for: name, console)
     }
-    let subject = try Subject(settings, on: settings.data.load(on: console).train)
-    let check = subject.check(subject.gradient, epsilon: settings.epsilon)
+  }
+
+  private static func checkOneDimension(_ settings: Settings, _ console: Console) throws(LessonError) {
+    let ignored = settings.networkOptions.filter { $0 != "--no-plot" }
+    if let option = ignored.first {
+      throw .usage(
+        "--one-dimensional checks J = θx: it has no use for \(option)",
+        hint: "only --epsilon goes with it")
+    }
+    let check = oneDimensionalCheck(x: 2, theta: 4, epsilon: settings.epsilon)
     console.print(verdict(on: check, epsilon: settings.epsilon))
-    console.print("\n" + tableOfMistakes(subject, epsilon: settings.epsilon))
-    try writeOutputs(subject, check, settings, console)
   }
 }
 
-/// A network at a point of its parameters, with the examples that its cost is measured on.
-struct Subject {
-  let network: Network
-  let examples: LabelledData
-
+extension CheckedNetwork {
   /// A network at its first weights: the gradient must be right there as anywhere.
-  init(_ settings: GradientChecking.Settings, on examples: LabelledData) throws {
-    network = Network(layers: try settings.network.firstLayers(for: examples))
-    self.examples = examples
+  init(_ settings: GradientChecking.Settings, on examples: LabelledData) throws(LessonError) {
+    let layers = try settings.network.firstLayers(for: examples)
+    self.init(layers: layers, X: examples.X, Y: examples.Y)
+    guard forward(at: theta).Z.output.isFinite else {
+      throw .computation(
+        "the network's outputs are not finite numbers, so there is no cost to take differences of",
+        hint: "its weights or its data are too large: a smaller --scale, --standardize")
+    }
   }
-
-  /// The gradient that backpropagation finds: W₁, b₁, W₂, …
-  var gradient: [Double] { network.backward(network.forward(examples.X), examples.Y).derivatives }
-
-  /// The cost as a function of all parameters.
-  func cost(_ parameters: [Double]) -> Double {
-    var changed = network
-    changed.layers.parameters = parameters
-    return crossEntropy(changed.predict(examples.X), examples.Y)
-  }
-
-  func check(_ gradient: [Double], epsilon: Double) -> GradientCheck {
-    GradientCheck(of: gradient, at: network.layers.parameters, epsilon: epsilon, cost: cost)
-  }
-}
-
-/// J(θ) = θx has the derivative x: the whole method in one line.
-func oneDimensionalCheck(x: Double, theta: Double, epsilon: Double) -> GradientCheck {
-  GradientCheck(of: [x], at: [theta], epsilon: epsilon) { $0[0] * x }
 }

@@ -1,5 +1,7 @@
 import NNCore
 
+// 5. The mistakes: the backward pass, with the right line and the wrong ones side by side.
+
 /// Mistakes that are easily made in a backward pass. The program still runs, and often still learns.
 enum PlantedMistake: String, CaseIterable {
   case doubledWeights = "dW of the second layer twice as large"
@@ -9,42 +11,51 @@ enum PlantedMistake: String, CaseIterable {
   case forgottenRectifier = "[Z > 0] left out"
   case swappedSign = "Y - A for A - Y"
 
-  /// The gradient that a backward pass with this mistake would find.
-  func gradient(of subject: Subject) -> [Double] {
-    let network = subject.network
-    let A = network.forward(subject.examples.X)
-    let Y = subject.examples.Y
-    var gradients = network.backward(A, Y)
+  /// Whether there is a line to get wrong in a network of so many layers.
+  func exists(inLayers count: Int) -> Bool {
     switch self {
-    case .doubledWeights: gradients[min(1, gradients.count - 1)].dW *= 2
-    case .quadrupledBiases: gradients[0].db *= 4
-    case .forgottenBiases: for index in gradients.indices { gradients[index].db *= 0 }
-    case .forgottenMean: gradients.scale(by: Double(Y.columns))
-    case .forgottenRectifier: gradients = network.backwardWithoutRectifier(A, Y)
-    case .swappedSign: gradients.scale(by: -1)
+    case .doubledWeights, .forgottenRectifier: count > 1
+    case .quadrupledBiases, .forgottenBiases, .forgottenMean, .swappedSign: true
     }
-    return gradients.derivatives
   }
 }
 
-extension Network {
-  /// The backward pass without `∘ [Z > 0]` between the layers.
-  fileprivate func backwardWithoutRectifier(_ A: [Matrix], _ Y: Matrix) -> [LayerGradient] {
+extension CheckedNetwork {
+  /// The gradient that backpropagation finds, in the order of θ; with a mistake, the one that it would find.
+  func gradient(with mistake: PlantedMistake? = nil) -> [Double] {
+    let pass = forward(at: theta)
+    let A = pass.A.output
+    let m = mistake == .forgottenMean ? 1 : Double(Y.columns)
+    var dZ = mistake == .swappedSign ? (Y - A) / m : (A - Y) / m  // (1, m)
     var gradients: [LayerGradient] = []
-    var dZ = outputGradient(A.output, Y)
     for (index, layer) in layers.enumerated().reversed() {
-      gradients.append(LayerGradient(dW: dZ.dot(A[index].T), db: dZ.rowSums()))
-      dZ = layer.W.T.dot(dZ)
+      var dW = dZ.dot(pass.A[index].T)  // dZ·A_prevᵀ, (units, inputs)
+      var db = dZ.rowSums()  // (units, 1)
+      if mistake == .doubledWeights && index == 1 { dW *= 2 }
+      if mistake == .quadrupledBiases && index == 0 { db *= 4 }
+      if mistake == .forgottenBiases { db *= 0 }
+      gradients.append(LayerGradient(dW: dW, db: db))
+      if index == 0 { break }
+      let dA = layer.W.T.dot(dZ)  // (inputs, m)
+      dZ = mistake == .forgottenRectifier ? dA : reluBackward(dA, pass.Z[index - 1])  // dA ∘ [Z > 0]
     }
-    return gradients.reversed()
+    return gradients.reversed().derivatives
   }
 }
 
-extension [LayerGradient] {
-  fileprivate mutating func scale(by factor: Double) {
-    for index in indices {
-      self[index].dW *= factor
-      self[index].db *= factor
-    }
+/// A planted mistake, the gradient with and without it, and what the check says of the wrong one.
+struct CheckedMistake {
+  let mistake: PlantedMistake
+  let wrong, right: [Double]
+  let check: Comparison
+}
+
+/// The check of every mistake that can be made in this network.
+func mistakes(in network: CheckedNetwork, _ quotients: [DifferenceQuotient]) -> [CheckedMistake] {
+  let right = network.gradient()
+  return PlantedMistake.allCases.filter { $0.exists(inLayers: network.layers.count) }.map { mistake in
+    let wrong = network.gradient(with: mistake)
+    let check = Comparison(of: wrong, with: quotients, in: network.parts)
+    return CheckedMistake(mistake: mistake, wrong: wrong, right: right, check: check)
   }
 }

@@ -1,0 +1,186 @@
+import LessonKit
+import NNCore
+import TestSupport
+import Testing
+
+@testable import gradient_checking
+
+/// The check of lesson 7 under some settings, as the program makes it.
+struct CheckedRun {
+  let settings: GradientChecking.Settings
+  let network: CheckedNetwork
+  let gradient: [Double]
+  let quotients: [DifferenceQuotient]
+  let check: Comparison
+  let mistakes: [CheckedMistake]
+
+  init(_ arguments: [String] = []) throws {
+    settings = try GradientChecking.settings(from: arguments)
+    network = try CheckedNetwork(settings, on: settings.data.load().train)
+    gradient = network.gradient()
+    quotients = network.differenceQuotients(epsilon: settings.epsilon)
+    check = Comparison(of: gradient, with: quotients, in: network.parts)
+    mistakes = gradient_checking.mistakes(in: network, quotients)
+  }
+
+  var leftOut: Int { quotients.count { $0.obstacle != nil } }
+
+  var notes: [String] { GradientChecking.notes(on: check, network, mistakes, quotients) }
+
+  var table: String { GradientChecking.tableOfMistakes(mistakes, beside: check) }
+
+  /// A setting of the program, told as its options.
+  struct Setting: CustomTestStringConvertible, Sendable {
+    let arguments: [String]
+    var testDescription: String { arguments.joined(separator: " ") }
+    func run() throws -> CheckedRun { try CheckedRun(arguments) }
+  }
+
+  /// Data sets, sizes, initializations and seeds in all combinations, every seed once or twice.
+  static let settings: [Setting] = {
+    let data = [
+      ["breast-cancer"], ["breast-cancer", "--standardize"], ["circles"], ["moons"],
+      ["moons", "--standardize"],
+    ]
+    let sizes = ["none", "1", "5,3", "3,3,3,3"]
+    let scales = [
+      ["zeros"], ["random", "--scale", "0.01"], ["random", "--scale", "1"], ["random", "--scale", "10"],
+      ["xavier"],
+      ["he"],
+    ]
+    var settings: [Setting] = []
+    for data in data {
+      for hidden in sizes {
+        for scale in scales {
+          let seed = "\(settings.count % 31)"
+          settings.append(
+            Setting(
+              arguments: ["--dataset"] + data + ["--hidden", hidden, "--initialization"] + scale + [
+                "--seed", seed,
+              ]))
+        }
+      }
+    }
+    return settings
+  }()
+}
+
+/// Whatever the check says must be true.
+@Suite struct GradientCheckingSettingsTests {
+  @Test(arguments: CheckedRun.settings) func aRightGradientPasses(_ setting: CheckedRun.Setting) throws {
+    let run = try setting.run()
+    #expect([.right, .zero].contains(run.check.verdict), "\(run.check)")
+    #expect(run.check.difference < 2e-7, "\(run.check)")
+    #expect(run.leftOut < run.quotients.count)
+  }
+
+  /// A mistake that passes has changed nothing that is compared, but for rounding.
+  @Test(arguments: CheckedRun.settings) func onlyInvisibleMistakesPass(_ setting: CheckedRun.Setting) throws {
+    let run = try setting.run()
+    for wrong in run.mistakes where wrong.check.passes {
+      for part in run.network.parts {
+        let compared = part.range.filter { run.quotients[$0].obstacle == nil }
+        let change = norm(compared.map { wrong.wrong[$0] - wrong.right[$0] })
+        let size = norm(compared.map { wrong.right[$0] })
+        let precision = Precision(norm: compared.map { run.quotients[$0].precision }).total
+        #expect(
+          change <= 1e-6 * size + 2 * precision,
+          "\(wrong.mistake.rawValue) changes \(part.name) of size \(size) by \(change)")
+      }
+    }
+  }
+
+  /// The centred difference across a kink is not the derivative: compared, it would make the gradient wrong.
+  @Test func kinksAreLeftOut() throws {
+    let run = try CheckedRun(["--dataset", "moons"])
+    #expect(run.leftOut == 3)
+    let all = Distance(run.gradient, run.quotients, in: run.quotients.indices)
+    #expect(all.difference > 0.01, "difference \(all.difference)")
+    let text = GradientChecking.verdict(on: run.check, of: run.quotients, epsilon: 1e-7)
+    #expect(text.contains("The gradient of 34 of 37 parameters is right"), "\(text)")
+    #expect(text.contains("Left out: 3 parameters, where a step of ε crosses a kink"), "\(text)")
+    let notes = run.notes
+    #expect(notes.count == 1 && notes[0].hasPrefix("a kink is where a ReLU switches"), "\(notes)")
+  }
+
+  /// Balanced classes and no weights: every derivative that is left is a sum that cancels.
+  @Test func zeroIsSaidToBeZero() throws {
+    let run = try CheckedRun(["--dataset", "circles", "--initialization", "zeros"])
+    #expect(run.check.verdict == .zero && run.check.difference == 0)
+    let text = GradientChecking.verdict(on: run.check, of: run.quotients, epsilon: 1e-7)
+    #expect(text.contains("The gradient of 19 of 37 parameters is zero up to rounding"), "\(text)")
+    #expect(!run.table.contains("caught") && run.table.contains("not visible here"), "\(run.table)")
+  }
+
+  /// All units of the last hidden layer are off.
+  @Test func aMistakeWhereAllIsOffIsNotVisible() throws {
+    let run = try CheckedRun(["--seed", "4"])
+    let invisible = run.mistakes.filter(\.check.passes)
+    #expect(invisible.map(\.mistake) == [.doubledWeights, .quadrupledBiases])
+    #expect(invisible.allSatisfy { $0.invisibility(run.quotients) == .changesNothing })
+    let notes = run.notes
+    #expect(
+      notes.last?.hasPrefix("not visible here, because the derivatives that it changes are all zero") == true)
+  }
+
+  /// Two layers whose derivatives are 10⁻⁹ of all: each W and b is compared by itself.
+  @Test func aSmallWrongPartIsCaught() throws {
+    let run = try CheckedRun([
+      "--standardize", "--hidden", "3,3,3,3", "--initialization", "random", "--seed", "3",
+    ])
+    let doubled = run.mistakes[0].check
+    #expect(doubled.difference < 2e-7 && doubled.wrongParts == ["W2"], "\(doubled)")
+    #expect(run.table.contains("caught in W2"), "\(run.table)")
+  }
+
+  @Test func aNetworkWithoutHiddenLayersHasFewerMistakes() throws {
+    let run = try CheckedRun(["--hidden", "none"])
+    #expect(
+      run.mistakes.map(\.mistake) == [.quadrupledBiases, .forgottenBiases, .forgottenMean, .swappedSign])
+    #expect(run.mistakes.allSatisfy { !$0.check.passes })
+  }
+
+  /// A step that is too small or too wide is blamed itself, and nothing is caught.
+  @Test(arguments: [(1e-300, false), (1e-16, false), (1e-12, false), (0.1, true), (1, true)])
+  func badStepsAreBlamed(epsilon: Double, isWide: Bool) throws {
+    for data in ["breast-cancer", "circles"] {
+      let run = try CheckedRun(["--epsilon", "\(epsilon)", "--dataset", data])
+      #expect(run.check.verdict == (isWide ? .stepTooWide : .stepTooSmall), "\(data): \(run.check)")
+      #expect(!run.table.contains("caught"), "\(run.table)")
+      let text = GradientChecking.verdict(on: run.check, of: run.quotients, epsilon: epsilon)
+      #expect(text.contains(isWide ? "a smaller --epsilon" : "a larger --epsilon"), "\(text)")
+    }
+  }
+
+  /// Between them the verdict is right, or it is the step's fault; never a wrong gradient.
+  @Test(arguments: [1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-8, 1e-9, 1e-10, 1e-11, 1e-13, 1e-14])
+  func aRightGradientIsNeverCalledWrong(epsilon: Double) throws {
+    for setting in CheckedRun.settings where setting.arguments.contains("5,3") {
+      let run = try CheckedRun(setting.arguments + ["--epsilon", "\(epsilon)"])
+      #expect(run.check.verdict != .wrong, "\(setting.testDescription): \(run.check)")
+    }
+  }
+
+  @Test func nothingLeftToCompareIsSaid() throws {
+    let quotient = DifferenceQuotient(
+      slope: 1, obstacle: .kink, precision: Precision(summing: 0, rounding: 0, bending: 0))
+    let check = Comparison(of: [2], with: [quotient], in: [Part(name: "W1", range: 0..<1)])
+    #expect(check.verdict == .nothingToCompare && check.difference == 0)
+    let text = GradientChecking.verdict(on: check, of: [quotient], epsilon: 1e-7)
+    #expect(text.contains("nothing is left to compare"), "\(text)")
+  }
+
+  @Test func theProgramSaysWhatItIgnores() throws {
+    let ignored = try runProgram("gradient_checking", ["--one-dimensional", "--hidden", "5,3"])
+    #expect(ignored.status == 64 && ignored.stdout.isEmpty)
+    #expect(ignored.stderr.contains("--hidden"), "\(ignored.stderr)")
+    let plain = try runProgram("gradient_checking", ["--one-dimensional", "--no-plot", "--epsilon", "1e-6"])
+    #expect(plain.status == 0 && plain.stdout.contains("The derivative is right"), "\(plain)")
+  }
+
+  @Test func outputsThatAreNoNumbersEndWith70() throws {
+    let arguments = ["--initialization", "random", "--scale", "1e150", "--no-plot"]
+    let result = try runProgram("gradient_checking", arguments)
+    #expect(result.status == 70 && result.stdout.isEmpty && result.stderr.contains("--scale"), "\(result)")
+  }
+}
