@@ -18,9 +18,6 @@ let lessons = [
   "rnn",
 ]
 
-// The main job only looks at first weights; it can be built while the training kit is.
-let lessonsWithoutTraining: Set = ["compare_initializations"]
-
 // `PORTABLE=1 swift build` makes programs that run on any machine of the architecture; the default build is
 // tuned to the processor it is made on. Either way the arithmetic is optimised in debug builds too, so that
 // `swift run <lesson>` is as fast as a release build.
@@ -64,7 +61,9 @@ let package = Package(
     .target(
       name: "DataFiles", path: "Data",
       exclude: ["breast-cancer.md", "digits.md", "dinosaurs.md", "iris.md"],
-      resources: ["breast-cancer.csv", "digits.csv", "dinosaurs.txt", "iris.csv"].map { .copy($0) },
+      resources: ["breast-cancer.csv", "digits.csv", "dinosaurs.txt", "iris.csv", "Figures"].map {
+        .copy($0)
+      },
       swiftSettings: plain),
     .target(name: "Essentials", swiftSettings: fast),
     .target(name: "Datasets", dependencies: ["NNCore", "Essentials", "DataFiles"], swiftSettings: fast),
@@ -96,8 +95,7 @@ let package = Package(
     + lessons.map { name in
       .executableTarget(
         name: name,
-        dependencies: ["NNCore", "LessonKit", "Charts"]
-          + (lessonsWithoutTraining.contains(name) ? [] : ["Datasets", "Essentials", "TrainingKit"]),
+        dependencies: ["NNCore", "LessonKit", "Charts", "Datasets", "Essentials", "TrainingKit"],
         swiftSettings: fast)
     },
   swiftLanguageModes: [.v6]

@@ -15,6 +15,9 @@ public protocol TrainingLesson: Lesson where Settings: TrainingLessonSettings {
   /// The names of its model's tensors, without the numbers at their ends.
   static var tensorKinds: Set<String> { get }
 
+  /// The name of the run that its published settings are to repeat, in `Data/Figures`.
+  static var referenceRun: String { get }
+
   /// What a reader should know about the printed numbers; said on stderr.
   static func notes(for settings: Settings) -> [String]
 
@@ -27,9 +30,14 @@ public protocol TrainingLesson: Lesson where Settings: TrainingLessonSettings {
 extension TrainingLesson {
   public static var unit: String { "iteration" }
   public static var tensorKinds: Set<String> { ["W", "b"] }
+  public static var referenceRun: String { name }
   public static func notes(for settings: Settings) -> [String] { [] }
 
   public static func run(_ settings: Settings, console: Console) throws {
+    if settings.output.isVerifying {
+      try settings.requireReferenceSettings()
+      return try verification().report(on: console)
+    }
     var settings = settings
     let data = try settings.prepare(for: name, tensors: tensorKinds, on: console)
     for note in notes(for: settings) { console.note("Note: \(note)") }
@@ -38,5 +46,18 @@ extension TrainingLesson {
     let model = try train(settings, on: data.train, trace: &trace)
     let details = settings.network.details(for: data, rate: descent.learningRate)
     try settings.report(trace, of: model, for: name, data, details: details, console)
+  }
+
+  /// The published settings' run beside its reference.
+  static func verification() throws -> Verification {
+    let reference = try ReferenceRun.named(referenceRun)
+    let settings = Settings()
+    let data = try settings.data.load()
+    let descent = settings.training.descent
+    var trace = TrainingTrace(unit: unit, every: descent.reportEvery, of: descent.iterations)
+    let model = try train(settings, on: data.train, trace: &trace)
+    var verification = Verification(heading: reference.heading)
+    verification.compare(trace, TrainingReport.Accuracies(of: model, on: data), with: reference)
+    return verification
   }
 }

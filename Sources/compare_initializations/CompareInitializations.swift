@@ -6,6 +6,7 @@
 
 import LessonKit
 import NNCore
+import TrainingKit
 
 @main
 struct CompareInitializations: Lesson {
@@ -19,6 +20,7 @@ struct CompareInitializations: Lesson {
     var weightSeed: UInt32 = 3
     var threads = processorCount()
     var output = OutputSettings()
+    var typed = TypedOptions()
   }
 
   static let name = "compare_initializations"
@@ -39,6 +41,10 @@ struct CompareInitializations: Lesson {
     ] + OutputSettings.options.lifted(to: \.output)
 
   static func run(_ settings: Settings, console: Console) throws {
+    if settings.output.isVerifying {
+      try settings.requireReferenceSettings(besides: ["--threads"])
+      return try verification(threads: settings.threads).report(on: console)
+    }
     try settings.output.requireWritable(for: name)
     try requireMemory(for: settings)
     let results = measure(settings) { done in

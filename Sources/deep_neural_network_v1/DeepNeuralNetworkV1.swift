@@ -19,6 +19,8 @@ struct DeepNeuralNetworkV1: TrainingLesson {
     Lesson 1: a deep network trained by full-batch gradient descent, with one cache (W, b, Z, A_prev) for \
     each layer.
     """
+  /// Lesson 2's: the published script of this one stops before it prints a number.
+  static let referenceRun = "deep_neural_network_v2"
   static let options = TrainingSettings.options(of: Settings.self)
 
   static func notes(for settings: Settings) -> [String] {

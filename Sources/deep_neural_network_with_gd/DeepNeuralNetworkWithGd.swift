@@ -45,6 +45,10 @@ struct DeepNeuralNetworkWithGd: Lesson {
     + OutputSettings.options.lifted(to: \.output)
 
   static func run(_ settings: Settings, console: Console) throws {
+    if settings.output.isVerifying {
+      try settings.requireReferenceSettings()
+      return try verification().report(on: console)
+    }
     let usesKeptModel = settings.model.load != nil && !settings.typed.contains("--iterations")
     // A kept model that is used as it is needs no method.
     guard let method = settings.method ?? (usesKeptModel ? .batch : nil) else {
@@ -77,6 +81,18 @@ struct DeepNeuralNetworkWithGd: Lesson {
       try report.add(trace, of: network)
     }
     try report.finish()
+  }
+
+  /// The published runs of all three methods beside their references.
+  static func verification() throws -> Verification {
+    let settings = Settings()
+    let data = try settings.data.load()
+    return try Verification(of: Method.allCases.map { "\(name).\($0.rawValue)" }) { index in
+      let method = Method.allCases[index]
+      var trace = method.trace(settings, on: data.train)
+      let network = try train(by: method, settings, on: data.train, trace: &trace)
+      return (method.title, trace, TrainingReport.Accuracies(of: network, on: data))
+    }
   }
 
   static func train(

@@ -41,7 +41,7 @@ enum Method: String, CaseIterable, Sendable {
 extension Method {
   /// A trace of a run by this method, without costs yet.
   func trace(
-    _ settings: DeepNeuralNetworkWithGd.Settings, on examples: LabelledData, _ console: Console
+    _ settings: DeepNeuralNetworkWithGd.Settings, on examples: LabelledData, _ console: Console? = nil
   ) -> TrainingTrace {
     let schedule = schedule(settings)
     return TrainingTrace(

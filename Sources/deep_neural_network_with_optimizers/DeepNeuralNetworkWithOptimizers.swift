@@ -54,6 +54,10 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
     + ModelSettings.options.lifted(to: \.model) + OutputSettings.options.lifted(to: \.output)
 
   static func run(_ settings: Settings, console: Console) throws {
+    if settings.output.isVerifying {
+      try settings.requireReferenceSettings()
+      return try verification().report(on: console)
+    }
     var settings = settings
     let optimizers = try settings.preparedOptimizers(console: console)
     if optimizers.count > 1 { try settings.model.requireNone(with: "a list of optimizers") }
@@ -63,5 +67,18 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
     let network = try train(with: optimizers[0], settings, on: data.train, trace: &trace)
     let details = "\(settings.network.details(for: data, rate: nil)), \(optimizers[0].name)"
     try settings.report(trace, of: network, for: name, data, details: details, console)
+  }
+
+  /// The published runs of all seven methods beside their references.
+  static func verification() throws -> Verification {
+    let settings = Settings()
+    let data = try settings.data.load()
+    return try Verification(of: Method.allCases.map { "\(name).\($0.rawValue)" }) { index in
+      let method = Method.allCases[index]
+      var trace = TrainingTrace(unit: "epoch", every: settings.reportEvery, of: settings.epochs)
+      let optimizer = try PreparedOptimizer(OptimizerChoice(method), settings.variant, settings.given)
+      let network = try train(with: optimizer, settings, on: data.train, trace: &trace)
+      return (method.rawValue, trace, TrainingReport.Accuracies(of: network, on: data))
+    }
   }
 }

@@ -50,6 +50,7 @@ struct RNN: Lesson {
   static let ownCorpus = "dinosaurs.txt"
 
   static func run(_ settings: Settings, console: Console) throws {
+    if settings.output.isVerifying { return try verification(settings).report(on: console) }
     var settings = settings
     try settings.output.requireWritable(for: name)
     try settings.model.requireWritable()

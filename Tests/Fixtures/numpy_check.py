@@ -2,7 +2,7 @@
 """What the lessons print, computed by NumPy from the formulas, to check the programs with other settings.
 
     python3 Tests/Fixtures/numpy_check.py LESSON [options]    prints the lines of `swift run LESSON [options]`
-    python3 Tests/Fixtures/numpy_check.py verify [LESSON…]    compares itself with the published numbers beside it
+    python3 Tests/Fixtures/numpy_check.py verify [LESSON…]    compares itself with the published numbers, Data/Figures
     python3 Tests/Fixtures/numpy_check.py compare [LESSON…]   compares the built programs with itself
     python3 Tests/Fixtures/numpy_check.py record              writes other_settings.json, for tests without Python
 
@@ -196,15 +196,15 @@ def published(options):
     """(fixture, lesson, arguments)"""
     for lesson in DEFAULTS:
         if lesson == D + "with_gd":
-            for method, name in (("batch", "bgd"), ("stochastic", "sgd"), ("mini-batch", "mini-batch")):
-                yield f"{lesson}.{name}", lesson, ["--method", method]
+            for method in ("batch", "stochastic", "mini-batch"):
+                yield f"{lesson}.{method}", lesson, ["--method", method]
         elif lesson == D + "with_optimizers":
             for optimizer in OPTIMIZERS:
-                yield f"{lesson}.{optimizer.replace('gradient-descent', 'sgd')}", lesson, ["--optimizer", optimizer]
+                yield f"{lesson}.{optimizer}", lesson, ["--optimizer", optimizer]
         elif lesson == "rnn":
             yield lesson, lesson, ["--corpus", options.corpus] if options.corpus else None
         else:
-            name = {D + "v1": D + "v2", "batch_normalization": "batch_normalization.as-published"}.get(lesson, lesson)
+            name = {D + "v1": D + "v2"}.get(lesson, lesson)
             yield name, lesson, []
 
 
@@ -216,7 +216,7 @@ def verify(options):
         if arguments is None:
             print(f"{fixture}: needs --corpus with the original names")
             continue
-        want = json.loads((HERE / f"{fixture}.json").read_text())
+        want = json.loads((HERE.parents[1] / "Data" / "Figures" / f"{fixture}.json").read_text())
         words = list(disagreements(want, run(lesson, arguments)))
         failures += bool(words)
         print(f"{fixture}: {'; '.join(words) or 'agrees'}", flush=True)

@@ -11,7 +11,7 @@ import TrainingKit
   private typealias Settings = BatchNormalizationLesson.Settings
 
   @Test func printsThePublishedNumbers() throws {
-    try expectPublished(BatchNormalizationLesson.self, as: "batch_normalization.as-published")
+    try expectPublished(BatchNormalizationLesson.self)
   }
 
   /// BN-2, with the running statistics that its note gives.

@@ -1,24 +1,14 @@
 import NNCore
 import TestSupport
 import Testing
+import TrainingKit
 
 @testable import compare_initializations
 
 @Suite struct CompareInitializationsTests {
-  private struct PublishedLayer: Decodable {
-    let examples: Int
-    let seed: UInt32
-    let weight_seed: UInt32
-    let activation: String
-    let initialization: String
-    let layer: Int
-    let units: Int
-    let mean, standard_deviation, zero_fraction, minimum, maximum: Double
-  }
-
-  /// Both runs of the fixture, whole networks, one for ReLU and one for tanh.
+  /// Both runs of the figures, whole networks, one for ReLU and one for tanh.
   @Test(arguments: Activation.allCases) func measuresThePublishedSpread(activation: Activation) throws {
-    let published = try Fixture.load([PublishedLayer].self, "compare_initializations")
+    let published = try reference(Figures.self, named: "compare_initializations").layers
       .filter { $0.activation == activation.rawValue }
     let first = try #require(published.first)
     var settings = CompareInitializations.Settings()

@@ -8,7 +8,7 @@ import TrainingKit
 
 @Suite struct DropoutTests {
   @Test func printsThePublishedNumbers() throws {
-    try expectPublished(DeepNeuralNetworkWithDropout.self, as: "deep_neural_network_with_dropout")
+    try expectPublished(DeepNeuralNetworkWithDropout.self)
   }
 
   /// REG-3.

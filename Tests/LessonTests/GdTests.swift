@@ -7,12 +7,8 @@ import TrainingKit
 @testable import deep_neural_network_with_gd
 
 @Suite struct GdTests {
-  static let publishedNames: [(Method, String)] = [
-    (.batch, "bgd"), (.stochastic, "sgd"), (.miniBatch, "mini-batch"),
-  ]
-
-  @Test(arguments: publishedNames) func printsThePublishedNumbers(method: Method, name: String) throws {
-    let published = try PublishedRun.named("deep_neural_network_with_gd.\(name)")
+  @Test(arguments: Method.allCases) func printsThePublishedNumbers(method: Method) throws {
+    let published = try PublishedRun.named("deep_neural_network_with_gd.\(method.rawValue)")
     let settings = DeepNeuralNetworkWithGd.Settings()
     let data = try settings.data.load()
     let schedule = method.schedule(settings)

@@ -7,7 +7,7 @@ import TrainingKit
 
 @Suite struct L2Tests {
   @Test func printsThePublishedNumbers() throws {
-    try expectPublished(DeepNeuralNetworkWithL2.self, as: "deep_neural_network_with_L2")
+    try expectPublished(DeepNeuralNetworkWithL2.self)
   }
 
   private let A3 = Matrix([[0.40682402, 0.01629284, 0.16722898, 0.10118111, 0.40682402]])

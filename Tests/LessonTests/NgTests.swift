@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct NgTests {
   @Test func printsThePublishedNumbers() throws {
-    try expectPublished(DeepNeuralNetworkNg.self, as: "deep_neural_network_ng")
+    try expectPublished(DeepNeuralNetworkNg.self)
   }
 
   /// DNN-3.

@@ -11,8 +11,7 @@ private typealias Program = DeepNeuralNetworkWithOptimizers
 /// The whole runs of lesson 9, and what its options do.
 @Suite struct OptimizerTests {
   @Test(arguments: Method.allCases) func printsThePublishedNumbers(method: Method) throws {
-    let name = method == .gradientDescent ? "sgd" : method.rawValue
-    let published = try PublishedRun.named("deep_neural_network_with_optimizers.\(name)")
+    let published = try PublishedRun.named("deep_neural_network_with_optimizers.\(method.rawValue)")
     let settings = Program.Settings()
     let data = try settings.data.load()
     var trace = TrainingTrace(every: settings.reportEvery, of: settings.epochs)

@@ -3,36 +3,10 @@ import TestSupport
 import Testing
 import TrainingKit
 
-/// A published run of a lesson: its costs and its accuracies.
-struct PublishedRun: Decodable {
-  let costs: [CostTrace.Checkpoint]
-  let test_accuracy: Accuracy?
-  let train_accuracy: Accuracy?
+/// A published run of a lesson: what `--verify` compares with.
+typealias PublishedRun = ReferenceRun
 
-  /// One number, or several where NumPy's own runs end differently.
-  enum Accuracy: Decodable, Sendable {
-    case one(Double)
-    case either([Double])
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      if let one = try? container.decode(Double.self) {
-        self = .one(one)
-      } else {
-        self = .either(try container.decode([Double].self))
-      }
-    }
-
-    var values: [Double] {
-      switch self {
-      case .one(let value): [value]
-      case .either(let values): values
-      }
-    }
-  }
-
-  static func named(_ name: String) throws -> PublishedRun { try Fixture.load(PublishedRun.self, name) }
-
+extension ReferenceRun {
   /// Expects the costs of a run to be these, each within its tolerance.
   func expect(_ trace: TrainingTrace, sourceLocation: SourceLocation = #_sourceLocation) {
     guard trace.checkpoints.count == costs.count else {
@@ -41,7 +15,7 @@ struct PublishedRun: Decodable {
       return
     }
     for (checkpoint, published) in zip(trace.checkpoints, costs) {
-      guard let tolerance = published.relative_tolerance else { continue }
+      guard let tolerance = published.relativeTolerance else { continue }
       expectClose(
         checkpoint.cost, published.cost.value, relative: tolerance, nonFinite: .mayBeExpected,
         "cost at \(checkpoint.iteration)", sourceLocation: sourceLocation)
@@ -51,7 +25,7 @@ struct PublishedRun: Decodable {
   /// Expects the accuracies to be these, exactly.
   func expect(_ accuracies: TrainingReport.Accuracies, sourceLocation: SourceLocation = #_sourceLocation) {
     for (name, actual, published) in [
-      ("train", accuracies.train, train_accuracy), ("test", accuracies.test, test_accuracy),
+      ("train", accuracies.train, trainAccuracy), ("test", accuracies.test, testAccuracy),
     ] {
       guard let values = published?.values else { continue }
       #expect(
@@ -63,7 +37,8 @@ struct PublishedRun: Decodable {
 
 /// Trains as the lesson's program does, and expects the published costs and accuracies.
 func expectPublished<Taught: TrainingLesson>(
-  _ lesson: Taught.Type, _ settings: Taught.Settings = Taught.Settings(), as name: String,
+  _ lesson: Taught.Type, _ settings: Taught.Settings = Taught.Settings(),
+  as name: String = Taught.referenceRun,
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
   let published = try PublishedRun.named(name)

@@ -2,6 +2,7 @@ import Datasets
 import NNCore
 import TestSupport
 import Testing
+import TrainingKit
 
 @testable import rnn
 
@@ -62,19 +63,9 @@ import Testing
     }
   }
 
-  private struct Run: Decodable {
-    struct Sample: Decodable {
-      let iteration: Int
-      let loss: Double
-      let loss_tolerance: Double?
-      let names: [String?]
-    }
-    let samples: [Sample]
-  }
-
   /// Our own corpus: what NumPy makes of it, wherever its runs agree with one another.
   @Test func printsWhatNumPyDoes() throws {
-    let run = try Fixture.load(Run.self, "rnn_dinosaurs")
+    let run = try reference(Figures.self, named: "rnn_dinosaurs")
     var settings = RNN.Settings()
     let last = try #require(run.samples.last)
     settings.descent.iterations = last.iteration + 1
@@ -86,7 +77,7 @@ import Testing
       if let tolerance = sample.loss_tolerance {
         expectClose(entry.loss, sample.loss, relative: tolerance, "loss at \(entry.iteration)")
       }
-      for (name, expected) in zip(entry.names, sample.names) where expected != nil {
+      for (name, expected) in zip(entry.names, sample.names ?? []) where expected != nil {
         #expect(name == expected, "iteration \(entry.iteration)")
       }
     }

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct ReleaseTests {
   @Test func printsThePublishedNumbers() throws {
-    try expectPublished(DeepNeuralNetworkRelease.self, as: "deep_neural_network_release")
+    try expectPublished(DeepNeuralNetworkRelease.self)
   }
 
   /// Each function alone, on numbers that can be checked by hand.

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct V1Tests {
   @Test func printsTheNumbersOfLesson2() throws {
-    try expectPublished(DeepNeuralNetworkV1.self, as: "deep_neural_network_v2")
+    try expectPublished(DeepNeuralNetworkV1.self)
   }
 
   /// The error of the published script: going back through ReLU with the Z of the layer's own cache, which

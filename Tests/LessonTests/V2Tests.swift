@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct V2Tests {
   @Test func printsThePublishedNumbers() throws {
-    try expectPublished(DeepNeuralNetworkV2.self, as: "deep_neural_network_v2")
+    try expectPublished(DeepNeuralNetworkV2.self)
   }
 
   /// DNN-2: the first weights, seed 3 and scale 0.01.

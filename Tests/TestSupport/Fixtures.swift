@@ -28,18 +28,6 @@ public struct Number: Decodable, Sendable {
   }
 }
 
-/// The costs of a published run, each with the tolerance at which NumPy agrees with itself.
-public struct CostTrace: Decodable, Sendable {
-  public struct Checkpoint: Decodable, Sendable {
-    public let at: Int
-    public let cost: Number
-    /// `nil` where NumPy's own runs differ in the first digits.
-    public let relative_tolerance: Double?
-  }
-
-  public let costs: [Checkpoint]
-}
-
 /// One of the unit cases that the course and its companions publish.
 public struct PublishedCase: Decodable, Sendable {
   public struct Expectation: Decodable, Sendable {

@@ -4,6 +4,8 @@
 public struct LessonError: Error, Equatable, CustomStringConvertible {
   /// The families of errors, with the exit statuses of BSD's `sysexits.h`.
   public enum Kind: Int32, Sendable {
+    /// Numbers that are not those of the reference.
+    case difference = 1
     /// An option or a value that does not exist or does not fit.
     case usage = 64
     /// Data that cannot be understood.

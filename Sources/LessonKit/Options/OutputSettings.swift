@@ -9,6 +9,8 @@ public struct OutputSettings: Equatable, Sendable {
   public var isLogarithmic = false
   /// The trace's file, `-` for standard output; no trace if there is none.
   public var trace: String?
+  /// Whether the run is to be compared with the reference, instead of being shown.
+  public var isVerifying = false
 
   public init() {}
 
@@ -18,6 +20,7 @@ public struct OutputSettings: Equatable, Sendable {
     .flag("--log", \.isLogarithmic, "Logarithmic axis of the cost, in any case."),
     .path("--trace", \.trace, "FILE.csv", "Also write the numbers as a table; - for standard output.")
       .takingOutput(),
+    .flag("--verify", \.isVerifying, "Compare the published run with its reference, number by number."),
   ].inSection("Output")
 
   /// The names of these options.

@@ -1,0 +1,62 @@
+import LessonKit
+import TestSupport
+import Testing
+
+@testable import TrainingKit
+@testable import rnn
+
+/// `--verify`.
+@Suite struct VerificationTests {
+  /// Programs whose whole reference run is short, and how their last line begins.
+  @Test(arguments: [
+    ("deep_neural_network_v1", "17 of 17"), ("deep_neural_network_with_gd", ""),
+    ("batch_normalization", "52 of 52"),
+    ("compare_initializations", "240 of 240"),
+  ])
+  func agrees(name: String, lastLine: String) throws {
+    let result = try runProgram(name, ["--verify"], timeLimit: 300)
+    #expect(result.status == 0, "\(result.stdout)\n\(result.stderr)")
+    let last = try #require(result.stdout.split(separator: "\n").last)
+    #expect(last.contains("figures agree") && last.hasPrefix(lastLine), "\(last)")
+  }
+
+  @Test func knowsTheOriginalCorpusByItsContent() throws {
+    #expect(fingerprint(of: []) == 0xcbf2_9ce4_8422_2325)
+    #expect(fingerprint(of: Array("foobar".utf8)) == 0x85944171f73967e8)
+    #expect(try RNN.figuresName(ofCorpus: dataFile(RNN.ownCorpus)) == "rnn_dinosaurs")
+    try withTemporaryFolder { folder in
+      try "anna\n".write(to: folder.appending(path: "names.txt"), atomically: false, encoding: .utf8)
+      let result = try runProgram("rnn", ["--verify", "--corpus", "names.txt"], in: folder)
+      #expect(result.status == 64 && result.stderr.contains("names.txt"), "\(result)")
+    }
+  }
+
+  @Test(arguments: [
+    ("deep_neural_network_v2", ["--iterations", "3"]), ("deep_neural_network_v2", ["--seed", "3"]),
+    ("deep_neural_network_with_gd", ["--method", "batch"]), ("batch_normalization", ["--corrected"]),
+    ("deep_neural_network_with_optimizers", ["--optimizer", "adam"]), ("rnn", ["--names", "3"]),
+    ("compare_initializations", ["--examples", "7"]),
+  ])
+  func standsAlone(name: String, options: [String]) throws {
+    let result = try runProgram(name, ["--verify"] + options)
+    #expect(result.status == 64 && result.stderr.contains(options[0]) && result.stdout.isEmpty, "\(result)")
+  }
+
+  @Test func aDifferenceIsFound() throws {
+    var verification = Verification(heading: "somebody's")
+    verification.compare("equal", 1, with: 1, tolerance: 0)
+    verification.compare("close", 1 + 1e-10, with: 1, tolerance: 1e-9)
+    verification.compare("infinite", .infinity, with: .infinity, tolerance: 0)
+    verification.compare("unknown", 2, with: 1, tolerance: nil)
+    #expect(verification.counts == (3, 3, 1))
+    #expect(
+      verification.text.hasSuffix("runs differ.")
+        && verification.text.contains("3 of 3 figures agree; 1 more"))
+    for (number, here) in zip(1..., [2, .nan, .infinity, 1 + 1e-8]) {
+      verification.compare("other", here, with: 1, tolerance: 1e-9)
+      #expect(verification.counts == (3, 3 + number, 1), "\(here)")
+    }
+    let error = try #require(throws: LessonError.self) { try verification.report(on: Console(isQuiet: true)) }
+    #expect(error.exitStatus == 1 && error.message.hasPrefix("4 of 7"), "\(error)")
+  }
+}
