@@ -18,6 +18,12 @@ public protocol TrainingLesson: Lesson where Settings: TrainingLessonSettings {
   /// The name of the run that its published settings are to repeat, in `Data/Figures`.
   static var referenceRun: String { get }
 
+  /// The method in a few words, for the first line on stderr: `batch gradient descent`.
+  static func method(for settings: Settings) -> String
+
+  /// The cost of predicting all the examples, with whatever the lesson adds to it.
+  static func finalCost(of model: Model, _ settings: Settings, on examples: LabelledData) -> Double
+
   /// What a reader should know about the printed numbers; said on stderr.
   static func notes(for settings: Settings) -> [String]
 
@@ -31,7 +37,12 @@ extension TrainingLesson {
   public static var unit: String { "iteration" }
   public static var tensorKinds: Set<String> { ["W", "b"] }
   public static var referenceRun: String { name }
+  public static func method(for settings: Settings) -> String { "batch gradient descent" }
   public static func notes(for settings: Settings) -> [String] { [] }
+
+  public static func finalCost(of model: Model, _ settings: Settings, on examples: LabelledData) -> Double {
+    model.cost(on: examples)
+  }
 
   public static func run(_ settings: Settings, console: Console) throws {
     if settings.output.isVerifying {
@@ -40,12 +51,15 @@ extension TrainingLesson {
     }
     var settings = settings
     let data = try settings.prepare(for: name, tensors: tensorKinds, on: console)
-    for note in notes(for: settings) { console.note("Note: \(note)") }
     let descent = settings.training.descent
+    settings.announce(
+      data, method(for: settings), rate: descent.learningRate, descent.iterations, unit: unit, on: console)
+    for note in notes(for: settings) { console.note("Note: \(note)") }
     var trace = TrainingTrace(unit: unit, every: descent.reportEvery, of: descent.iterations, on: console)
     let model = try train(settings, on: data.train, trace: &trace)
     let details = settings.network.details(for: data, rate: descent.learningRate)
-    try settings.report(trace, of: model, for: name, data, details: details, console)
+    let cost = finalCost(of: model, settings, on: data.train)
+    try settings.report(trace, of: model, cost: cost, for: name, data, details: details, console)
   }
 
   /// The published settings' run beside its reference.

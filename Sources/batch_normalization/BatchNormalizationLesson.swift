@@ -66,6 +66,10 @@ struct BatchNormalizationLesson: TrainingLesson {
   static let unit = "epoch"
   static let tensorKinds: Set = ["W", "b", "gamma", "beta", "running_mean", "running_variance"]
 
+  static func method(for settings: Settings) -> String {
+    "mini-batches of \(settings.batches.size) with batch normalization"
+  }
+
   static func notes(for settings: Settings) -> [String] {
     settings.isCorrected
       ? []

@@ -47,6 +47,7 @@ struct CompareInitializations: Lesson {
     }
     try settings.output.requireWritable(for: name)
     try requireMemory(for: settings)
+    announce(settings, on: console)
     let results = measure(settings) { done in
       console.progress("example", done, of: settings.examples)
     }

@@ -3,6 +3,17 @@ import LessonKit
 import NNCore
 
 extension CompareInitializations {
+  /// Says what is going to be done, on the first line of stderr.
+  static func announce(_ settings: Settings, on console: Console) {
+    let sizes = settings.sizes.map(String.init).joined(separator: "→")
+    console.note(
+      """
+      \(settings.examples.grouped) standard-normal examples of \(settings.inputs.grouped) features; \
+      \(sizes), \(settings.activation.title); forward only, weights \
+      \(settings.kinds.map(\.title).joined(separator: ", "))
+      """)
+  }
+
   /// The table on stdout: a row for each layer under each initialization.
   static func table(of results: [Result]) -> String {
     var table = TextTable([

@@ -24,6 +24,14 @@ struct DeepNeuralNetworkWithL2: TrainingLesson {
     [.number("--lambda", \.lambda, in: .atLeast(0), "Strength λ of the penalty (λ/2m) Σ ‖W‖².")]
     + TrainingSettings.options(of: Settings.self)
 
+  static func method(for settings: Settings) -> String {
+    "batch gradient descent with L2 regularization, λ \(settings.lambda)"
+  }
+
+  static func finalCost(of model: Network, _ settings: Settings, on examples: LabelledData) -> Double {
+    model.cost(on: examples) + weightPenalty(model.layers, settings.lambda, examples.count)
+  }
+
   static func train(
     _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
   ) throws -> Network {

@@ -42,6 +42,10 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
       .flag("--corrected", \.isCorrected, "Draw fresh masks in every iteration."),
     ] + TrainingSettings.options(of: Settings.self)
 
+  static func method(for settings: Settings) -> String {
+    "batch gradient descent with dropout, each hidden unit kept with probability \(settings.keepProbability)"
+  }
+
   static func notes(for settings: Settings) -> [String] {
     settings.isCorrected
       ? []

@@ -56,10 +56,12 @@ struct DeepNeuralNetworkWithGd: Lesson {
     }
     var settings = settings
     let data = try settings.prepare(for: name, on: console)
+    method.announce(settings, data, on: console)
     if !usesKeptModel { console.print(method.title) }
     var trace = method.trace(settings, on: data.train, console)
     let network = try train(by: method, settings, on: data.train, trace: &trace)
-    try settings.report(trace, of: network, for: name, data, details: details(settings, data), console)
+    let (cost, details) = (network.cost(on: data.train), details(settings, data))
+    try settings.report(trace, of: network, cost: cost, for: name, data, details: details, console)
   }
 
   /// What the pictures say beside the data's name.
@@ -74,12 +76,20 @@ struct DeepNeuralNetworkWithGd: Lesson {
     let data = try settings.data.load(on: console)
     var report = TrainingReport(
       program: name, data: data, details: details(settings, data), output: settings.output, console: console)
+    var table = RunTable("method")
+    settings.announce(data, Method.announcementOfAll(settings), on: console)
     for method in Method.allCases {
       console.print(method.title)
       var trace = method.trace(settings, on: data.train, console)
-      let network = try train(by: method, settings, on: data.train, trace: &trace)
-      try report.add(trace, of: network)
+      var trained: Network?
+      let time = try ContinuousClock().measure {
+        trained = try train(by: method, settings, on: data.train, trace: &trace)
+      }
+      guard let trained else { continue }
+      let cost = trained.cost(on: data.train)
+      table.append(method.rawValue, cost: cost, try report.add(trace, of: trained, cost: cost), time: time)
     }
+    console.print("\n" + table.text)
     try report.finish()
   }
 

@@ -50,6 +50,33 @@ extension Method {
   }
 }
 
+extension Method {
+  /// The first line on stderr.
+  func announce(_ settings: DeepNeuralNetworkWithGd.Settings, _ data: Split, on console: Console) {
+    let schedule = schedule(settings)
+    settings.announce(
+      data, words(settings), rate: schedule.learningRate, schedule.passes,
+      unit: self == .batch ? unit : "epoch", on: console)
+  }
+
+  private func words(_ settings: DeepNeuralNetworkWithGd.Settings) -> String {
+    switch self {
+    case .batch: "batch gradient descent"
+    case .stochastic: "stochastic gradient descent, a step for each example"
+    case .miniBatch: "gradient descent with mini-batches of \(settings.batches.size)"
+    }
+  }
+
+  /// All methods in the words of the first line on stderr: `30,000 passes of batch gradient descent, …`.
+  static func announcementOfAll(_ settings: DeepNeuralNetworkWithGd.Settings) -> String {
+    let parts = allCases.map { method in
+      let passes = method.schedule(settings).passes
+      return "\(passes.grouped) \(passes == 1 ? "pass" : "passes") of \(method.words(settings))"
+    }
+    return "rate \(settings.learningRate.shortest), \(parts.joined(separator: "; "))"
+  }
+}
+
 /// How long to train, in what steps, and how often to report.
 struct Schedule: Sendable {
   let learningRate: Double

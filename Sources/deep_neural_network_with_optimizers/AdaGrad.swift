@@ -7,7 +7,7 @@ import NNCore
 ///
 /// Rates never grow again: s is a sum over the whole training, so that steps shrink about as 1/√t. All books have
 /// this form; from scratch, ε is 1e-7.
-struct AdaGrad: Optimizer {
+struct AdaGrad: RatedOptimizer {
   let learningRate: Double
   let epsilon: Double
   var s: Matrix

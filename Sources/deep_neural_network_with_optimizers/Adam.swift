@@ -12,7 +12,7 @@ import NNCore
 ///     from scratch   W -= ηₜ v/(√s+ε),  ηₜ = η√(1-β₂ᵗ)/(1-β₁ᵗ)   the corrections taken into the rate
 ///
 /// The last is the textbook's with ε/√(1-β₂ᵗ) for ε, which makes the first steps a little shorter.
-struct Adam: Optimizer {
+struct Adam: RatedOptimizer {
   let variant: Variant
   let learningRate: Double
   let beta: Double

@@ -23,16 +23,8 @@ extension DeepNeuralNetworkWithOptimizers {
 
   /// The table on stdout: a row for each method.
   static func table(of runs: [ComparedRun]) -> String {
-    var table = TextTable([
-      ("optimizer", .left), ("final cost", .right), ("train accuracy", .right), ("test accuracy", .right),
-      ("time", .right),
-    ])
-    for run in runs {
-      table.append([
-        run.name, run.finalCost.formatted(significantDigits: 4), run.accuracies.train.percentage,
-        run.accuracies.test.percentage, "\((run.time / .seconds(1)).formatted(significantDigits: 3)) s",
-      ])
-    }
+    var table = RunTable("optimizer")
+    for run in runs { table.append(run.name, cost: run.finalCost, run.accuracies, time: run.time) }
     return table.text
   }
 
@@ -101,9 +93,4 @@ struct ComparedRun {
       settings.output.isPlotted
       ? DecisionRegionChart(of: network, on: data, named: name, accuracies) : nil
   }
-}
-
-extension Network {
-  /// The cross-entropy over all the examples.
-  func cost(on examples: LabelledData) -> Double { crossEntropy(predict(examples.X), examples.Y) }
 }

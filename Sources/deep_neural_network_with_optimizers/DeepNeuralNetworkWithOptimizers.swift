@@ -62,11 +62,13 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
     let optimizers = try settings.preparedOptimizers(console: console)
     if optimizers.count > 1 { try settings.model.requireNone(with: "a list of optimizers") }
     let data = try settings.prepare(for: name, on: console)
+    settings.announce(data, optimizers, on: console)
     guard optimizers.count == 1 else { return try compare(optimizers, settings, on: data, console: console) }
     var trace = TrainingTrace(unit: "epoch", every: settings.reportEvery, of: settings.epochs, on: console)
     let network = try train(with: optimizers[0], settings, on: data.train, trace: &trace)
     let details = "\(settings.network.details(for: data, rate: nil)), \(optimizers[0].name)"
-    try settings.report(trace, of: network, for: name, data, details: details, console)
+    let cost = network.cost(on: data.train)
+    try settings.report(trace, of: network, cost: cost, for: name, data, details: details, console)
   }
 
   /// The published runs of all seven methods beside their references.

@@ -6,7 +6,7 @@ import NNCore
 ///
 /// It remembers nothing. One rate fits all parameters only if their gradients are of like size; where the cost is
 /// a narrow valley, steps that suit its length bounce between its walls.
-struct GradientDescent: Optimizer {
+struct GradientDescent: RatedOptimizer {
   let learningRate: Double
 
   init(_ variant: Variant, _ given: Hyperparameters, for W: Matrix) {

@@ -9,7 +9,7 @@ import NNCore
 ///     textbook, from scratch  v = βv - ηg         W += v      v: a velocity
 ///
 /// The two are the same method, the second at a rate of η/(1-β), that is ten times η for β = 0.9.
-struct Momentum: Optimizer {
+struct Momentum: RatedOptimizer {
   let variant: Variant
   let learningRate: Double
   let beta: Double

@@ -13,7 +13,7 @@ import NNCore
 ///     from scratch  W += β²v - (1+β)ηg        v = βv - ηg         with the old v
 ///
 /// The book from scratch prints the second with the new v in it, which is another method and a wrong one.
-struct Nesterov: Optimizer {
+struct Nesterov: RatedOptimizer {
   let variant: Variant
   let learningRate: Double
   let beta: Double

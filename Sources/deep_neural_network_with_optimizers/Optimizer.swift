@@ -14,6 +14,11 @@ protocol Optimizer: Sendable {
   mutating func update(_ W: inout Matrix, _ g: Matrix)
 }
 
+/// One with a learning rate η. All but AdaDelta have one.
+protocol RatedOptimizer: Optimizer {
+  var learningRate: Double { get }
+}
+
 extension Matrix {
   /// Zeros in this shape, as most methods remember before the first step.
   var zeros: Matrix { Matrix(rows: rows, columns: columns) }

@@ -1,5 +1,7 @@
+import Datasets
 import LessonKit
 import NNCore
+import TrainingKit
 
 /// A method in one of its forms, as `--optimizer` names it: `adam` or `adam:textbook`.
 struct OptimizerChoice: Equatable, Sendable, LosslessStringConvertible {
@@ -64,6 +66,11 @@ struct PreparedOptimizer: Sendable {
   /// Whether another form was not asked for in vain.
   var isFormOfItsOwn: Bool { variant == .published || method.otherForms.contains(variant) }
 
+  /// Its η, given or its own; AdaDelta has none.
+  var learningRate: Double? {
+    (start(for: Matrix(rows: 1, columns: 1)) as? any RatedOptimizer)?.learningRate
+  }
+
   /// The method before its first step, for parameters in the shape of `W`.
   func start(for W: Matrix) -> any Optimizer { method.type.init(variant, given, for: W) }
 }
@@ -88,5 +95,13 @@ extension DeepNeuralNetworkWithOptimizers.Settings {
   /// Those that have the form, for `--optimizer all`.
   private var allOptimizers: [OptimizerChoice] {
     (variant == .fromScratch ? PreparedOptimizer.fromScratch : Method.allCases).map { OptimizerChoice($0) }
+  }
+
+  /// The first line on stderr.
+  func announce(_ data: Split, _ optimizers: [PreparedOptimizer], on console: Console) {
+    let names = optimizers.map(\.name).joined(separator: ", ")
+    let only = optimizers.count == 1 ? optimizers[0].learningRate : nil
+    announce(
+      data, "\(names) with mini-batches of \(batches.size)", rate: only, epochs, unit: "epoch", on: console)
   }
 }

@@ -9,7 +9,7 @@ import NNCore
 ///
 /// The difference is seen where gradients are small: there the rate is at most η/√ε in the one form, and η/ε in
 /// the other.
-struct RMSProp: Optimizer {
+struct RMSProp: RatedOptimizer {
   let variant: Variant
   let learningRate: Double
   let beta: Double

@@ -56,6 +56,7 @@ struct RNN: Lesson {
     try settings.model.requireWritable()
     let kept = try settings.loadNetwork()
     let (names, alphabet) = try corpus(for: kept, settings, console)
+    settings.announce(names, alphabet, units: kept?.parameters.units ?? settings.units, on: console)
     let start = try settings.sample.letters(of: alphabet, maxLength: settings.maxLength)
     var report = Report(every: settings.descent.reportEvery, of: settings.descent.iterations, on: console)
     let network = try train(settings, on: names, alphabet, startingAt: kept?.parameters, report: &report)

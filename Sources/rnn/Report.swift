@@ -45,10 +45,9 @@ struct Report {
   func write(_ settings: RNN.Settings, _ console: Console) throws(LessonError) {
     try settings.output.write(table, console)
     if entries.isEmpty { return }
-    let corpus = (settings.corpus ?? RNN.ownCorpus).split(separator: "/").last ?? ""
     let chart = LineChart(
       title: "Loss of \(RNN.name)",
-      subtitle: "\(corpus), \(settings.units) units, rate \(settings.descent.learningRate)",
+      subtitle: "\(settings.corpusName), \(settings.units) units, rate \(settings.descent.learningRate)",
       xAxis: "iteration", yAxis: "smoothed loss of a name",
       scale: settings.output.isLogarithmic ? .logarithmic : .automatic,
       series: [LineChart.Series(points: curve.points())])
@@ -60,6 +59,23 @@ struct Report {
     for entry in entries { table.append("loss", entry.iteration, entry.loss) }
     return table
   }
+}
+
+extension RNN.Settings {
+  /// Says what is going to be done, on the first line of stderr.
+  func announce(_ names: [String], _ alphabet: Alphabet, units: Int, on console: Console) {
+    guard descent.iterations > 0 else { return }
+    let passes = descent.iterations == 1 ? "1 iteration" : "\(descent.iterations.grouped) iterations"
+    console.note(
+      """
+      \(corpusName): \(names.count.grouped) names of \(alphabet.count) letters; \
+      \(alphabet.count)→\(units) (recurrent)→\(alphabet.count); one name in each iteration, \
+      rate \(descent.learningRate.shortest), \(passes)
+      """)
+  }
+
+  /// The name of the corpus's file without its folder.
+  var corpusName: String { (corpus ?? RNN.ownCorpus).split(separator: "/").last.map(String.init) ?? "" }
 }
 
 extension LessonError {

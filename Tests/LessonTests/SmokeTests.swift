@@ -44,9 +44,10 @@ import Testing
       let arguments = ["--iterations", "1", "--no-plot", "--trace", "trace.csv"]
       let result = try runProgram("deep_neural_network_v2", arguments, in: folder)
       let lines = result.stdout.split(separator: "\n")
-      #expect(lines.count == 3)
+      #expect(lines.count == 4)
       #expect(lines[0].hasPrefix("Cost after iteration 0: 0.69314374567579"))
-      #expect(lines[1].hasPrefix("Train accuracy: ") && lines[2].hasPrefix("Test accuracy: "))
+      #expect(lines[1].hasPrefix("Final cost: 0.69"))
+      #expect(lines[2].hasPrefix("Train accuracy: ") && lines[3].hasPrefix("Test accuracy: "))
       let trace = try String(contentsOf: folder.appending(path: "trace.csv"), encoding: .utf8)
       #expect(trace.hasPrefix("series,iteration,cost\ncost,0,0.69314374567579"))
       #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "plots").path))
@@ -59,7 +60,7 @@ import Testing
     #expect(lines[0] == "Stochastic gradient descent")
     #expect(lines[1].hasPrefix("Example 0 of epoch 1: ") && lines[2].hasPrefix("Example 20 of epoch 1: "))
     #expect(lines[24].hasPrefix("Example 0 of epoch 2: "))
-    #expect(lines.count == 1 + 2 * 23 + 2)
+    #expect(lines.count == 1 + 2 * 23 + 3)
   }
 
   @Test func aDivergingTrainingSaysWhereAndWhatToTry() throws {

@@ -24,7 +24,7 @@ struct CostChartTests {
     for step in 0..<100 { stochastic.sample(0.5, at: step) }
     var report = TrainingReport(
       program: "test", data: data, output: OutputSettings(), console: Console(isQuiet: true))
-    for trace in [batch, stochastic] { try report.add(trace, of: Network(layers: [layer])) }
+    for trace in [batch, stochastic] { try report.add(trace, of: Network(layers: [layer]), cost: 0.5) }
     let ends = report.costChart.series.map { $0.points.last?.x ?? .nan }
     #expect(abs(ends[0] - 100 * 29_999 / 30_000) < 1e-9 && abs(ends[1] - 99) < 1e-9, "\(ends)")
     #expect(report.costChart.subtitle == "own.csv")
@@ -39,7 +39,7 @@ struct CostChartTests {
       for (iteration, cost) in costs.enumerated() { try trace.record(cost, at: iteration) }
       var report = TrainingReport(
         program: "test", data: data, output: output, console: Console(isQuiet: true))
-      try report.add(trace, of: Network(layers: [layer]))
+      try report.add(trace, of: Network(layers: [layer]), cost: 0.5)
       return report.costChart.scale
     }
     #expect(try scale(of: [1, 0.5], isLogarithmic: false) == .automatic)

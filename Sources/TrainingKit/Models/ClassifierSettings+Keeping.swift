@@ -5,16 +5,18 @@ import NNCore
 extension ClassifierSettings {
   /// Tells of one training run, keeps its model and lets it classify, as far as that is asked for.
   ///
-  /// - Parameter details: What the pictures say beside the data's name.
+  /// - Parameters:
+  ///   - cost: The cost of the training set after the last update.
+  ///   - details: What the pictures say beside the data's name.
   /// - Throws: `LessonError`: `computation` if the model's numbers are none, `file` for what cannot be written.
   public func report(
-    _ trace: TrainingTrace, of trained: some TrainedModel, for program: String, _ data: Split,
-    details: String, _ console: Console
+    _ trace: TrainingTrace, of trained: some TrainedModel, cost: Double, for program: String,
+    _ data: Split, details: String, _ console: Console
   ) throws(LessonError) {
     guard !onlyClassifies else { return try classify(with: trained, data, console) }
     var report = TrainingReport(
       program: program, data: data, details: details, output: output, console: console)
-    try report.add(trace, of: trained)
+    try report.add(trace, of: trained, cost: cost)
     try keep(trained, for: program, data, console)
     try classify(with: trained, data, console)
     try report.finish()

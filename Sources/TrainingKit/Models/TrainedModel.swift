@@ -1,3 +1,4 @@
+import Datasets
 import NNCore
 
 /// A classifier whose parameters have names: they can be looked at, and kept in a file.
@@ -11,6 +12,11 @@ public protocol TrainedModel: Classifier {
 
 extension TrainedModel {
   public var constants: [String: String] { [:] }
+}
+
+extension Classifier {
+  /// The cross-entropy of predicting all the examples; for one output, the probability of class 1.
+  public func cost(on examples: LabelledData) -> Double { crossEntropy(predict(examples.X), examples.Y) }
 }
 
 /// A matrix of parameters and its name.

@@ -34,17 +34,20 @@ public struct TrainingReport {
     self.console = console
   }
 
-  /// Prints the accuracies of a run's model, and keeps its costs for the trace and the picture.
+  /// Prints the final cost and the accuracies of a run's model, and keeps its costs for the trace and the picture.
   ///
+  /// - Parameter cost: The cost of the training set after the last update.
   /// - Throws: `LessonError.computation` if the model's numbers are none.
   @discardableResult
   public mutating func add(
-    _ trace: TrainingTrace, of model: some TrainedModel
+    _ trace: TrainingTrace, of model: some TrainedModel, cost: Double
   ) throws(LessonError) -> Accuracies {
     try model.requireNumbers(on: data.train)
     let accuracies = Accuracies(of: model, on: data)
+    console.print("Final cost: \(cost)")
     console.print("Train accuracy: \(accuracies.train)")
     console.print("Test accuracy: \(accuracies.test)")
+    if let note = model.noteOnLargerClass(of: data, accuracies) { console.note(note) }
     traces.append(trace)
     if output.isPlotted {
       let chart = DecisionRegionChart(of: model, on: data, named: trace.name, accuracies)
