@@ -127,6 +127,12 @@ import Testing
     #expect(oneHot([], classes: 3) == Matrix(rows: 3, columns: 0))
   }
 
+  @Test func maximaOfColumns() {
+    let A = Matrix([[0, .nan, -.infinity], [2, -5, -.infinity]])
+    #expect(A.columnMaxima() == Matrix([[2, -5, -.infinity]]))
+    #expect(Matrix(rows: 0, columns: 1).columnMaxima() == Matrix([[-.infinity]]))
+  }
+
   @Test func theFirstOfTheLargest() {
     let A = Matrix([
       [0, .nan, .nan, -.infinity, 3], [2, -5, .nan, -.infinity, 3], [2, -9, .nan, -.infinity, 1],
