@@ -49,7 +49,7 @@ struct ChartSnapshotTests {
 
   private static let charts: [(name: String, chart: any PanelChart)] = [
     ("curves", curves), ("check", check), ("regions", regions("Two classes", classes: 2)),
-    ("classes", regions("Three classes", classes: 3)),
+    ("classes", regions("Three classes", classes: 3)), ("confusion", confusion), ("images", images),
     (
       "panels",
       PanelGrid(
@@ -57,6 +57,16 @@ struct ChartSnapshotTests {
         regions: [regions("plain", classes: 2), regions("dropout", classes: 2)])
     ),
   ]
+
+  private static let confusion = ConfusionMatrixChart(
+    title: "Confusion matrix", subtitle: "iris, 30 test examples",
+    classNames: ["setosa", "versicolor", "virginica"], counts: [[9, 0, 0], [0, 10, 1], [0, 3, 7]])
+
+  private static let images = ImageGrid(
+    title: "Weights", subtitle: "two digits",
+    images: (0..<2).map { number in
+      .init(title: "\(number)", columns: 4, values: (0..<16).map { Double(($0 * 7 + number) % 11 - 5) / 4 })
+    })
 
   @Test(arguments: charts.map(\.name)) func aPictureLooksAsItDid(name: String) throws {
     let chart = try #require(Self.charts.first { $0.name == name }).chart

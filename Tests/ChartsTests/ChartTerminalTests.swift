@@ -37,6 +37,9 @@ struct ChartTerminalTests {
     curve, curves, extreme, histograms, regions, LineChart(title: "", xAxis: "", yAxis: "", series: []),
     HistogramGrid(title: "Empty", xAxis: "", columns: [], rows: []),
     PanelGrid(title: "Both", curves: curves, regions: [regions]), PanelGrid(title: "", rows: [[], []]),
+    ConfusionMatrixChart(title: "Confusion", classNames: ["数据集", "\u{1B}[31m"], counts: [[3, 1], [0, 9]]),
+    ImageGrid(
+      title: "Images", images: [.init(title: "数据集 \u{1B}", columns: 8, values: (-9..<9).map(Double.init))]),
   ]
 
   @Test(arguments: [-1, 0, 1, 2, 5, 9, 10, 17, 24, 40, 60, 79, 80, 100, 200])
