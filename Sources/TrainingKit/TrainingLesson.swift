@@ -31,6 +31,9 @@ public protocol TrainingLesson: Lesson where Settings: TrainingLessonSettings {
   static func train(
     _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
   ) throws -> Model
+
+  /// Tells of the trained model what the lesson has to tell besides costs and accuracies; nothing by default.
+  static func tell(of model: Model, _ settings: Settings, on data: Split, console: Console) throws
 }
 
 extension TrainingLesson {
@@ -39,6 +42,7 @@ extension TrainingLesson {
   public static var referenceRun: String { name }
   public static func method(for settings: Settings) -> String { "batch gradient descent" }
   public static func notes(for settings: Settings) -> [String] { [] }
+  public static func tell(of model: Model, _ settings: Settings, on data: Split, console: Console) throws {}
 
   public static func finalCost(of model: Model, _ settings: Settings, on examples: LabelledData) -> Double {
     model.cost(on: examples)
@@ -60,13 +64,14 @@ extension TrainingLesson {
     let details = settings.network.details(for: data, rate: descent.learningRate)
     let cost = finalCost(of: model, settings, on: data.train)
     try settings.report(trace, of: model, cost: cost, for: name, data, details: details, console)
+    if !settings.onlyClassifies { try tell(of: model, settings, on: data, console: console) }
   }
 
   /// The published settings' run beside its reference.
   static func verification() throws -> Verification {
     let reference = try ReferenceRun.named(referenceRun)
     let settings = Settings()
-    let data = try settings.data.load()
+    let data = try settings.data.load(severalClasses: settings.network.hasUnitForEachClass)
     let descent = settings.training.descent
     var trace = TrainingTrace(unit: unit, every: descent.reportEvery, of: descent.iterations)
     let model = try train(settings, on: data.train, trace: &trace)

@@ -10,8 +10,8 @@ public struct TrainingReport {
     public let train, test: Double
 
     public init(of model: some Classifier, on data: Split) {
-      train = accuracy(model.predict(data.train.X), data.train.Y)
-      test = accuracy(model.predict(data.test.X), data.test.Y)
+      train = accuracy(model.predict(data.train.X), classes: data.train.classes)
+      test = accuracy(model.predict(data.test.X), classes: data.test.classes)
     }
   }
 

@@ -25,12 +25,15 @@ extension ClassifierSettings {
   ) throws(LessonError) -> Split {
     try output.requireWritable(for: program)
     try model.requireWritable()
-    guard let path = model.load else { return try data.load(on: console) }
+    guard let path = model.load else {
+      return try data.load(severalClasses: network.hasUnitForEachClass, on: console)
+    }
     let start = try KeptModel(path: path)
     try start.requireKinds(kinds, for: program)
     try adopt(start)
     if !typed.contains("--iterations") { skipTraining() }
-    return onlyClassifies ? try start.noExamples() : try data.load(for: start, on: console)
+    if onlyClassifies { return try start.noExamples() }
+    return try data.load(for: start, severalClasses: network.hasUnitForEachClass, on: console)
   }
 
   /// Whether a kept model is wanted for nothing but a file's classes.
@@ -63,10 +66,12 @@ extension KeptModel {
   /// Examples of the features that the model takes: none.
   fileprivate func noExamples() throws(LessonError) -> Split {
     let features = try matrix("W1").columns
+    let classes = max(2, try layers().last?.b.rows ?? 2)
     let names = featureNames.flatMap { $0.count == features ? $0 : nil }
     let none = LabelledData(
       X: Matrix(rows: features, columns: 0), Y: Matrix(rows: 1, columns: 0),
-      featureNames: names ?? (1...features).map { "feature \($0)" }, classNames: classNames ?? ["0", "1"])
+      featureNames: names ?? (1...features).map { "feature \($0)" },
+      classNames: classNames ?? (0..<classes).map(String.init))
     let split = Split(train: none, test: none, name: path)
     return try standardization().map(split.standardized) ?? split
   }

@@ -54,11 +54,15 @@ public struct DataSettings: Equatable, Sendable {
   /// The training and the test set for a kept model: standardized as the examples were that it was trained on.
   ///
   /// - Throws: `LessonError` also if it takes other features.
-  func load(for model: KeptModel, on console: Console? = nil) throws(LessonError) -> Split {
-    guard let standardization = try model.standardization() else { return try load(on: console) }
+  func load(
+    for model: KeptModel, severalClasses: Bool, on console: Console? = nil
+  ) throws(LessonError) -> Split {
+    guard let standardization = try model.standardization() else {
+      return try load(severalClasses: severalClasses, on: console)
+    }
     var raw = self
     raw.isStandardized = false
-    let split = try raw.load(on: console)
+    let split = try raw.load(severalClasses: severalClasses, on: console)
     try model.requireFeatures(split.train.X.rows)
     return split.standardized(by: standardization)
   }

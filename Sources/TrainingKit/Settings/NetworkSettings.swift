@@ -4,8 +4,10 @@ import NNCore
 
 /// The size of a network and its first weights.
 public struct NetworkSettings: Equatable, Sendable {
-  /// The units of the hidden layers. The input has the data's features, the output one unit.
+  /// The units of the hidden layers. The input has the data's features.
   public var hidden: [Int]
+  /// Whether the output has a unit for each class, of which there may be several; otherwise it has one.
+  public var hasUnitForEachClass: Bool
   /// How the first weights are drawn.
   public var kind: Initialization.Kind
   /// The standard deviation of `random` weights.
@@ -14,8 +16,11 @@ public struct NetworkSettings: Equatable, Sendable {
   /// The kept model to begin with, instead of drawn weights.
   public var start: KeptModel?
 
-  public init(hidden: [Int], _ initialization: Initialization, seed: UInt32 = 3) {
+  public init(
+    hidden: [Int], hasUnitForEachClass: Bool = false, _ initialization: Initialization, seed: UInt32 = 3
+  ) {
     self.hidden = hidden
+    self.hasUnitForEachClass = hasUnitForEachClass
     self.seed = seed
     kind = initialization.kind
     scale = if case .random(let scale) = initialization { scale } else { 0.01 }
@@ -25,10 +30,13 @@ public struct NetworkSettings: Equatable, Sendable {
 
   /// The network and the rate in a few words, for pictures: `30→20→10→5→1, rate 0.01`.
   public func details(for data: Split, rate: Double?) -> String {
-    let classes = data.train.classNames.count
     let kept = try? start?.layers().map(\.W.rows)
-    let sizes = [data.train.X.rows] + (kept ?? hidden + [classes > 2 ? classes : 1])
+    let sizes = [data.train.X.rows] + (kept ?? hidden + [outputs(for: data.train)])
     return sizes.map(String.init).joined(separator: "→") + (rate.map { ", rate \($0)" } ?? "")
+  }
+
+  private func outputs(for examples: LabelledData) -> Int {
+    hasUnitForEachClass ? examples.classNames.count : 1
   }
 
   public static let options: [Option<NetworkSettings>] = [
@@ -38,7 +46,7 @@ public struct NetworkSettings: Equatable, Sendable {
     .integer("--seed", \.seed, in: 0...UInt32.max, "Seed of the weights."),
   ].inSection("Network")
 
-  /// The first layers of a network for these examples, from the data's features to the one output. One
+  /// The first layers of a network for these examples, from the data's features to the output. One
   /// generator, seeded with `seed`, draws all weights.
   ///
   /// - Parameter initialization: Another one than these settings'.
@@ -47,8 +55,8 @@ public struct NetworkSettings: Equatable, Sendable {
   public func firstLayers(
     for examples: LabelledData, _ initialization: Initialization? = nil
   ) throws(LessonError) -> [Layer] {
-    if let start { return try start.layers(features: examples.X.rows, outputs: 1) }
-    let sizes = [examples.X.rows] + hidden + [1]
+    if let start { return try start.layers(features: examples.X.rows, outputs: outputs(for: examples)) }
+    let sizes = [examples.X.rows] + hidden + [outputs(for: examples)]
     try requireMemory(forLayers: sizes)
     var random = RandomState(seed: seed)
     return .stack(sizes, initialization ?? self.initialization, using: &random)

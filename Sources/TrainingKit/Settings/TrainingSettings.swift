@@ -32,11 +32,12 @@ public struct TrainingSettings: Equatable, Sendable {
   public var typed = TypedOptions()
 
   public init(
-    dataset: String = "breast-cancer", hidden: [Int], _ initialization: Initialization, learningRate: Double,
-    iterations: Int, reportEvery: Int
+    dataset: String = "breast-cancer", hidden: [Int], hasUnitForEachClass: Bool = false,
+    _ initialization: Initialization, learningRate: Double, iterations: Int, reportEvery: Int
   ) {
     data = DataSettings(dataset: dataset)
-    network = NetworkSettings(hidden: hidden, initialization)
+    network = NetworkSettings(
+      hidden: hidden, hasUnitForEachClass: hasUnitForEachClass, initialization)
     descent = DescentSettings(learningRate: learningRate, iterations: iterations, reportEvery: reportEvery)
   }
 
