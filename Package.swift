@@ -16,6 +16,7 @@ let lessons = [
   "batch_normalization",
   "deep_neural_network_release",
   "rnn",
+  "softmax_regression",
 ]
 
 // `PORTABLE=1 swift build` makes programs that run on any machine of the architecture; the default build is

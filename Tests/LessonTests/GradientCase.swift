@@ -37,7 +37,7 @@ struct GradientCase: CustomTestStringConvertible, Sendable {
   static let cases: [GradientCase] = [
     .plainNetwork, .v1, .v2, .ng, .withL2, .withDropout, .withDropoutScaledWhenPredicting,
     .batchNormalization, .release, .rnn,
-    .rnnFast,
+    .rnnFast, .softmaxRegression,
   ]
 
   /// Every backward pass of every lesson, all weights and all biases.

@@ -1,0 +1,43 @@
+import Charts
+import Datasets
+import LessonKit
+import NNCore
+import TrainingKit
+
+extension SoftmaxRegression {
+  /// Tells which classes are taken for which, and shows what the classes' weights look for.
+  static func tell(
+    of network: SoftmaxNetwork, _ settings: Settings, on data: Split, console: Console
+  ) throws(LessonError) {
+    let counts = confusion(of: network, on: data.test)
+    console.print("\n" + ConfusionTable(counts, classNames: data.test.classNames).text(width: 80))
+    let output = settings.training.output
+    try output.write(
+      ConfusionMatrixChart(
+        title: "Confusion matrix of \(name)", subtitle: "\(data.name), \(data.test.count) test examples",
+        classNames: data.test.classNames, counts: counts),
+      for: name, suffix: "-confusion", console)
+    if let images = weightImages(of: network, data) {
+      try output.write(images, for: name, suffix: "-weights", console)
+    }
+  }
+
+  /// How often the model takes an example of one class, a row, for one of another, a column.
+  static func confusion(of network: SoftmaxNetwork, on examples: LabelledData) -> [[Int]] {
+    confusionMatrix(
+      predicted: network.classes(of: examples.X), actual: examples.classes, classes: examples.classNames.count
+    )
+  }
+
+  /// The weights of each class as an image, where the features are the pixels of a square one.
+  private static func weightImages(of network: SoftmaxNetwork, _ data: Split) -> ImageGrid? {
+    guard data.name == DataSet.digits.name, network.layers.count == 1 else { return nil }
+    let W = network.layers[0].W  // (classes, pixels)
+    return ImageGrid(
+      title: "Weights of \(name)",
+      subtitle: "\(data.name): a pixel speaks for a class where its weight is above 0",
+      images: data.train.classNames.enumerated().map { number, className in
+        ImageGrid.Image(title: className, columns: 8, values: W.row(number).elements)
+      })
+  }
+}
