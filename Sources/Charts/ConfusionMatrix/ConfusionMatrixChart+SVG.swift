@@ -31,7 +31,7 @@ private struct ConfusionDrawing {
     let names = min(Self.longestName, widest)
     let left = layout.margin + 26 + names + 8
     let room = max(40, layout.width - layout.margin - Self.recallWidth - left)
-    cell = min(56, room / Double(max(1, chart.classNames.count)))
+    cell = min(max(56, names + 12), room / Double(max(1, chart.classNames.count)))
     isTurned = names > cell - 4
     let side = cell * Double(chart.classNames.count)
     let top = header.bottom + 44 + (isTurned ? names : 14)
