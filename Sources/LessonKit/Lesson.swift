@@ -44,6 +44,9 @@ public protocol Lesson {
   /// One paragraph for `--help`: what the lesson shows.
   static var about: String { get }
 
+  /// The address of the post that the lesson follows, if there is one.
+  static var post: String? { get }
+
   /// The options of the program besides `--quiet`, `--version` and `--help`.
   static var options: [Option<Settings>] { get }
 
@@ -58,6 +61,7 @@ public protocol Lesson {
 
 extension Lesson {
   public static var operand: Option<Settings>? { nil }
+  public static var post: String? { nil }
 
   private static var parser: OptionParser<Settings> { OptionParser(options, operand: operand) }
 
@@ -75,7 +79,7 @@ extension Lesson {
   /// The text of `--help`.
   public static var help: String {
     HelpText(
-      program: name, about: about, options: parser.options, defaults: Settings(), operand: operand
+      program: name, about: about, post: post, options: parser.options, defaults: Settings(), operand: operand
     ).text
   }
 

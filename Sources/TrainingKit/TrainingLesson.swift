@@ -18,6 +18,9 @@ public protocol TrainingLesson: Lesson where Settings: TrainingLessonSettings {
   /// The name of the run that its published settings are to repeat, in `Data/Figures`.
   static var referenceRun: String { get }
 
+  /// The ways to train that `--compare` lays side by side; only lessons that have the option need it.
+  static func comparison(_ settings: Settings) -> Comparison<Settings>
+
   /// The method in a few words, for the first line on stderr: `batch gradient descent`.
   static func method(for settings: Settings) -> String
 
@@ -41,6 +44,9 @@ extension TrainingLesson {
   public static var tensorKinds: Set<String> { ["W", "b"] }
   public static var referenceRun: String { name }
   public static func method(for settings: Settings) -> String { "batch gradient descent" }
+  public static func comparison(_ settings: Settings) -> Comparison<Settings> {
+    Comparison(settings, [way(name, settings)], claim: "")
+  }
   public static func notes(for settings: Settings) -> [String] { [] }
   public static func tell(of model: Model, _ settings: Settings, on data: Split, console: Console) throws {}
 
@@ -53,6 +59,7 @@ extension TrainingLesson {
       try settings.requireReferenceSettings()
       return try verification().report(on: console)
     }
+    if settings.training.isComparing { return try compare(settings, console) }
     var settings = settings
     let data = try settings.prepare(for: name, tensors: tensorKinds, on: console)
     let descent = settings.training.descent
@@ -60,6 +67,7 @@ extension TrainingLesson {
       data, method(for: settings), rate: descent.learningRate, descent.iterations, unit: unit, on: console)
     for note in notes(for: settings) { console.note("Note: \(note)") }
     var trace = TrainingTrace(unit: unit, every: descent.reportEvery, of: descent.iterations, on: console)
+    trace.suspects = Suspects(data, settings.network)
     let model = try train(settings, on: data.train, trace: &trace)
     let details = settings.network.details(for: data, rate: descent.learningRate)
     let cost = finalCost(of: model, settings, on: data.train)

@@ -36,6 +36,7 @@ struct BatchNormalizationLesson: TrainingLesson {
   }
 
   static let name = "batch_normalization"
+  static let post: String? = "https://blog.csdn.net/u012328159/article/details/82840084"
   static let about = """
     Lesson 10: mini-batch gradient descent with batch normalization of the hidden layers; running statistics \
     take the place of the batch's when predicting.
@@ -55,6 +56,9 @@ struct BatchNormalizationLesson: TrainingLesson {
         "--decay", \.decay, in: .within(0..<1),
         "What the running statistics, which start at 0, keep of their past in each step."),
     ]
+    + [
+      TrainingSettings.compareOption(of: Settings.self, "Train without and with normalization side by side.")
+    ]
     + MiniBatchSettings.options.lifted(to: \.batches)
     + TrainingSettings.options(of: Settings.self).map { $0.name == initialization.name ? initialization : $0 }
 
@@ -71,14 +75,54 @@ struct BatchNormalizationLesson: TrainingLesson {
   }
 
   static func notes(for settings: Settings) -> [String] {
-    settings.isCorrected
-      ? []
-      : [
-        """
-        as published, the backward pass multiplies by √(σ² + ε) where the derivative divides; --corrected \
-        divides.
-        """
-      ]
+    let published = """
+      as published, the backward pass multiplies by √(σ² + ε) where the derivative divides; --corrected divides.
+      """
+    let single = """
+      in a mini-batch of one example every ẑ is 0: the hidden layers give β whatever the example, and only the \
+      biases behind them learn.
+      """
+    return (settings.isCorrected ? [] : [published]) + (settings.batches.size == 1 ? [single] : [])
+      + settings.batches.notes
+  }
+
+  /// A deep network on unscaled data: without normalization the signal is lost on its way.
+  static func comparison(_ settings: Settings) -> Comparison<Settings> {
+    var with = settings
+    with.training.adopt(normalizationLab)
+    with.isCorrected = true
+    return Comparison(
+      with,
+      [
+        Comparison.Way("none") { try trainWithout(with, on: $0, trace: &$1) },
+        way("batch normalization", with),
+      ],
+      claim:
+        "Without, features of a thousand and of a thousandth share one rate; with, each unit has its own scale."
+    )
+  }
+
+  private static let normalizationLab = TrainingSettings(
+    hidden: [20, 20, 20, 20], .xavier, learningRate: 0.01, iterations: 300, reportEvery: 20)
+
+  /// The same training of a network without normalization.
+  private static func trainWithout(
+    _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
+  ) throws -> Network {
+    var network = Network(
+      layers: try settings.training.network.firstLayers(for: examples, settings.initialization))
+    var pass = NetworkPass()
+    for epoch in 0..<settings.training.descent.iterations {
+      var cost = 0.0
+      for (X, Y) in settings.batches.drawn(from: examples, inEpoch: epoch) {
+        pass.forward(network, X)
+        pass.backward(network, Y)
+        network.layers.descend(pass.gradients, rate: settings.training.descent.learningRate)
+        cost = crossEntropy(pass.A.output, Y)
+      }
+      try trace.record(cost, at: epoch, of: network)
+    }
+    return network
   }
 
   static func train(
@@ -92,13 +136,13 @@ struct BatchNormalizationLesson: TrainingLesson {
 
     for epoch in 0..<training.descent.iterations {
       let batches = settings.batches.drawn(from: examples, inEpoch: epoch)
-      var last: (A: Matrix, Y: Matrix)?
+      var cost = EpochCost(settings.batches)
       for (X, Y) in batches {
         let caches = network.forward(X)
         network.descend(network.backward(caches, Y), rate: training.descent.learningRate)
-        last = (caches.output, Y)
+        cost.add(crossEntropy(caches.output, Y), examples: Y.columns)
       }
-      if let last { try trace.record(crossEntropy(last.A, last.Y), at: epoch) }
+      try trace.record(cost.value, at: epoch, of: network)
     }
     return network
   }

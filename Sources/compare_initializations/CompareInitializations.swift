@@ -24,6 +24,7 @@ struct CompareInitializations: Lesson {
   }
 
   static let name = "compare_initializations"
+  static let post: String? = "https://blog.csdn.net/u012328159/article/details/80025785"
   static let about = """
     Lesson 4: pushes standard-normal examples through a deep network under zeros, random × 0.01, Xavier and \
     He initialization, and shows how the activations are spread, layer by layer.

@@ -4,6 +4,7 @@
 // LayerFunctions.swift.
 
 import Datasets
+import LessonKit
 import NNCore
 import TrainingKit
 
@@ -20,7 +21,28 @@ struct DeepNeuralNetworkNg: TrainingLesson {
     Lesson 3: the network of small functions, linear_forward, linear_activation_forward and so on, that the \
     Coursera course is built from.
     """
-  static let options = TrainingSettings.options(of: Settings.self)
+  static let options: [Option<Settings>] =
+    [TrainingSettings.compareOption(of: Settings.self, "Train with zeros, random × 10 and he side by side.")]
+    + TrainingSettings.options(of: Settings.self)
+
+  /// The initialization lab: three kinds of first weights.
+  static func comparison(_ settings: Settings) -> Comparison<Settings> {
+    var lab = settings
+    lab.training.adopt(.initializationLab)
+    let ways = [("zeros", Initialization.zeros), ("random × 10", .random(scale: 10)), ("he", .he)]
+    return Comparison(
+      lab,
+      ways.map { name, initialization in
+        var settings = lab
+        settings.training.network.kind = initialization.kind
+        if case .random(let scale) = initialization { settings.training.network.scale = scale }
+        return way(name, settings)
+      },
+      claim: """
+        Zeros keep all units of a layer equal and learn nothing; random × 10 saturates an output, where this \
+        lesson's gradient divides by zero; he learns.
+        """)
+  }
 
   static func train(
     _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
@@ -30,12 +52,30 @@ struct DeepNeuralNetworkNg: TrainingLesson {
 
     for iteration in 0..<training.descent.iterations {
       let (A_L, caches) = modelForward(examples.X, network.layers)
-      try trace.record(crossEntropy(A_L, examples.Y), at: iteration)
+      try trace.record(crossEntropy(A_L, examples.Y), at: iteration, of: network)
+      try requireUnsaturated(A_L, at: iteration)
       let gradients = modelBackward(A_L, examples.Y, caches)
       network.layers.descend(gradients, rate: training.descent.learningRate)
     }
     return network
   }
+}
+
+/// Checks that `outputDerivative` has nothing to divide by that is 0.
+///
+/// - Throws: `LessonError.computation` if an output is exactly 0 or 1: dA is not finite there, and dA ∘ A(1 - A) is
+///   not a number.
+private func requireUnsaturated(_ A_L: Matrix, at iteration: Int) throws(LessonError) {
+  guard A_L.elements.contains(where: { $0 == 0 || $0 == 1 }) else { return }
+  throw .computation(
+    """
+    at iteration \(iteration) an output is exactly 0 or 1, and this lesson's gradient divides by A(1 - A), which \
+    is 0 there
+    """,
+    hint: """
+      Lessons 2 and 11 (deep_neural_network_v2, deep_neural_network_release) go on: their (A - Y)/m does not \
+      divide. Or try smaller first weights, or --standardize.
+      """)
 }
 
 struct DeepNetwork: LayeredModel {

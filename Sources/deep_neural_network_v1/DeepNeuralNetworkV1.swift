@@ -15,6 +15,7 @@ struct DeepNeuralNetworkV1: TrainingLesson {
   }
 
   static let name = "deep_neural_network_v1"
+  static let post: String? = "https://blog.csdn.net/u012328159/article/details/79485767"
   static let about = """
     Lesson 1: a deep network trained by full-batch gradient descent, with one cache (W, b, Z, A_prev) for \
     each layer.

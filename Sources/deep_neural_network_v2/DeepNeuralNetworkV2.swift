@@ -4,6 +4,7 @@
 // Backpropagation.swift.
 
 import Datasets
+import LessonKit
 import NNCore
 import TrainingKit
 
@@ -15,11 +16,32 @@ struct DeepNeuralNetworkV2: TrainingLesson {
   }
 
   static let name = "deep_neural_network_v2"
+  static let post: String? = "https://blog.csdn.net/u012328159/article/details/79485767"
   static let about = """
     Lesson 2: a deep network trained by full-batch gradient descent, with one cache for each layer, numbered \
     as the layers are.
     """
-  static let options = TrainingSettings.options(of: Settings.self)
+  static let options: [Option<Settings>] =
+    [TrainingSettings.compareOption(of: Settings.self, "Train with zeros, random × 10 and he side by side.")]
+    + TrainingSettings.options(of: Settings.self)
+
+  /// The initialization lab: three kinds of first weights.
+  static func comparison(_ settings: Settings) -> Comparison<Settings> {
+    var lab = settings
+    lab.training.adopt(.initializationLab)
+    let ways = [("zeros", Initialization.zeros), ("random × 10", .random(scale: 10)), ("he", .he)]
+    return Comparison(
+      lab,
+      ways.map { name, initialization in
+        var settings = lab
+        settings.training.network.kind = initialization.kind
+        if case .random(let scale) = initialization { settings.training.network.scale = scale }
+        return way(name, settings)
+      },
+      claim:
+        "Zeros keep all units of a layer equal and learn nothing; too large weights begin far off; he learns."
+    )
+  }
 
   static func train(
     _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
@@ -29,7 +51,7 @@ struct DeepNeuralNetworkV2: TrainingLesson {
 
     for iteration in 0..<training.descent.iterations {
       let caches = network.forward(examples.X)
-      try trace.record(crossEntropy(caches.output, examples.Y), at: iteration)
+      try trace.record(crossEntropy(caches.output, examples.Y), at: iteration, of: network)
       let gradients = network.backward(caches, examples.Y)
       network.layers.descend(gradients, rate: training.descent.learningRate)
     }

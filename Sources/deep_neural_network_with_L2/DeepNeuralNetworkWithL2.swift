@@ -21,8 +21,23 @@ struct DeepNeuralNetworkWithL2: TrainingLesson {
     Lesson 5: full-batch gradient descent with L2 regularization; the printed cost includes the penalty.
     """
   static let options: [Option<Settings>] =
-    [.number("--lambda", \.lambda, in: .atLeast(0), "Strength λ of the penalty (λ/2m) Σ ‖W‖².")]
+    [
+      .number("--lambda", \.lambda, in: .atLeast(0), "Strength λ of the penalty (λ/2m) Σ ‖W‖²."),
+      TrainingSettings.compareOption(of: Settings.self, "Train without and with the penalty side by side."),
+    ]
     + TrainingSettings.options(of: Settings.self)
+
+  /// The regularization lab: without and with the penalty.
+  static func comparison(_ settings: Settings) -> Comparison<Settings> {
+    var with = settings
+    with.training.adopt(.regularizationLab)
+    var without = with
+    without.lambda = 0
+    return Comparison(
+      with, [way("none", without), way("L2, λ \(with.lambda)", with)],
+      claim:
+        "Without, the network learns the noise: right on the training set, worse on the test set than with.")
+  }
 
   static func method(for settings: Settings) -> String {
     "batch gradient descent with L2 regularization, λ \(settings.lambda)"
@@ -42,7 +57,7 @@ struct DeepNeuralNetworkWithL2: TrainingLesson {
     for iteration in 0..<training.descent.iterations {
       let A = network.forward(examples.X)
       let cost = crossEntropy(A.output, examples.Y) + weightPenalty(network.layers, settings.lambda, m)
-      try trace.record(cost, at: iteration)
+      try trace.record(cost, at: iteration, of: network)
       var gradients = network.backward(A, examples.Y)
       addWeightPenalty(to: &gradients, of: network.layers, settings.lambda, m)
       network.layers.descend(gradients, rate: training.descent.learningRate)

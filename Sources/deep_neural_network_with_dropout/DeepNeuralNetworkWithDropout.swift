@@ -23,6 +23,7 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
   }
 
   static let name = "deep_neural_network_with_dropout"
+  static let post: String? = "https://blog.csdn.net/u012328159/article/details/80210363"
   static let about = """
     Lesson 6: full-batch gradient descent with dropout on the hidden layers, inverted unless --scaling says \
     otherwise; none when predicting.
@@ -40,6 +41,8 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
         """),
       .integer("--mask-seed", \.maskSeed, in: 0...UInt32.max, "Seed of the masks."),
       .flag("--corrected", \.isCorrected, "Draw fresh masks in every iteration."),
+      TrainingSettings.compareOption(
+        of: Settings.self, "Train without dropout and with fresh masks side by side."),
     ] + TrainingSettings.options(of: Settings.self)
 
   static func method(for settings: Settings) -> String {
@@ -57,6 +60,19 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
       ]
   }
 
+  /// The regularization lab: without and with dropout of fresh masks.
+  static func comparison(_ settings: Settings) -> Comparison<Settings> {
+    var with = settings
+    with.training.adopt(.regularizationLab)
+    with.isCorrected = true
+    var without = with
+    without.givenKeepProbability = 1
+    return Comparison(
+      with, [way("none", without), way("dropout, keep \(with.keepProbability)", with)],
+      claim:
+        "Without, the network learns the noise: right on the training set, worse on the test set than with.")
+  }
+
   static func train(
     _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
   ) throws -> DropoutNetwork {
@@ -69,7 +85,7 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
     for iteration in 0..<training.descent.iterations {
       if !settings.isCorrected { maskRandom = RandomState(seed: settings.maskSeed) }
       let (A, masks) = network.forward(examples.X, maskedBy: &maskRandom)
-      try trace.record(crossEntropy(A.output, examples.Y), at: iteration)
+      try trace.record(crossEntropy(A.output, examples.Y), at: iteration, of: network)
       let gradients = network.backward(A, masks, examples.Y)
       network.layers.descend(gradients, rate: training.descent.learningRate)
     }

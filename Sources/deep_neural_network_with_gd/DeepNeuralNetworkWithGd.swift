@@ -26,6 +26,7 @@ struct DeepNeuralNetworkWithGd: Lesson {
   }
 
   static let name = "deep_neural_network_with_gd"
+  static let post: String? = "https://blog.csdn.net/u012328159/article/details/80252012"
   static let about = """
     Lesson 8: batch, stochastic and mini-batch gradient descent from the same first weights, one after the \
     other.
@@ -57,8 +58,10 @@ struct DeepNeuralNetworkWithGd: Lesson {
     var settings = settings
     let data = try settings.prepare(for: name, on: console)
     method.announce(settings, data, on: console)
+    if method == .miniBatch { for note in settings.batches.notes { console.note("Note: \(note)") } }
     if !usesKeptModel { console.print(method.title) }
     var trace = method.trace(settings, on: data.train, console)
+    trace.suspects = Suspects(data, settings.network)
     let network = try train(by: method, settings, on: data.train, trace: &trace)
     let (cost, details) = (network.cost(on: data.train), details(settings, data))
     try settings.report(trace, of: network, cost: cost, for: name, data, details: details, console)
@@ -78,9 +81,11 @@ struct DeepNeuralNetworkWithGd: Lesson {
       program: name, data: data, details: details(settings, data), output: settings.output, console: console)
     var table = RunTable("method")
     settings.announce(data, Method.announcementOfAll(settings), on: console)
+    for note in settings.batches.notes { console.note("Note: of mini-batches, \(note)") }
     for method in Method.allCases {
       console.print(method.title)
       var trace = method.trace(settings, on: data.train, console)
+      trace.suspects = Suspects(data, settings.network)
       var trained: Network?
       let time = try ContinuousClock().measure {
         trained = try train(by: method, settings, on: data.train, trace: &trace)

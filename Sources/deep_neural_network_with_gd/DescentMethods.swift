@@ -44,11 +44,12 @@ extension Network {
   ) throws {
     var pass = NetworkPass()
     for epoch in 0..<schedule.passes {
-      var cost = 0.0
+      var cost = EpochCost(schedule.batches)
       for batch in schedule.batches.drawn(from: examples, inEpoch: epoch) {
-        cost = step(batch.X, batch.Y, schedule.learningRate, &pass)
+        let batchCost = step(batch.X, batch.Y, schedule.learningRate, &pass)
+        cost.add(batchCost, examples: batch.Y.columns)
       }
-      try trace.record(cost, at: epoch)
+      try trace.record(cost.value, at: epoch)
     }
   }
 

@@ -32,6 +32,7 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
   }
 
   static let name = "deep_neural_network_with_optimizers"
+  static let post: String? = "https://blog.csdn.net/u012328159/article/details/80311892"
   static let about = """
     Lesson 9: mini-batch training by gradient descent, momentum, Nesterov, AdaGrad, AdaDelta, RMSprop or Adam; \
     or by all of them, for comparison.
@@ -64,7 +65,9 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
     let data = try settings.prepare(for: name, on: console)
     settings.announce(data, optimizers, on: console)
     guard optimizers.count == 1 else { return try compare(optimizers, settings, on: data, console: console) }
+    for note in settings.batches.notes { console.note("Note: \(note)") }
     var trace = TrainingTrace(unit: "epoch", every: settings.reportEvery, of: settings.epochs, on: console)
+    trace.suspects = Suspects(data, settings.network)
     let network = try train(with: optimizers[0], settings, on: data.train, trace: &trace)
     let details = "\(settings.network.details(for: data, rate: nil)), \(optimizers[0].name)"
     let cost = network.cost(on: data.train)

@@ -18,18 +18,20 @@ extension DeepNeuralNetworkWithOptimizers {
     }
     var pass = NetworkPass()
     for epoch in 0..<settings.epochs {
-      var cost = 0.0
+      var cost = EpochCost(settings.batches)
       let batches = settings.batches.drawn(from: examples, inEpoch: epoch)
       for (number, (X, Y)) in batches.enumerated() {
         pass.forward(network, X)
-        if number + 1 == batches.count { cost = crossEntropy(pass.A.output, Y) }
+        if cost.needs(batch: number, of: batches.count) {
+          cost.add(crossEntropy(pass.A.output, Y), examples: Y.columns)
+        }
         pass.backward(network, Y)
         for (index, gradient) in pass.gradients.enumerated() {
           optimizers[index].W.update(&network.layers[index].W, gradient.dW)
           optimizers[index].b.update(&network.layers[index].b, gradient.db)
         }
       }
-      try trace.record(cost, at: epoch)
+      try trace.record(cost.value, at: epoch)
       afterEpoch(epoch, network)
     }
     return network

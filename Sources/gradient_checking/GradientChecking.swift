@@ -19,9 +19,11 @@ struct GradientChecking: Lesson {
     var output = OutputSettings()
     /// The options given that mean nothing to the one-dimensional check.
     var networkOptions: [String] = []
+    var typed = TypedOptions()
   }
 
   static let name = "gradient_checking"
+  static let post: String? = "https://blog.csdn.net/u012328159/article/details/80232585"
   static let about = """
     Lesson 7: compares the gradient of backpropagation with centred differences of the cost, parameter by \
     parameter, and shows that mistakes are caught.
@@ -35,6 +37,7 @@ struct GradientChecking: Lesson {
     + OutputSettings.options.lifted(to: \.output)).map { $0.noted(in: \.networkOptions) }
 
   static func run(_ settings: Settings, console: Console) throws {
+    if settings.output.isVerifying { return try verification(settings).report(on: console) }
     if settings.isOneDimensional { return try checkOneDimension(settings, console) }
     try settings.output.requireWritable(for: name)
     let data = try settings.data.load(on: console)

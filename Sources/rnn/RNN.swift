@@ -28,6 +28,7 @@ struct RNN: Lesson {
   }
 
   static let name = "rnn"
+  static let post: String? = "https://blog.csdn.net/u012328159/article/details/84962285"
   static let about = """
     Lesson 12: a recurrent network learns names, one letter at a time and one name per iteration, and makes \
     new ones.

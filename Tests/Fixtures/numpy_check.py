@@ -110,6 +110,8 @@ NUMBER = re.compile(r"^(.+?(?:Loss)?): (-?[\d.]+(?:e[+-]?\d+)?|-?inf|nan)$")
 def parse(lines):
     """(label, number) for the lines with a number, (None, name) for the others."""
     for line in lines:
+        if line.startswith("Final cost: "):  # what the programs add to the published lines
+            continue
         match = NUMBER.match(line)
         yield (match[1], float(match[2])) if match else (None, line)
 

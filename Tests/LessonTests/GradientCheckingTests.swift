@@ -1,17 +1,13 @@
 import NNCore
 import TestSupport
 import Testing
+import TrainingKit
 
 @testable import gradient_checking
 
 @Suite struct GradientCheckingTests {
-  private struct Published: Decodable {
-    let parameters: Int
-    let must_be_below: Double
-  }
-
   @Test func theNetworkOfTheLessonPasses() throws {
-    let published = try Fixture.load(Published.self, "gradient_checking")
+    let published = try reference(Figures.self, named: "gradient_checking")
     let run = try CheckedRun()
     #expect(run.quotients.count == published.parameters)
     #expect(run.quotients.allSatisfy { $0.obstacle == nil })

@@ -32,7 +32,7 @@ import Testing
     let hasNames = run.lines.contains { $0.name != nil }
     // Headings are of no interest here; names would look like them.
     let printed = result.stdout.split(separator: "\n").map(String.init).filter {
-      hasNames || $0.contains(": ")
+      (hasNames || $0.contains(": ")) && !$0.hasPrefix("Final cost: ")
     }
     guard printed.count == run.lines.count else {
       Issue.record("\(printed.count) lines, expected \(run.lines.count)")

@@ -9,7 +9,8 @@ import Testing
 @Suite struct VerificationTests {
   /// Programs whose whole reference run is short, and how their last line begins.
   @Test(arguments: [
-    ("deep_neural_network_v1", "17 of 17"), ("deep_neural_network_with_gd", ""),
+    ("deep_neural_network_v1", "17 of 17"), ("gradient_checking", "2 of 2"),
+    ("deep_neural_network_with_gd", ""),
     ("batch_normalization", "52 of 52"),
     ("compare_initializations", "240 of 240"), ("softmax_regression", "12 of 12"),
   ])
@@ -35,7 +36,7 @@ import Testing
     ("deep_neural_network_v2", ["--iterations", "3"]), ("deep_neural_network_v2", ["--seed", "3"]),
     ("deep_neural_network_with_gd", ["--method", "batch"]), ("batch_normalization", ["--corrected"]),
     ("deep_neural_network_with_optimizers", ["--optimizer", "adam"]), ("rnn", ["--names", "3"]),
-    ("compare_initializations", ["--examples", "7"]),
+    ("compare_initializations", ["--examples", "7"]), ("gradient_checking", ["--one-dimensional"]),
   ])
   func standsAlone(name: String, options: [String]) throws {
     let result = try runProgram(name, ["--verify"] + options)

@@ -4,6 +4,8 @@ import Essentials
 struct HelpText<Settings> {
   let program: String
   let about: String
+  /// The address of the post that the lesson follows.
+  var post: String?
   let options: [Option<Settings>]
   let defaults: Settings
   /// What takes the arguments besides options.
@@ -14,8 +16,13 @@ struct HelpText<Settings> {
 
   var text: String {
     let operands = operand.map { " [\($0.name)…]" } ?? ""
-    let head = ["Usage: \(program) [options]\(operands)", ""] + wrapped(about, into: width)
+    let head = ["Usage: \(program) [options]\(operands)", ""] + wrapped(about, into: width) + whereToRead
     return (head + sections.flatMap { ["", "\($0):"] + lines(ofSection: $0) }).joined(separator: "\n")
+  }
+
+  private var whereToRead: [String] {
+    let readme = "README.md, sections \"The lessons\" and \"The labs\""
+    return post.map { ["", "The post: \($0)", "See also: \(readme)"] } ?? []
   }
 
   /// The arguments, if there are any, and the options.

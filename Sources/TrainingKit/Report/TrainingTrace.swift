@@ -1,4 +1,6 @@
+import Datasets
 import LessonKit
+import NNCore
 
 /// The costs that a training run reports, printed as they come.
 public struct TrainingTrace: Sendable {
@@ -19,6 +21,13 @@ public struct TrainingTrace: Sendable {
   /// How many costs the whole run has: one for each iteration, or for each step of it.
   public let length: Int
 
+  /// What the models were worth on the way, where that is observed.
+  public private(set) var observations: [Observation] = []
+  private let observed: Split?
+
+  /// What may be to blame for costs that are no numbers.
+  public var suspects: Suspects?
+
   private let every: Int
   private let total: Int
   private let console: Console?
@@ -29,16 +38,18 @@ public struct TrainingTrace: Sendable {
   ///   - every: Every how many iterations the cost is kept and printed.
   ///   - total: How many iterations there will be.
   ///   - steps: How many costs an iteration has, where `keep` and `sample` count these.
+  ///   - observed: The examples that the models on the way are tried on, for a comparison.
   ///   - console: Where costs and progress are shown; nowhere if there is none.
   public init(
     _ name: String = "cost", unit: String = "iteration", every: Int, of total: Int, steps: Int = 1,
-    on console: Console? = nil
+    observing observed: Split? = nil, on console: Console? = nil
   ) {
     self.name = name
     self.unit = unit
     self.every = every
     self.total = total
     self.console = console
+    self.observed = observed
     length = total * steps
     curve = CurveSampler(of: length)
   }
@@ -56,6 +67,17 @@ public struct TrainingTrace: Sendable {
     console?.progress(name == "cost" ? unit : "\(name), \(unit)", iteration + 1, of: total, cost: cost)
   }
 
+  /// Takes the cost of an iteration, and looks at the model that it is the cost of, if models are observed.
+  ///
+  /// - Throws: `LessonError` if the cost is not a number.
+  public mutating func record(
+    _ cost: Double, at iteration: Int, of model: some Classifier
+  ) throws(LessonError) {
+    try record(cost, at: iteration)
+    guard let observed, iteration % max(1, total / 200) == 0 else { return }
+    observations.append(Observation(of: model, on: observed, at: iteration))
+  }
+
   /// Takes the cost of a step for the picture, where an iteration has several.
   public mutating func sample(_ cost: Double, at step: Int) {
     curve.record(cost, at: step)
@@ -67,10 +89,8 @@ public struct TrainingTrace: Sendable {
   public mutating func keep(_ cost: Double, at iteration: Int, as label: String) {
     if cost == .infinity && checkpoints.allSatisfy({ $0.cost.isFinite }) {
       console?.note(
-        """
-        Note: the cost is infinite, because an output is exactly 0 or 1 and wrong, as happens on unscaled \
-        data; training goes on. --standardize avoids it.
-        """)
+        (["Note: the cost is infinite: an output is exactly 0 or 1, and wrong."]
+          + (suspects?.sentences(hasStepped: iteration > 0) ?? [])).joined(separator: " "))
     }
     checkpoints.append(Checkpoint(iteration: iteration, cost: cost))
     console?.print("\(label): \(cost)")
@@ -79,7 +99,9 @@ public struct TrainingTrace: Sendable {
   /// - Throws: `LessonError` if the cost is not a number.
   public func require(_ cost: Double, at place: @autoclosure () -> String) throws(LessonError) {
     guard cost.isNaN else { return }
-    throw .diverged("the cost is not a number at \(place())")
+    let what = "the cost is not a number at \(place())"
+    guard let suspects else { throw .diverged(what) }
+    throw .diverged(what, hint: suspects.sentences(hasStepped: true).joined(separator: " "))
   }
 }
 

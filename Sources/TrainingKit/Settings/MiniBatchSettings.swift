@@ -8,6 +8,8 @@ public struct MiniBatchSettings: Equatable, Sendable {
   public var size: Int
   /// The seed of the first epoch's batches. It grows by 1 from epoch to epoch.
   public var seed: UInt32 = 1
+  /// Whether the printed cost is the mean of the epoch's mini-batches, instead of that of its last one.
+  public var printsMean = false
 
   public init(size: Int) { self.size = size }
 
@@ -16,7 +18,15 @@ public struct MiniBatchSettings: Equatable, Sendable {
     .integer(
       "--batch-seed", \.seed, in: 0...UInt32.max,
       "Seed of the first epoch's mini-batches; it grows by 1 from epoch to epoch."),
+    .flag("--epoch-mean", \.printsMean, "Print the mean cost of an epoch, instead of its last mini-batch's."),
   ]
+
+  /// What a reader should know about the printed costs, if they are those of single mini-batches.
+  public var notes: [String] {
+    printsMean
+      ? []
+      : ["the printed cost is that of the epoch's last mini-batch; --epoch-mean prints the epoch's mean."]
+  }
 
   /// The mini-batches of an epoch, counted from 0. After the largest seed comes 0.
   public func drawn(from examples: LabelledData, inEpoch epoch: Int) -> MiniBatches {

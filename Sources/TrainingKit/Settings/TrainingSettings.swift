@@ -30,6 +30,8 @@ public struct TrainingSettings: Equatable, Sendable {
   public var output = OutputSettings()
   public var model = ModelSettings()
   public var typed = TypedOptions()
+  /// Whether several ways to train are to be laid side by side.
+  public var isComparing = false
 
   public init(
     dataset: String = "breast-cancer", hidden: [Int], hasUnitForEachClass: Bool = false,
@@ -45,6 +47,32 @@ public struct TrainingSettings: Equatable, Sendable {
     DescentSettings.options.lifted(to: \.descent) + NetworkSettings.options.lifted(to: \.network)
     + DataSettings.options.lifted(to: \.data) + ModelSettings.options.lifted(to: \.model)
     + OutputSettings.options.lifted(to: \.output)
+
+  /// `--compare`, in lessons that have a comparison.
+  public static func compareOption<Settings: TrainingLessonSettings>(
+    of _: Settings.Type, _ help: String
+  ) -> Option<Settings> {
+    Option<TrainingSettings>.flag("--compare", \.isComparing, help).lifted(to: \Settings.training)
+      .inSection("Training")
+  }
+
+  /// Takes a lab's settings wherever an option does not say otherwise.
+  public mutating func adopt(_ lab: TrainingSettings) {
+    if !typed.contains("--dataset") { data.dataset = lab.data.dataset }
+    if !typed.contains("--hidden") { network.hidden = lab.network.hidden }
+    if !typed.contains("--initialization") { network.kind = lab.network.kind }
+    if !typed.contains("--learning-rate") { descent.learningRate = lab.descent.learningRate }
+    if !typed.contains("--iterations") { descent.iterations = lab.descent.iterations }
+    if !typed.contains("--report-every") { descent.reportEvery = lab.descent.reportEvery }
+  }
+
+  /// The regularization lab: a network that has more to say than its few noisy points.
+  public static let regularizationLab = TrainingSettings(
+    dataset: "planar", hidden: [20, 3], .xavier, learningRate: 0.3, iterations: 30_000, reportEvery: 1_000)
+
+  /// The initialization lab.
+  public static let initializationLab = TrainingSettings(
+    dataset: "circles", hidden: [10, 5], .he, learningRate: 0.01, iterations: 15_000, reportEvery: 1_000)
 
   /// The shared options as those of a lesson's settings.
   public static func options<Settings: TrainingLessonSettings>(of _: Settings.Type) -> [Option<Settings>] {

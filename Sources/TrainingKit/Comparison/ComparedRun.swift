@@ -1,0 +1,94 @@
+import Charts
+import Datasets
+import LessonKit
+import NNCore
+
+/// What came of one way to train.
+struct ComparedRun {
+  /// The end of a run whose numbers stayed numbers.
+  struct Outcome {
+    let trainCost, testCost: Double
+    let accuracies: TrainingReport.Accuracies
+    let regions: DecisionRegionChart?
+  }
+
+  let name: String
+  let trace: TrainingTrace
+  /// `nil` if training diverged.
+  let outcome: Outcome?
+
+  /// Trains, and takes a divergence for a result.
+  init(
+    _ name: String, on data: Split, trace: inout TrainingTrace,
+    train: (inout TrainingTrace) throws -> any TrainedModel
+  ) throws {
+    do {
+      let model = try train(&trace)
+      try model.requireNumbers(on: data.train)
+      outcome = Outcome(of: model, on: data, named: name)
+    } catch let error as LessonError where error.kind == .computation {
+      outcome = nil
+    }
+    self.name = name
+    self.trace = trace
+  }
+
+  /// A row for each way.
+  static func table(of runs: [ComparedRun]) -> String {
+    var table = TextTable([
+      ("", .left), ("train cost", .right), ("test cost", .right), ("train accuracy", .right),
+      ("test accuracy", .right),
+    ])
+    for run in runs {
+      guard let outcome = run.outcome else {
+        table.append([run.name, "diverged"])
+        continue
+      }
+      table.append([
+        run.name, outcome.trainCost.formatted(significantDigits: 4),
+        outcome.testCost.formatted(significantDigits: 4), outcome.accuracies.train.percentage,
+        outcome.accuracies.test.percentage,
+      ])
+    }
+    return table.text
+  }
+
+  /// The curves of both costs, and what the models make of the plane.
+  static func picture(of runs: [ComparedRun], program: String, _ unit: String, _ data: Split) -> PanelGrid {
+    let series = runs.flatMap { run in
+      [
+        LineChart.Series("\(run.name), train", points: run.trace.observations.map { $0.point(\.train) }),
+        LineChart.Series("\(run.name), test", points: run.trace.observations.map { $0.point(\.test) }),
+      ]
+    }
+    let curves = LineChart(
+      title: "Comparison of \(program)", subtitle: "\(data.shortName): cost of all examples", xAxis: unit,
+      yAxis: "cost", scale: .automatic, series: series.filter { !$0.points.isEmpty })
+    return PanelGrid(curves: curves, regions: runs.compactMap { $0.outcome?.regions })
+  }
+}
+
+extension ComparedRun.Outcome {
+  fileprivate init(of model: any TrainedModel, on data: Split, named name: String) {
+    trainCost = model.cost(on: data.train)
+    testCost = model.cost(on: data.test)
+    accuracies = TrainingReport.Accuracies(of: model, on: data)
+    regions = DecisionRegionChart(of: model, on: data, named: name, accuracies)
+  }
+}
+
+/// What a model was worth on its way: the costs of all examples.
+public struct Observation: Sendable, Equatable {
+  public let iteration: Int
+  public let train, test: Double
+
+  init(of model: some Classifier, on data: Split, at iteration: Int) {
+    self.iteration = iteration
+    train = model.cost(on: data.train)
+    test = model.cost(on: data.test)
+  }
+
+  fileprivate func point(_ cost: KeyPath<Observation, Double>) -> ChartPoint {
+    ChartPoint(x: Double(iteration), y: self[keyPath: cost])
+  }
+}

@@ -1,0 +1,64 @@
+import Charts
+import Datasets
+import LessonKit
+import NNCore
+
+/// Several ways to train on the same data, to be laid side by side: what `--compare` shows.
+public struct Comparison<Settings: TrainingLessonSettings> {
+  /// One of the ways.
+  public struct Way {
+    public let name: String
+    let train: (_ examples: LabelledData, _ trace: inout TrainingTrace) throws -> any TrainedModel
+
+    public init(
+      _ name: String,
+      train: @escaping (_ examples: LabelledData, _ trace: inout TrainingTrace) throws -> any TrainedModel
+    ) {
+      self.name = name
+      self.train = train
+    }
+  }
+
+  /// The data, the length and the output that all share.
+  public let settings: Settings
+  public let ways: [Way]
+  /// What the table is to show, in a sentence.
+  public let claim: String
+
+  public init(_ settings: Settings, _ ways: [Way], claim: String) {
+    self.settings = settings
+    self.ways = ways
+    self.claim = claim
+  }
+}
+
+extension TrainingLesson {
+  /// A way to train with this lesson's own loop, under settings of its own.
+  public static func way(_ name: String, _ settings: Settings) -> Comparison<Settings>.Way {
+    Comparison.Way(name) { examples, trace in try train(settings, on: examples, trace: &trace) }
+  }
+
+  /// Trains in every way, and prints and draws what came of it.
+  static func compare(_ settings: Settings, _ console: Console) throws {
+    try settings.model.requireNone(with: "--compare")
+    let comparison = comparison(settings)
+    let training = comparison.settings.training
+    try training.output.requireWritable(for: name)
+    let data = try training.data.load(on: console)
+    comparison.settings.announce(
+      data, comparison.ways.map(\.name).joined(separator: ", "), rate: training.descent.learningRate,
+      training.descent.iterations, unit: unit, on: console)
+    var runs: [ComparedRun] = []
+    for way in comparison.ways {
+      var trace = TrainingTrace(
+        way.name, unit: unit, every: training.descent.reportEvery, of: training.descent.iterations,
+        observing: data)
+      console.note("Training: \(way.name)")
+      runs.append(try ComparedRun(way.name, on: data, trace: &trace) { try way.train(data.train, &$0) })
+    }
+    console.print(ComparedRun.table(of: runs))
+    console.print("\n\(comparison.claim)")
+    try training.output.write(CSVWriter(costsOf: runs.map(\.trace)), console)
+    try training.output.write(ComparedRun.picture(of: runs, program: name, unit, data), for: name, console)
+  }
+}

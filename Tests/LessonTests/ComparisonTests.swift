@@ -1,0 +1,62 @@
+import Datasets
+import NNCore
+import TestSupport
+import Testing
+import TrainingKit
+
+@testable import deep_neural_network_v2
+
+/// `--compare`.
+@Suite struct ComparisonTests {
+  /// The lessons that have it, and the ways that they lay side by side.
+  @Test(arguments: [
+    ("deep_neural_network_v2", ["zeros", "random × 10", "he"]),
+    ("deep_neural_network_ng", ["zeros", "random × 10", "he"]),
+    ("deep_neural_network_with_L2", ["none", "L2, λ 0.7"]),
+    ("deep_neural_network_with_dropout", ["none", "dropout, keep 0.86"]),
+    ("batch_normalization", ["none", "batch normalization"]),
+  ])
+  func laysItsWaysSideBySide(name: String, ways: [String]) throws {
+    try withTemporaryFolder { folder in
+      let result = try runProgram(
+        name, ["--compare", "--iterations", "20", "--report-every", "10", "--trace", "t.csv"], in: folder)
+      #expect(result.status == 0, "\(result)")
+      let lines = result.stdout.split(separator: "\n")
+      for (line, way) in zip(lines.dropFirst(), ways) { #expect(line.hasPrefix(way), "\(line)") }
+      #expect(lines.count == ways.count + 2, "a head, a row each, and the claim")
+      for line in lines.dropLast() { #expect(line.count <= 80, "\(line)") }
+      let picture = try String(contentsOf: folder.appending(path: "plots/\(name).svg"), encoding: .utf8)
+      for way in ways { #expect(picture.contains("\(way), test"), "\(way)") }
+      let saving = try runProgram(name, ["--compare", "--save", "m"], in: folder)
+      #expect(saving.status == 64 && saving.stderr.contains("--compare"), "\(saving)")
+    }
+  }
+
+  /// Zeros fail to break symmetry: after training, all units of a layer are equal.
+  @Test func zerosLeaveAllUnitsEqual() throws {
+    var settings = DeepNeuralNetworkV2.Settings()
+    settings.training.adopt(.initializationLab)
+    settings.training.network.kind = .zeros
+    settings.training.descent.iterations = 200
+    var trace = TrainingTrace(every: 1_000, of: 200)
+    let examples = try settings.data.load().train
+    let network = try DeepNeuralNetworkV2.train(settings, on: examples, trace: &trace)
+    for (number, layer) in zip(1..., network.layers) {
+      for unit in 1..<max(1, layer.W.rows) {
+        #expect(layer.W.row(unit) == layer.W.row(0), "W\(number), unit \(unit)")
+        #expect(layer.b[unit, 0] == layer.b[0, 0], "b\(number), unit \(unit)")
+      }
+    }
+    settings.training.network.kind = .he
+    let other = try DeepNeuralNetworkV2.train(settings, on: examples, trace: &trace)
+    #expect(other.layers[0].W.row(1) != other.layers[0].W.row(0))
+  }
+
+  /// Lesson 3's gradient divides by A(1 - A): the message says so, and where to go instead.
+  @Test func aSaturatedOutputIsBlamedInLesson3() throws {
+    let arguments = ["--initialization", "random", "--scale", "10", "--no-plot"]
+    let result = try runProgram("deep_neural_network_ng", arguments)
+    #expect(result.status == 70 && result.stderr.contains("A(1 - A)"), "\(result)")
+    #expect(result.stderr.contains("deep_neural_network_v2"), "\(result)")
+  }
+}
