@@ -77,6 +77,11 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
     _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
   ) throws -> DropoutNetwork {
     let training = settings.training
+    if settings.scaling == .prediction && (training.model.save ?? training.model.load) != nil {
+      throw LessonError.usage(
+        "a kept model has no place for --scaling prediction, on which its answers would depend",
+        hint: "With --scaling inverted they depend on the weights alone.")
+    }
     var network = DropoutNetwork(
       layers: try training.network.firstLayers(for: examples),
       dropout: Dropout(keep: settings.keepProbability, scaling: settings.scaling))

@@ -128,6 +128,7 @@ def main():
         check_saved("deep_neural_network_with_optimizers", "--optimizer", "adam", *short, folder=folder)
         check_saved("batch_normalization", *short, folder=folder)
         check_saved("batch_normalization", "--corrected", "--standardize", *short, folder=folder)
+        check_saved("softmax_regression", "--dataset", "breast-cancer", "--standardize", *short, folder=folder)
         for dtype in (np.float64, np.float32):
             check_loaded(dtype, vector_biases=dtype == np.float32, folder=folder)
         check_names(folder)

@@ -15,6 +15,7 @@ import Testing
     ("deep_neural_network_with_optimizers", []), ("batch_normalization", []),
     ("batch_normalization", ["--corrected", "--standardize"]),
     ("deep_neural_network_release", []),
+    ("softmax_regression", ["--dataset", "breast-cancer", "--standardize"]),
   ]
 
   private let examples = Fixture.folder.deletingLastPathComponent().deletingLastPathComponent()
@@ -41,7 +42,8 @@ import Testing
       #expect(second.status == 0 && second.stdout.isEmpty, "\(second)")
       let texts = try ["first.csv", "second.csv"].map { try contents($0, in: folder) }
       #expect(texts[0] == texts[1])
-      #expect(texts[0].hasPrefix("prediction,probability\n") && texts[0].split(separator: "\n").count == 570)
+      let columns = name == "softmax_regression" ? "0,1" : "probability"
+      #expect(texts[0].hasPrefix("prediction,\(columns)\n") && texts[0].split(separator: "\n").count == 570)
     }
   }
 
@@ -96,6 +98,13 @@ import Testing
       let nothing = try run("deep_neural_network_v2", "--predictions", "x.csv", in: folder)
       #expect(nothing.status == 64 && nothing.stdout.isEmpty)
     }
+  }
+
+  /// Answers that are scaled when predicting depend on more than the file holds.
+  @Test func dropoutThatScalesPredictionsKeepsNoModel() throws {
+    let arguments = ["--scaling", "prediction", "--save", "m", "--iterations", "1", "--no-plot"]
+    let result = try runProgram("deep_neural_network_with_dropout", arguments)
+    #expect(result.status == 64 && result.stderr.contains("--scaling"), "\(result)")
   }
 
   @Test func aListOfOptimizersKeepsNoModel() throws {

@@ -10,7 +10,8 @@ struct NetworkDetailsTests {
     let examples = LabelledData(
       X: Matrix([[0, 1, 2], [3, 4, 5]]), Y: Matrix([[0, 1, 0]]), featureNames: ["x", "y"],
       classNames: (0..<classes).map { "\($0)" })
-    let settings = NetworkSettings(hidden: [20, 5], .xavier)
+    var settings = NetworkSettings(hidden: [20, 5], .xavier)
+    settings.hasUnitForEachClass = outputs > 1
     let data = Split(train: examples, test: examples, name: "own")
     #expect(settings.details(for: data, rate: 0.01) == "2→20→5→\(outputs), rate 0.01")
     #expect(settings.details(for: data, rate: nil) == "2→20→5→\(outputs)")
