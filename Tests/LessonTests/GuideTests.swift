@@ -1,0 +1,78 @@
+import Foundation
+import NNCore
+import Synchronization
+import TestSupport
+import Testing
+
+/// The pages of the guide cannot go stale: code is compared with the sources, output with what the programs print,
+/// links with the files, and the Chinese pages with the English ones.
+@Suite struct GuideTests {
+  static let pages = MarkdownPage.allPaths
+  static let lessonPages = Lessons.names.map { "Sources/\($0)/README.md" }
+    .filter { FileManager.default.fileExists(atPath: Lessons.package.appending(path: $0).path) }
+
+  @Test(arguments: pages) func linksLeadSomewhere(path: String) throws {
+    let page = try MarkdownPage(path: path)
+    for link in page.localLinks {
+      let isThere = FileManager.default.fileExists(atPath: page.target(of: link).path)
+      #expect(isThere, "\(path): the link \(link) leads nowhere")
+    }
+  }
+
+  /// A block of Swift stands in the file that the line above it links to.
+  @Test(arguments: lessonPages.flatMap { [$0, $0.replacing("README.md", with: "README.zh.md")] })
+  func codeIsThatOfTheSources(path: String) throws {
+    let page = try MarkdownPage(path: path)
+    for block in page.blocks where block.language == "swift" {
+      let place = "\(path), line \(block.line)"
+      guard let link = block.caption.firstMatch(of: /\]\(([^)]+\.swift)\)/) else {
+        Issue.record("\(place): no link to a Swift file in the line above the code")
+        continue
+      }
+      let source = try String(contentsOf: page.target(of: String(link.1)), encoding: .utf8)
+      let missing = firstLineMissing(block.lines, in: source.components(separatedBy: "\n"))
+      #expect(missing == nil, "\(place): \(link.1) has no such line here: \(missing ?? "")")
+    }
+  }
+
+  /// A block that begins with `$ swift run …` shows lines of what that command prints on stdout.
+  @Test(arguments: lessonPages.flatMap { [$0, $0.replacing("README.md", with: "README.zh.md")] })
+  func outputIsThatOfThePrograms(path: String) throws {
+    for block in try MarkdownPage(path: path).blocks {
+      guard let words = block.lines.first?.firstMatch(of: /^\$ swift run (.+)$/) else { continue }
+      let command = words.1.split(separator: " ").map(String.init)
+      let printed = try Outputs.shared.lines(of: command)
+      let missing = firstLineMissing(Array(block.lines.dropFirst()), in: printed)
+      #expect(
+        missing == nil || !NNCore.arithmeticIsFused,
+        "\(path), line \(block.line): the command does not print this line here: \(missing ?? "")")
+    }
+  }
+
+  /// The Chinese page has the sections, the formulas, the code and the commands of the English one.
+  @Test(arguments: lessonPages) func theChinesePageSaysTheSame(path: String) throws {
+    let english = try MarkdownPage(path: path)
+    let chinese = try MarkdownPage(path: path.replacing("README.md", with: "README.zh.md"))
+    #expect(english.headings.map(\.level) == chinese.headings.map(\.level), "\(chinese.path): other sections")
+    #expect(english.formulas == chinese.formulas, "\(chinese.path): other formulas")
+    #expect(english.blocks.map(\.language) == chinese.blocks.map(\.language), "\(chinese.path): other blocks")
+    for (one, other) in zip(english.blocks, chinese.blocks) {
+      #expect(one.lines == other.lines, "\(chinese.path), line \(other.line): another block")
+    }
+  }
+}
+
+/// What commands print, each run once for all pages that show it.
+private final class Outputs: Sendable {
+  static let shared = Outputs()
+  private let known = Mutex<[[String]: [String]]>([:])
+
+  func lines(of command: [String]) throws -> [String] {
+    if let lines = known.withLock({ $0[command] }) { return lines }
+    let lines = try withTemporaryFolder { folder in
+      try runProgram(command[0], Array(command.dropFirst()), in: folder).stdout.components(separatedBy: "\n")
+    }
+    known.withLock { $0[command] = lines }
+    return lines
+  }
+}
