@@ -12,6 +12,8 @@ public struct Corpus: Equatable, Sendable {
   /// More is no name; such a line would take memory for every letter's hidden state.
   public static let longestName = 1_000
 
+  /// The list at `path`.
+  ///
   /// - Throws: `DataError` of the kind `file` if it cannot be read, `data` if it is not a list of names.
   public init(path: String) throws(DataError) {
     let bytes: [UInt8]
@@ -23,7 +25,11 @@ public struct Corpus: Equatable, Sendable {
     try self.init(bytes: bytes, path: path)
   }
 
-  /// - Parameter path: The name of the text in messages.
+  /// The list of these bytes.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text, in UTF-8.
+  ///   - path: Its name in messages.
   /// - Throws: `DataError` of the kind `data`, with the line, if the bytes are no text, hold no name, or one that
   ///   is too long.
   public init(bytes: [UInt8], path: String) throws(DataError) {

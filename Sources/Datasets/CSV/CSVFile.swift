@@ -15,6 +15,8 @@ public struct CSVFile: Sendable {
   /// columns that were left out, which label became which class.
   public let notes: [String]
 
+  /// The file at `path`.
+  ///
   /// - Throws: `DataError` of the kind `file` if the file cannot be read, `usage` if it does not have what the
   ///   options name, `data` with line and column if it does not hold examples with labels.
   public init(path: String, _ options: CSVOptions = CSVOptions()) throws(DataError) {
@@ -23,7 +25,10 @@ public struct CSVFile: Sendable {
 
   /// The file of these bytes.
   ///
-  /// - Parameter path: Its name in messages.
+  /// - Parameters:
+  ///   - bytes: What the file holds.
+  ///   - path: Its name in messages.
+  ///   - options: What its columns are.
   /// - Throws: `DataError` of the kinds `usage` and `data`.
   public init(bytes: [UInt8], path: String, _ options: CSVOptions = CSVOptions()) throws(DataError) {
     self.init(try CSVExamples(CSVTable(bytes: bytes, path: path, header: options.header), options))

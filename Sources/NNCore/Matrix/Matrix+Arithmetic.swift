@@ -13,37 +13,37 @@ extension Matrix {
     left.combined(repeating: right, "add") { $0 + $1 }
   }
 
-  /// The difference element by element; a column or a row on the right is repeated, as for ``+(_:_:)``.
+  /// The difference element by element; a column or a row on the right is repeated, as for ``+(_:_:)-(Matrix,Matrix)``.
   public static func - (left: Matrix, right: Matrix) -> Matrix {
     left.combined(repeating: right, "subtract") { $0 - $1 }
   }
 
-  /// The product element by element; a column or a row on the right is repeated, as for ``+(_:_:)``.
+  /// The product element by element; a column or a row on the right is repeated, as for ``+(_:_:)-(Matrix,Matrix)``.
   public static func * (left: Matrix, right: Matrix) -> Matrix {
     left.combined(repeating: right, "multiply element by element") { $0 * $1 }
   }
 
-  /// The quotient element by element; a column or a row on the right is repeated, as for ``+(_:_:)``.
+  /// The quotient element by element; a column or a row on the right is repeated, as for ``+(_:_:)-(Matrix,Matrix)``.
   public static func / (left: Matrix, right: Matrix) -> Matrix {
     left.combined(repeating: right, "divide element by element") { $0 / $1 }
   }
 
-  /// Adds element by element; a column or a row on the right is repeated, as for ``+(_:_:)``.
+  /// Adds element by element; a column or a row on the right is repeated, as for ``+(_:_:)-(Matrix,Matrix)``.
   public static func += (left: inout Matrix, right: Matrix) {
     left.combine(repeating: right, "add") { $0 + $1 }
   }
 
-  /// Subtracts element by element; a column or a row on the right is repeated, as for ``+(_:_:)``.
+  /// Subtracts element by element; a column or a row on the right is repeated, as for ``+(_:_:)-(Matrix,Matrix)``.
   public static func -= (left: inout Matrix, right: Matrix) {
     left.combine(repeating: right, "subtract") { $0 - $1 }
   }
 
-  /// Multiplies element by element; a column or a row on the right is repeated, as for ``+(_:_:)``.
+  /// Multiplies element by element; a column or a row on the right is repeated, as for ``+(_:_:)-(Matrix,Matrix)``.
   public static func *= (left: inout Matrix, right: Matrix) {
     left.combine(repeating: right, "multiply element by element") { $0 * $1 }
   }
 
-  /// Divides element by element; a column or a row on the right is repeated, as for ``+(_:_:)``.
+  /// Divides element by element; a column or a row on the right is repeated, as for ``+(_:_:)-(Matrix,Matrix)``.
   public static func /= (left: inout Matrix, right: Matrix) {
     left.combine(repeating: right, "divide element by element") { $0 / $1 }
   }

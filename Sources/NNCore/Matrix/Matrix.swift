@@ -6,7 +6,7 @@
 /// `Matrix` is a value: a copy is independent of its original, and costs nothing until one of them changes.
 /// A shape that does not fit is a programming error: it stops the program with a message that names both shapes
 /// and the caller's file and line (an operator cannot know these). Only the arithmetic operators repeat a column
-/// or a row, see ``+(_:_:)``; everything else that takes two matrices needs the shapes it states.
+/// or a row, see ``+(_:_:)-(Matrix,Matrix)``; everything else that takes two matrices needs the shapes it states.
 public struct Matrix: Equatable, Sendable {
   /// The number of rows.
   public let rows: Int
