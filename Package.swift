@@ -97,7 +97,7 @@ let package = Package(
       .executableTarget(
         name: name,
         dependencies: ["NNCore", "LessonKit", "Charts", "Datasets", "Essentials", "TrainingKit"],
-        swiftSettings: fast)
+        exclude: ["README.md", "README.zh.md"], swiftSettings: fast)
     },
   swiftLanguageModes: [.v6]
 )
