@@ -23,6 +23,15 @@ enum Method: String, CaseIterable, Sendable {
     }
   }
 
+  /// How many numbers it keeps for each parameter.
+  var memories: Int {
+    switch self {
+    case .gradientDescent: 0
+    case .momentum, .nesterov, .adagrad, .rmsprop: 1
+    case .adadelta, .adam: 2
+    }
+  }
+
   /// The forms in which it differs from the published one, by its formula or by its numbers.
   var otherForms: Set<Variant> {
     switch self {

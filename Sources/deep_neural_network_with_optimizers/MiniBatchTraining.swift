@@ -12,7 +12,8 @@ extension DeepNeuralNetworkWithOptimizers {
     with prepared: PreparedOptimizer, _ settings: Settings, on examples: LabelledData,
     trace: inout TrainingTrace, afterEpoch: (_ epoch: Int, Network) -> Void = { _, _ in }
   ) throws -> Network {
-    var network = Network(layers: try settings.network.firstLayers(for: examples))
+    let layers = try settings.network.firstLayers(for: examples, memories: prepared.method.memories)
+    var network = Network(layers: layers)
     var optimizers: [LayerOptimizers] = network.layers.map { layer in
       (W: prepared.start(for: layer.W), b: prepared.start(for: layer.b))
     }

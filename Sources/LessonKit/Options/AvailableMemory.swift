@@ -1,12 +1,14 @@
 import Foundation
 
-/// The bytes that this process can hold: the machine's memory, or less where a limit is set (`ulimit -v`).
+/// The bytes that this process can hold besides what it holds already: the machine's memory, or less where the user
+/// (`ulimit -v`, `ulimit -d`) or a container sets a limit.
 public func availableMemory() -> Double {
+  let (space, data) = usedMemory()
   let machine = Double(ProcessInfo.processInfo.physicalMemory)
-  var limit = rlimit()
-  guard getrlimit(addressSpace, &limit) == 0 else { return machine }
-  // The program, its libraries and the stacks of its threads need some of that too.
-  return min(machine, max(0, Double(limit.rlim_cur) - 0x1p28))
+  let limits = [containerLimit() ?? machine, limit(addressSpace) - space, limit(dataSize) - data]
+  let least = limits.reduce(machine, min)
+  // The stacks of threads and the heap's own books need some of that too.
+  return max(0, least - 0x1p25)
 }
 
 /// Checks that `bytes` fit into memory.
@@ -24,6 +26,39 @@ private func gigabytes(_ bytes: Double) -> String { "\((bytes / 1e9).formatted(s
 
 #if canImport(Glibc)
   private let addressSpace = __rlimit_resource_t(RLIMIT_AS.rawValue)
+  private let dataSize = __rlimit_resource_t(RLIMIT_DATA.rawValue)
+
+  private func limit(_ resource: __rlimit_resource_t) -> Double {
+    var limit = rlimit()
+    return getrlimit(resource, &limit) == 0 ? Double(limit.rlim_cur) : .infinity
+  }
 #else
   private let addressSpace = RLIMIT_AS
+  private let dataSize = RLIMIT_DATA
+
+  private func limit(_ resource: Int32) -> Double {
+    var limit = rlimit()
+    return getrlimit(resource, &limit) == 0 ? Double(limit.rlim_cur) : .infinity
+  }
 #endif
+
+/// The bytes of address space, and of them those that count as data, that this process has now; 0 where the system
+/// does not say.
+private func usedMemory() -> (space: Double, data: Double) {
+  let pages = numbers(inFile: "/proc/self/statm")
+  guard pages.count > 5 else { return (0, 0) }
+  let page = Double(sysconf(Int32(_SC_PAGESIZE)))
+  return (pages[0] * page, pages[5] * page)
+}
+
+/// What a container (a control group of Linux) allows to all its processes.
+private func containerLimit() -> Double? {
+  ["/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"]
+    .compactMap { numbers(inFile: $0).first }.min()
+}
+
+/// The numbers in a small file of the system, as far as it begins with such.
+private func numbers(inFile path: String) -> [Double] {
+  let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+  return text.split(whereSeparator: \.isWhitespace).prefix { Double($0) != nil }.compactMap { Double($0) }
+}

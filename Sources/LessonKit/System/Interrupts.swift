@@ -31,11 +31,32 @@ enum Interrupts {
         signal(number, SIG_IGN)
       }
     }
+    signal(SIGABRT, tellOfMemory)
   }
 }
 
-/// Erases the progress line, removes the temporary file, and lets the signal do what it would have done.
+/// Tidies up, and lets the signal do what it would have done.
 private func tidyUpAndEnd(_ number: Int32) {
+  tidyUp()
+  signal(number, SIG_DFL)
+  raise(number)
+}
+
+/// Where memory cannot be had, Swift's library stops the program: a computation that failed, and no other fault.
+private func tellOfMemory(_ number: Int32) {
+  guard errno == ENOMEM else { return tidyUpAndEnd(number) }
+  tidyUp()
+  let message: StaticString = """
+    Error: there is not enough memory to go on
+      Make --hidden smaller, take less data, or allow the program more memory.
+
+    """
+  _ = write(2, message.utf8Start, message.utf8CodeUnitCount)
+  _exit(LessonError.Kind.computation.rawValue)
+}
+
+/// Erases the progress line and removes the temporary file.
+private func tidyUp() {
   if Interrupts.progressIsShown.load(ordering: .relaxed) {
     let erase: StaticString = "\r\u{1B}[K"
     _ = write(2, erase.utf8Start, erase.utf8CodeUnitCount)
@@ -43,6 +64,4 @@ private func tidyUpAndEnd(_ number: Int32) {
   if let path = UnsafePointer<CChar>(bitPattern: Interrupts.temporaryFile.load(ordering: .acquiring)) {
     unlink(path)
   }
-  signal(number, SIG_DFL)
-  raise(number)
 }

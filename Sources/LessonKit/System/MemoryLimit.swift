@@ -2,9 +2,31 @@
 ///
 /// - Throws: `LessonError.usage` with the sizes and the number of weights.
 public func requireMemory(forLayers sizes: [Int]) throws(LessonError) {
-  let weights = zip(sizes, sizes.dropFirst()).reduce(0) { $0 + Double($1.0) * Double($1.1) }
+  try requireMemory(forWeights: weights(of: sizes).reduce(0, +), of: "layers of \(listed(sizes)) units")
+}
+
+/// Checks that the training of a network fits into memory: its weights and their gradients, the largest of them once
+/// more while it is drawn or packed for a product, and for each example the values of all units and their
+/// derivatives.
+///
+/// What the lesson holds besides is less; where memory ends all the same, the program says so and ends with 70.
+///
+/// - Parameters:
+///   - sizes: The sizes of the layers, the input's first.
+///   - examples: How many there are.
+///   - memories: How many numbers the optimizer keeps for each weight.
+/// - Throws: `LessonError.usage` with the sizes, and what is needed and what there is.
+public func requireMemory(
+  forTraining sizes: [Int], examples: Int, memories: Int = 0
+) throws(LessonError) {
+  try requireMemory(forLayers: sizes)
+  let weights = weights(of: sizes)
+  let units = sizes.dropFirst().reduce(0.0) { $0 + Double($1) }
+  let numbers =
+    Double(2 + memories) * weights.reduce(0, +) + (weights.max() ?? 0) + 2 * Double(examples) * units
   try requireMemory(
-    forWeights: weights, of: "layers of \(sizes.map(String.init).joined(separator: ", ")) units")
+    8 * numbers, for: "training layers of \(listed(sizes)) units on \(examples) examples",
+    hint: "Make --hidden smaller.")
 }
 
 /// Checks that so many weights fit into memory: at most 100 million, which are 800 MB.
@@ -18,3 +40,10 @@ public func requireMemory(forWeights weights: Double, of subject: String) throws
     "\(subject) have \(Int(min(weights, 1e18))) weights; at most \(Int(most)) are allowed",
     hint: "Make --hidden smaller.")
 }
+
+/// The weights of each layer.
+private func weights(of sizes: [Int]) -> [Double] {
+  zip(sizes, sizes.dropFirst()).map { Double($0) * Double($1) }
+}
+
+private func listed(_ sizes: [Int]) -> String { sizes.map(String.init).joined(separator: ", ") }

@@ -49,15 +49,17 @@ public struct NetworkSettings: Equatable, Sendable {
   /// The first layers of a network for these examples, from the data's features to the output. One
   /// generator, seeded with `seed`, draws all weights.
   ///
-  /// - Parameter initialization: Another one than these settings'.
+  /// - Parameters:
+  ///   - initialization: Another one than these settings'.
+  ///   - memories: How many numbers the optimizer keeps for each weight.
   /// - Throws: `LessonError.usage` if the network would not fit into memory, `data` if the kept model is for other
   ///   examples.
   public func firstLayers(
-    for examples: LabelledData, _ initialization: Initialization? = nil
+    for examples: LabelledData, _ initialization: Initialization? = nil, memories: Int = 0
   ) throws(LessonError) -> [Layer] {
-    if let start { return try start.layers(features: examples.X.rows, outputs: outputs(for: examples)) }
     let sizes = [examples.X.rows] + hidden + [outputs(for: examples)]
-    try requireMemory(forLayers: sizes)
+    try requireMemory(forTraining: sizes, examples: examples.count, memories: memories)
+    if let start { return try start.layers(features: examples.X.rows, outputs: outputs(for: examples)) }
     var random = RandomState(seed: seed)
     return .stack(sizes, initialization ?? self.initialization, using: &random)
   }
