@@ -12,7 +12,8 @@ package func visible(_ text: String) -> String {
 }
 
 extension Unicode.Scalar {
-  fileprivate var steersTerminals: Bool {
+  /// Whether it is a control character, separates lines, or turns the direction of writing.
+  package var steersTerminals: Bool {
     switch properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true
     default: properties.isBidiControl

@@ -52,7 +52,7 @@ public struct Console: Sendable {
   /// status 74.
   public func print(_ text: String) {
     do {
-      try write(text, to: results)
+      try write(isTerminal ? harmless(text) : text, to: results)
     } catch {
       report(.file("cannot write to standard output: \(error.reason)"))
       exit(LessonError.Kind.file.rawValue)
@@ -61,11 +61,11 @@ public struct Console: Sendable {
 
   /// Writes a line that is not a result, such as what to know about the numbers.
   public func note(_ text: String) {
-    if !isQuiet { try? write(broken(text), to: remarks) }
+    if !isQuiet { try? write(broken(harmless(text)), to: remarks) }
   }
 
   /// Has the name of a file that was written stand among those that end the program's output: `Picture: a.svg`.
-  public func wrote(_ kind: String, to path: String) { writtenFiles.append("\(kind): \(path)") }
+  public func wrote(_ kind: String, to path: String) { writtenFiles.append("\(kind): \(visible(path))") }
 
   /// Writes the names of the written files, which nobody wants broken.
   func nameWrittenFiles() {
@@ -76,7 +76,14 @@ public struct Console: Sendable {
   /// Writes an error, quiet or not. Nobody can be told where that fails.
   public func report(_ error: LessonError) {
     clearProgress()
-    try? write(broken(error.description), to: remarks)
+    try? write(broken(harmless(error.description)), to: remarks)
+  }
+
+  /// The text with what could steer a terminal made visible: names and headers of other people's files may hold
+  /// anything. What goes into a pipe or a file as a result stays as it is.
+  private func harmless(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { visible(String($0)) }
+      .joined(separator: "\n")
   }
 
   /// The text in lines that fit the terminal, broken between words; what continues a line is indented.

@@ -1,3 +1,5 @@
+import Essentials
+
 /// What went wrong, in words for the person at the keyboard: the rule, the value, and what to try.
 ///
 /// A lesson throws it; `Lesson.main` prints it on standard error and ends with its exit status.
@@ -20,10 +22,11 @@ public struct LessonError: Error, Equatable, CustomStringConvertible {
   public let message: String
   public let hint: String?
 
+  /// What could steer a terminal is made visible, line breaks too: both texts are one line each.
   public init(_ kind: Kind, _ message: String, hint: String? = nil) {
     self.kind = kind
-    self.message = message
-    self.hint = hint
+    self.message = visible(message)
+    self.hint = hint.map(visible)
   }
 
   public static func usage(_ message: String, hint: String? = nil) -> LessonError {

@@ -1,3 +1,5 @@
+import Essentials
+
 /// What an attribute of an SVG element can be: text, or a number written in at most two decimals.
 protocol SVGValue {
   var svg: String { get }
@@ -65,7 +67,8 @@ struct SVGElement {
   }
 }
 
-/// `text` as XML content or attribute value: markup is escaped, characters that XML 1.0 forbids are dropped.
+/// `text` as XML content or attribute value: markup is escaped; control characters, which XML 1.0 forbids or
+/// discourages, are dropped, and so are those that turn the direction of writing.
 func escaped(_ text: String) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
@@ -76,7 +79,8 @@ func escaped(_ text: String) -> String {
     case "\"": result += "&quot;"
     case "\t", "\n", "\r": result += " "
     case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": continue
-    default: result.unicodeScalars.append(scalar)
+    case " "..."~": result.unicodeScalars.append(scalar)
+    default: if !scalar.steersTerminals { result.unicodeScalars.append(scalar) }
     }
   }
   return result
