@@ -40,6 +40,17 @@ public enum DataSet: Equatable, Sendable {
   /// Whether it comes with the lessons.
   public var isBuiltIn: Bool { Self.named.contains { $0.dataSet == self } }
 
+  /// The file that it is read from; `nil` for one that is generated, or whose file is missing.
+  public var path: String? {
+    switch self {
+    case .circles, .moons, .planar: nil
+    case .breastCancer: try? DataFiles.path(of: DataFiles.breastCancer)
+    case .digits: try? DataFiles.path(of: DataFiles.digits)
+    case .iris: try? DataFiles.path(of: DataFiles.iris)
+    case .file(let path): path
+    }
+  }
+
   /// Whether it is split by chance. `circles`, `moons` and `planar` come with test sets of their own: a split
   /// seed changes nothing about them.
   public var isSplitAtRandom: Bool { ![.circles, .moons, .planar].contains(self) }

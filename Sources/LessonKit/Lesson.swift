@@ -1,3 +1,5 @@
+import Essentials
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -13,6 +15,9 @@ public protocol LessonSettings: Sendable {
   /// The options that made these settings out of the defaults. Where a lesson has no use for them, they are
   /// forgotten.
   var typed: TypedOptions { get set }
+
+  /// Draws the conclusions from all options together; called once, when all are known.
+  mutating func conclude()
 }
 
 extension LessonSettings {
@@ -20,6 +25,8 @@ extension LessonSettings {
     get { TypedOptions() }
     set {}
   }
+
+  public mutating func conclude() {}
 }
 
 /// A program of the course. With `@main` on the type, its declarations make the program:
@@ -73,7 +80,13 @@ extension Lesson {
     signal(SIGPIPE, SIG_DFL)
     // A file that grows beyond the user's limit is an error like any other.
     signal(SIGXFSZ, SIG_IGN)
-    exit(execute(Array(CommandLine.arguments.dropFirst())))
+    Descriptor.holdStandardNumbers()
+    do {
+      exit(execute(try textArguments()))
+    } catch {
+      Console().report(error)
+      exit(error.exitStatus)
+    }
   }
 
   /// The text of `--help`.
@@ -95,7 +108,18 @@ extension Lesson {
   ) throws(LessonError) -> OptionParser<Settings>.Result {
     var result = try parser.parse(arguments, defaults: Settings())
     result.settings.typed = result.typed
+    result.settings.conclude()
     return result
+  }
+
+  /// Checks, before anything runs, that no file of a run is put to two uses, and that all outputs can be written.
+  ///
+  /// Every run begins with it; a lesson that learns later of another picture has it done again.
+  ///
+  /// - Throws: `LessonError`: `usage` for an output that is an input or another output, `file` for what cannot be
+  ///   written.
+  public static func requireFiles(for settings: Settings) throws(LessonError) {
+    try FilePlan(parser.options.flatMap { $0.files(settings, name) }).check()
   }
 
   /// What `main` does with its arguments; returns the exit status.
@@ -108,6 +132,7 @@ extension Lesson {
         return 0
       }
       console = Console(isQuiet: commandLine.isQuiet, leavesOutput: commandLine.takesOutput)
+      try requireFiles(for: commandLine.settings)
       try run(commandLine.settings, console: console)
       console.clearProgress()
       console.nameWrittenFiles()

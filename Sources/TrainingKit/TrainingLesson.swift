@@ -35,6 +35,10 @@ public protocol TrainingLesson: Lesson where Settings: TrainingLessonSettings {
     _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
   ) throws -> Model
 
+  /// What the names of the pictures that ``tell(of:_:on:console:)`` draws have before their endings: they are looked
+  /// at before training.
+  static func furtherPictures(of network: NetworkSettings, on data: Split) -> [String]
+
   /// Tells of the trained model what the lesson has to tell besides costs and accuracies; nothing by default.
   static func tell(of model: Model, _ settings: Settings, on data: Split, console: Console) throws
 }
@@ -48,6 +52,7 @@ extension TrainingLesson {
     Comparison(settings, [way(name, settings)], claim: "")
   }
   public static func notes(for settings: Settings) -> [String] { [] }
+  public static func furtherPictures(of network: NetworkSettings, on data: Split) -> [String] { [] }
   public static func tell(of model: Model, _ settings: Settings, on data: Split, console: Console) throws {}
 
   public static func finalCost(of model: Model, _ settings: Settings, on examples: LabelledData) -> Double {
@@ -61,7 +66,10 @@ extension TrainingLesson {
     }
     if settings.training.isComparing { return try compare(settings, console) }
     var settings = settings
-    let data = try settings.prepare(for: name, tensors: tensorKinds, on: console)
+    let network = settings.network
+    let data = try prepare(
+      &settings, tensors: tensorKinds,
+      pictures: { OutputSettings.regions(of: $0) + furtherPictures(of: network, on: $0) }, on: console)
     let descent = settings.training.descent
     settings.announce(
       data, method(for: settings), rate: descent.learningRate, descent.iterations, unit: unit, on: console)

@@ -46,7 +46,6 @@ struct CompareInitializations: Lesson {
       try settings.requireReferenceSettings(besides: ["--threads"])
       return try verification(threads: settings.threads).report(on: console)
     }
-    try settings.output.requireWritable(for: name)
     try requireMemory(for: settings)
     announce(settings, on: console)
     let results = measure(settings) { done in

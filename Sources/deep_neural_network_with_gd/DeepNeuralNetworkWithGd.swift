@@ -56,7 +56,7 @@ struct DeepNeuralNetworkWithGd: Lesson {
       return try runAll(settings, console: console)
     }
     var settings = settings
-    let data = try settings.prepare(for: name, on: console)
+    let data = try prepare(&settings, on: console)
     method.announce(settings, data, on: console)
     if method == .miniBatch { for note in settings.batches.notes { console.note("Note: \(note)") } }
     if !usesKeptModel { console.print(method.title) }
@@ -75,8 +75,8 @@ struct DeepNeuralNetworkWithGd: Lesson {
   /// One method after the other.
   private static func runAll(_ settings: Settings, console: Console) throws {
     try settings.model.requireNone(with: "a run without --method")
-    try settings.output.requireWritable(for: name)
-    let data = try settings.data.load(on: console)
+    var settings = settings
+    let data = try prepare(&settings, on: console)
     var report = TrainingReport(
       program: name, data: data, details: details(settings, data), output: settings.output, console: console)
     var table = RunTable("method")

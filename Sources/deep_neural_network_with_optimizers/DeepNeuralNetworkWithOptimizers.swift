@@ -62,7 +62,9 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
     var settings = settings
     let optimizers = try settings.preparedOptimizers(console: console)
     if optimizers.count > 1 { try settings.model.requireNone(with: "a list of optimizers") }
-    let data = try settings.prepare(for: name, on: console)
+    let isOne = optimizers.count == 1
+    let data = try prepare(
+      &settings, pictures: { isOne ? OutputSettings.regions(of: $0) : [] }, on: console)
     settings.announce(data, optimizers, on: console)
     guard optimizers.count == 1 else { return try compare(optimizers, settings, on: data, console: console) }
     for note in settings.batches.notes { console.note("Note: \(note)") }

@@ -39,7 +39,6 @@ struct GradientChecking: Lesson {
   static func run(_ settings: Settings, console: Console) throws {
     if settings.output.isVerifying { return try verification(settings).report(on: console) }
     if settings.isOneDimensional { return try checkOneDimension(settings, console) }
-    try settings.output.requireWritable(for: name)
     let data = try settings.data.load(on: console)
     let network = try CheckedNetwork(settings, on: data.train)
     var effort = Effort(of: network, settings, console)

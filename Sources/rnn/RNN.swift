@@ -36,7 +36,8 @@ struct RNN: Lesson {
 
   static let options: [Option<Settings>] =
     [
-      .path("--corpus", \.corpus, "FILE", "Names, one a line, UTF-8; otherwise our own dinosaurs."),
+      .path("--corpus", \.corpus, "FILE", "Names, one a line, UTF-8; otherwise our own dinosaurs.")
+        .reading(\.corpus),
       .integer("--hidden", \.units, in: 1...10_000, "Units of the hidden state."),
       .integer("--seed", \.seed, in: 0...UInt32.max, "Seed of the weights."),
       .integer("--shuffle-seed", \.shuffleSeed, in: 0...UInt32.max, "Seed of the order of the names."),
@@ -53,8 +54,6 @@ struct RNN: Lesson {
   static func run(_ settings: Settings, console: Console) throws {
     if settings.output.isVerifying { return try verification(settings).report(on: console) }
     var settings = settings
-    try settings.output.requireWritable(for: name)
-    try settings.model.requireWritable()
     let kept = try settings.loadNetwork()
     let (names, alphabet) = try corpus(for: kept, settings, console)
     settings.announce(names, alphabet, units: kept?.parameters.units ?? settings.units, on: console)

@@ -22,6 +22,11 @@ extension SoftmaxRegression {
     }
   }
 
+  /// The confusion matrix, and the weights where they are images.
+  static func furtherPictures(of network: NetworkSettings, on data: Split) -> [String] {
+    ["-confusion"] + (data.name == DataSet.digits.name && network.hidden.isEmpty ? ["-weights"] : [])
+  }
+
   /// How often the model takes an example of one class, a row, for one of another, a column.
   static func confusion(of network: SoftmaxNetwork, on examples: LabelledData) -> [[Int]] {
     confusionMatrix(

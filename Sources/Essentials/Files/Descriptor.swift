@@ -15,6 +15,15 @@ package struct Descriptor: Sendable {
   package static let standardOutput = Descriptor(number: 1)
   package static let standardError = Descriptor(number: 2)
 
+  /// Has the numbers 0, 1 and 2 stand for something where the program was started without them (`>&-`): a file
+  /// that is opened later would take the number, and be written over by results or errors. Reading and writing
+  /// them fails as before.
+  package static func holdStandardNumbers() {
+    for number in 0...2 as ClosedRange<Int32> where fcntl(number, F_GETFD) < 0 {
+      _ = open("/dev/null", number == 0 ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// The descriptor of a file that is opened with `flags`, and made if they say so.
   package static func opening(_ path: String, _ flags: Int32) throws(SystemError) -> Descriptor {
     let number = open(path, flags, 0o666)

@@ -18,20 +18,26 @@ enum FileTarget: Equatable {
       self = .standard(number)
       return
     }
-    switch Self.kind(of: path) {
+    let entry = try FileEntry(path)
+    switch entry?.kind {
     case S_IFDIR?:
       throw SystemError(code: EISDIR)
     case S_IFREG?:
       try Self.requireAccess(path, W_OK)
-      self = .file(path: try Self.followingLinks(path), permissions: Self.mode(of: path).map { $0 & 0o777 })
+      self = .file(path: try linkedPath(path), permissions: entry?.permissions)
     case nil:
-      self = .file(path: try Self.followingLinks(path), permissions: nil)
+      self = .file(path: try linkedPath(path), permissions: nil)
     default:
       try Self.requireAccess(path, W_OK)
       self = .stream(path: path)
     }
-    if case .file(let file, _) = self { try Self.requireFolder(of: file, creatingFolders: creatingFolders) }
+    if case .file(let file, _) = self {
+      try Self.requireFolder(of: file, replacing: entry, creatingFolders: creatingFolders)
+    }
   }
+
+  /// Whether `path` is a name of this program's own standard output or error.
+  static func isStandard(_ path: String) -> Bool { standardDescriptors[path] != nil }
 
   /// Renaming a file over one of these would part the program from its own output.
   private static let standardDescriptors: [String: Int32] = [
@@ -39,36 +45,28 @@ enum FileTarget: Equatable {
     "/dev/stderr": 2, "/dev/fd/2": 2, "/proc/self/fd/2": 2,
   ]
 
-  private static func requireFolder(of file: String, creatingFolders: Bool) throws(SystemError) {
+  /// Checks that a file can be made in the folder of `file`, and moved over the entry that is there.
+  private static func requireFolder(
+    of file: String, replacing entry: FileEntry?, creatingFolders: Bool
+  ) throws(SystemError) {
     guard !file.isEmpty, !file.hasSuffix("/") else { throw SystemError(code: file.isEmpty ? ENOENT : EISDIR) }
+    // The temporary file is written beside it: its path may be the longer one.
+    _ = try FileEntry(temporaryName(for: file))
     var folder = folderName(of: file)
-    while creatingFolders && mode(of: folder) == nil && errno == ENOENT && folder != folderName(of: folder) {
+    var place = try FileEntry(folder)
+    while creatingFolders && place == nil && folder != folderName(of: folder) {
       folder = folderName(of: folder)
+      place = try FileEntry(folder)
     }
-    if let kind = kind(of: folder), kind != S_IFDIR { throw SystemError(code: ENOTDIR) }
+    // A working directory may be gone and still be somebody's.
+    guard let place, place.links > 0 else { throw SystemError(code: ENOENT) }
+    if place.kind != S_IFDIR { throw SystemError(code: ENOTDIR) }
     try requireAccess(folder, W_OK | X_OK)
+    if let entry, place.keepsOthersFiles, !entry.isOwn, !place.isOwn { throw SystemError(code: EPERM) }
   }
 
   private static func requireAccess(_ path: String, _ mode: Int32) throws(SystemError) {
     if access(path, mode) != 0 { throw .last }
-  }
-
-  /// The mode of what `path` leads to, `nil` where there is nothing.
-  private static func mode(of path: String) -> mode_t? {
-    var information = stat()
-    return stat(path, &information) == 0 ? information.st_mode : nil
-  }
-
-  private static func kind(of path: String) -> mode_t? { mode(of: path).map { $0 & S_IFMT } }
-
-  /// The path at the end of a chain of symbolic links; it need not exist.
-  private static func followingLinks(_ path: String) throws(SystemError) -> String {
-    var path = path
-    for _ in 0..<40 {
-      guard let next = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else { return path }
-      path = next.hasPrefix("/") ? next : folderName(of: path) + "/" + next
-    }
-    throw SystemError(code: ELOOP)
   }
 }
 

@@ -63,10 +63,13 @@ private func cannotWrite(_ path: String, _ error: SystemError) -> LessonError {
 }
 
 private func replace(_ path: String, with bytes: [UInt8], permissions: mode_t?) throws(SystemError) {
-  let temporary = folderName(of: path) + "/.lesson-\(getpid())-\(UInt32.random(in: .min ... .max)).tmp"
+  removeLeftovers(in: folderName(of: path))
+  let temporary = temporaryName(for: path)
   let removal = RemovalOnInterrupt(of: temporary)
   defer { removal.cancel() }
   let file = try Descriptor.opening(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
+  // Says to others that this file is no leftover; the system lets go of it with the process.
+  flock(file.number, LOCK_EX | LOCK_NB)
   do throws(SystemError) {
     if let permissions { fchmod(file.number, permissions) }
     try file.writeAndClose(bytes)

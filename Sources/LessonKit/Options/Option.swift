@@ -26,6 +26,9 @@ public struct Option<Settings>: Sendable {
   /// Whether the value is a list with commas between.
   private(set) var isList = false
 
+  /// The files that a run of the program with these settings reads or writes because of the option.
+  private(set) var files: @Sendable (_ settings: Settings, _ program: String) -> [PlannedFile] = { _, _ in [] }
+
   /// What the option takes, in words.
   let rule: String
 
@@ -103,6 +106,7 @@ extension Option {
     section = part.section
     canTakeOutput = part.canTakeOutput
     isList = part.isList
+    files = { [files = part.files] settings, program in files(settings[keyPath: keyPath], program) }
     rule = part.rule
     words = part.words
     assign = { [assign = part.assign] text, settings in assign(text, &settings[keyPath: keyPath]) }
@@ -132,6 +136,35 @@ extension Option {
   public func takingOutput() -> Option {
     var option = self
     option.canTakeOutput = true
+    return option
+  }
+}
+
+extension Option {
+  /// The option as one that names a file to read, where the setting holds one.
+  public func reading(_ keyPath: KeyPath<Settings, String?> & Sendable) -> Option {
+    naming { [name] settings, _ in
+      settings[keyPath: keyPath].map { [PlannedFile(name, $0, .reading)] } ?? []
+    }
+  }
+
+  /// The option as one that names a file to write, where the setting holds one.
+  ///
+  /// - Parameter replaceable: The option that names a file to read which this one may be.
+  public func writing(
+    _ keyPath: KeyPath<Settings, String?> & Sendable, replacing replaceable: String? = nil
+  ) -> Option {
+    naming { [name] settings, _ in
+      settings[keyPath: keyPath].map { [PlannedFile(name, $0, .writing, replacing: replaceable)] } ?? []
+    }
+  }
+
+  /// The option as one that decides about files.
+  public func naming(
+    _ files: @escaping @Sendable (_ settings: Settings, _ program: String) -> [PlannedFile]
+  ) -> Option {
+    var option = self
+    option.files = files
     return option
   }
 }

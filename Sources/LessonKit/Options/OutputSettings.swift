@@ -11,15 +11,18 @@ public struct OutputSettings: Equatable, Sendable {
   public var trace: String?
   /// Whether the run is to be compared with the reference, instead of being shown.
   public var isVerifying = false
+  /// What the names of pictures beside the first one have before their endings.
+  public var furtherPictures: [String] = []
 
   public init() {}
 
   public static let options: [Option<OutputSettings>] = [
-    .path("--plot", \.plot, "FILE.svg", "Where the picture goes; otherwise into plots/."),
+    .path("--plot", \.plot, "FILE.svg", "Where the picture goes; otherwise into plots/.")
+      .naming { settings, program in settings.pictures(for: program) },
     .flag("--no-plot", \.isPlotted, sets: false, "Draw no picture."),
     .flag("--log", \.isLogarithmic, "Logarithmic axis of the cost, in any case."),
     .path("--trace", \.trace, "FILE.csv", "Also write the numbers as a table; - for standard output.")
-      .takingOutput(),
+      .takingOutput().writing(\.traceFile),
     .flag("--verify", \.isVerifying, "Compare the published run with its reference, number by number."),
   ].inSection("Output")
 
@@ -34,13 +37,22 @@ public struct OutputSettings: Equatable, Sendable {
     return "\(stem)\(suffix).svg"
   }
 
-  /// Checks before the work that its results can be kept.
-  ///
-  /// - Throws: `LessonError.file` with the path and the reason.
-  public func requireWritable(for name: String) throws(LessonError) {
-    if isPlotted { try LessonKit.requireWritable(plotPath(for: name), creatingFolders: plot == nil) }
-    if let trace, trace != "-" { try LessonKit.requireWritable(trace) }
+  /// What the name of the picture of decision regions has before its ending.
+  public static let regionsSuffix = "-regions"
+
+  /// The pictures that the program `name` will write.
+  private func pictures(for name: String) -> [PlannedFile] {
+    guard isPlotted && !isVerifying else { return [] }
+    let use = plot == nil ? PlannedFile.Use.writingWithFolder : .writing
+    let first = PlannedFile(plot == nil ? "the picture" : "--plot", plotPath(for: name), use)
+    return [first]
+      + furtherPictures.map { suffix in
+        PlannedFile("the picture of \(suffix.dropFirst())", plotPath(for: name, suffix: suffix), use)
+      }
   }
+
+  /// The trace's file, if it is to be one.
+  private var traceFile: String? { trace == "-" ? nil : trace }
 
   /// Writes the picture, unless there is to be none, and shows it small if the results go to a terminal.
   public func write(

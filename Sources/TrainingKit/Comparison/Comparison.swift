@@ -43,7 +43,6 @@ extension TrainingLesson {
     try settings.model.requireNone(with: "--compare")
     let comparison = comparison(settings)
     let training = comparison.settings.training
-    try training.output.requireWritable(for: name)
     let data = try training.data.load(on: console)
     comparison.settings.announce(
       data, comparison.ways.map(\.name).joined(separator: ", "), rate: training.descent.learningRate,

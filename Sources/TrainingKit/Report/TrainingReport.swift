@@ -88,12 +88,12 @@ public struct TrainingReport {
     guard let last = regions.last else { return }
     if regions.count > 1 {
       let chart = PanelGrid(title: title, subtitle: subtitle, regions: regions)
-      return try output.write(chart, for: program, suffix: "-regions", console)
+      return try output.write(chart, for: program, suffix: OutputSettings.regionsSuffix, console)
     }
     var chart = last
     chart.title = title
     chart.subtitle = "\(subtitle): \(chart.subtitle)"
-    try output.write(chart, for: program, suffix: "-regions", console)
+    try output.write(chart, for: program, suffix: OutputSettings.regionsSuffix, console)
   }
 }
 

@@ -6,25 +6,53 @@ import NNCore
 public protocol ClassifierSettings: LessonSettings {
   var data: DataSettings { get }
   var network: NetworkSettings { get set }
-  var output: OutputSettings { get }
+  var output: OutputSettings { get set }
   var model: ModelSettings { get }
 
   /// Has the lesson take its first weights as they are: no iterations.
   mutating func skipTraining()
 }
 
+extension Lesson where Settings: ClassifierSettings {
+  /// Reads the model to begin with, and the examples; checks that the pictures that they lead to can be kept.
+  ///
+  /// - Parameters:
+  ///   - kinds: The names of the model's tensors, without the numbers at their ends.
+  ///   - pictures: What the names of pictures beside that of the costs have before their endings.
+  ///   - console: Where it is noted how a file was read; nowhere if there is none.
+  /// - Throws: `LessonError` for what is wrong with files, data or the model.
+  public static func prepare(
+    _ settings: inout Settings, tensors kinds: Set<String> = ["W", "b"],
+    pictures: (Split) -> [String] = OutputSettings.regions(of:), on console: Console?
+  ) throws(LessonError) -> Split {
+    let data = try settings.prepare(for: name, tensors: kinds, on: console)
+    settings.output.furtherPictures = pictures(data)
+    try requireFiles(for: settings)
+    return data
+  }
+}
+
+extension OutputSettings {
+  /// The picture of decision regions, where examples have two features.
+  public static func regions(of data: Split) -> [String] { data.train.X.rows == 2 ? [regionsSuffix] : [] }
+}
+
 extension ClassifierSettings {
-  /// Checks that results can be kept, reads the model to begin with, and the examples.
+  /// A model that only classifies draws no pictures.
+  public mutating func conclude() {
+    if onlyClassifies { output.isPlotted = false }
+  }
+
+  /// Reads the model to begin with, and the examples.
   ///
   /// Where a kept model only classifies a file, the examples are none, of the features that it takes.
   ///
   /// - Parameter console: Where it is noted how a file was read; nowhere if there is none.
   /// - Throws: `LessonError` for what is wrong with files, data or the model.
-  public mutating func prepare(
-    for program: String, tensors kinds: Set<String> = ["W", "b"], on console: Console? = nil
+  fileprivate mutating func prepare(
+    for program: String, tensors kinds: Set<String>, on console: Console?
   ) throws(LessonError) -> Split {
-    try output.requireWritable(for: program)
-    try model.requireWritable()
+    try model.requireExamplesForPredictions()
     guard let path = model.load else {
       return try data.load(severalClasses: network.hasUnitForEachClass, on: console)
     }

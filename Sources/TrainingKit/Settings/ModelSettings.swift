@@ -14,12 +14,15 @@ public struct ModelSettings: Equatable, Sendable {
   public init() {}
 
   public static let options: [Option<ModelSettings>] = [
-    .path("--save", \.save, "FILE.safetensors", "Keep the trained model."),
+    .path("--save", \.save, "FILE.safetensors", "Keep the trained model.")
+      .writing(\.save, replacing: "--load"),
     .path(
       "--load", \.load, "FILE.safetensors",
-      "Begin with a kept model; without --iterations it is used as it is."),
-    .path("--predict", \.predict, "FILE.csv", "Classify the examples of a file with the model."),
-    .path("--predictions", \.predictions, "FILE.csv", "Where the classes go; otherwise onto stdout."),
+      "Begin with a kept model; without --iterations it is used as it is.").reading(\.load),
+    .path("--predict", \.predict, "FILE.csv", "Classify the examples of a file with the model.")
+      .reading(\.predict),
+    .path("--predictions", \.predictions, "FILE.csv", "Where the classes go; otherwise onto stdout.")
+      .writing(\.predictions),
   ].inSection("Kept model")
 
   /// Those of a program that classifies nothing.
@@ -27,15 +30,11 @@ public struct ModelSettings: Equatable, Sendable {
 
   static let names = Set(options.map(\.name))
 
-  /// Checks before the work that its results can be kept.
-  ///
-  /// - Throws: `LessonError`: `file` with the path and the reason, `usage` for predictions of nothing.
-  public func requireWritable() throws(LessonError) {
+  /// - Throws: `LessonError.usage` for predictions of nothing.
+  public func requireExamplesForPredictions() throws(LessonError) {
     if predictions != nil && predict == nil {
       throw .usage("--predictions needs --predict FILE.csv, the examples to classify")
     }
-    if let save { try LessonKit.requireWritable(save) }
-    if let predictions { try LessonKit.requireWritable(predictions) }
   }
 
   /// - Parameter what: What trains several networks.

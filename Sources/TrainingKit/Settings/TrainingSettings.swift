@@ -87,8 +87,11 @@ public protocol TrainingLessonSettings: ClassifierSettings {
 
 extension TrainingLessonSettings {
   public var data: DataSettings { training.data }
-  public var output: OutputSettings { training.output }
   public var model: ModelSettings { training.model }
+  public var output: OutputSettings {
+    get { training.output }
+    set { training.output = newValue }
+  }
   public var network: NetworkSettings {
     get { training.network }
     set { training.network = newValue }
