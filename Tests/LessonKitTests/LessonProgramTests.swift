@@ -151,13 +151,4 @@ struct LessonProgramTests {
     #expect(process.terminationReason == .uncaughtSignal)
     #expect(process.terminationStatus == signal)
   }
-
-  /// The threads on which tests run block signals, and the programs that they start would inherit that.
-  private func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
-    var (none, former) = (sigset_t(), sigset_t())
-    sigemptyset(&none)
-    pthread_sigmask(SIG_SETMASK, &none, &former)
-    defer { pthread_sigmask(SIG_SETMASK, &former, nil) }
-    try body()
-  }
 }

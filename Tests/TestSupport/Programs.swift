@@ -73,6 +73,16 @@ private func wait(for process: Process, timeLimit: Double) {
   killing.cancel()
 }
 
+/// Calls `body`, which starts programs that are to be sent signals: the threads on which tests run block these, and
+/// the programs would inherit that.
+public func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
+  var (none, former) = (sigset_t(), sigset_t())
+  sigemptyset(&none)
+  pthread_sigmask(SIG_SETMASK, &none, &former)
+  defer { pthread_sigmask(SIG_SETMASK, &former, nil) }
+  try body()
+}
+
 /// Calls `body` with a new empty folder, which is gone afterwards.
 public func withTemporaryFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
   let folder = FileManager.default.temporaryDirectory.appending(path: "lesson-tests-\(UUID().uuidString)")

@@ -52,17 +52,19 @@ enum FileTarget: Equatable {
     guard !file.isEmpty, !file.hasSuffix("/") else { throw SystemError(code: file.isEmpty ? ENOENT : EISDIR) }
     // The temporary file is written beside it: its path may be the longer one.
     _ = try FileEntry(temporaryName(for: file))
-    var folder = folderName(of: file)
-    var place = try FileEntry(folder)
-    while creatingFolders && place == nil && folder != folderName(of: folder) {
-      folder = folderName(of: folder)
-      place = try FileEntry(folder)
-    }
+    let folder = creatingFolders ? try existingFolder(of: file) : folderName(of: file)
     // A working directory may be gone and still be somebody's.
-    guard let place, place.links > 0 else { throw SystemError(code: ENOENT) }
+    guard let place = try FileEntry(folder), place.links > 0 else { throw SystemError(code: ENOENT) }
     if place.kind != S_IFDIR { throw SystemError(code: ENOTDIR) }
     try requireAccess(folder, W_OK | X_OK)
     if let entry, place.keepsOthersFiles, !entry.isOwn, !place.isOwn { throw SystemError(code: EPERM) }
+  }
+
+  /// The folder of `file`, or the nearest one above it that there is.
+  static func existingFolder(of file: String) throws(SystemError) -> String {
+    var folder = folderName(of: file)
+    while try FileEntry(folder) == nil && folder != folderName(of: folder) { folder = folderName(of: folder) }
+    return folder
   }
 
   private static func requireAccess(_ path: String, _ mode: Int32) throws(SystemError) {

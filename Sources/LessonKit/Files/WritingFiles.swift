@@ -45,12 +45,19 @@ public func writeAtomically(
   try writeAtomically(Array(text.utf8), to: path, creatingFolders: creatingFolders)
 }
 
-/// Checks, before the work whose result is to be kept, that `writeAtomically` could write to `path`.
+/// Checks, before the work whose result is to be kept, that `writeAtomically` could write to `path`: where a file is
+/// to be, one is made and removed again. Not every folder that may be written to takes files.
 ///
 /// - Throws: `LessonError.file` with the path and the reason.
 public func requireWritable(_ path: String, creatingFolders: Bool = false) throws(LessonError) {
   do {
-    _ = try FileTarget(path, creatingFolders: creatingFolders)
+    let target = try FileTarget(path, creatingFolders: creatingFolders)
+    guard case .file(let file, _) = target else { return }
+    let trial = temporaryName(for: try FileTarget.existingFolder(of: file) + "/file")
+    let removal = RemovalOnInterrupt(of: trial)
+    defer { removal.cancel() }
+    try Descriptor.opening(trial, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC).close()
+    unlink(trial)
   } catch {
     throw cannotWrite(path, error)
   }
