@@ -1,4 +1,5 @@
 import NNCore
+import TestSupport
 import Testing
 
 @testable import Datasets
@@ -22,23 +23,6 @@ import Testing
     CSVOptions(ignored: ["a,2"], header: .absent, positive: "1", severalClasses: true),
   ]
 
-  /// One to eight changes: bytes replaced, pieces put in, stretches taken out or repeated, the end cut off.
-  private func mutated(_ file: [UInt8], _ random: inout RandomState) -> [UInt8] {
-    var bytes = file
-    for _ in 0...random.interval(7) where !bytes.isEmpty {
-      let place = random.interval(bytes.count - 1)
-      let end = min(bytes.count, place + 1 + random.interval(12))
-      switch random.interval(5) {
-      case 0: bytes[place] = UInt8(random.interval(255))
-      case 1, 2: bytes.insert(contentsOf: Self.pieces[random.interval(Self.pieces.count - 1)], at: place)
-      case 3: bytes.removeSubrange(place..<end)
-      case 4: bytes.insert(contentsOf: bytes[place..<end], at: place)
-      default: if random.interval(9) == 0 { bytes.removeSubrange(place...) }
-      }
-    }
-    return bytes
-  }
-
   private func expectSound(_ bytes: [UInt8], _ options: CSVOptions) {
     do throws(DataError) {
       let table = try CSVTable(bytes: bytes, path: "f.csv", header: options.header)
@@ -57,12 +41,12 @@ import Testing
     }
   }
 
-  @Test("Changed files neither stop the program nor give what is no number", arguments: 1...8)
+  @Test("Changed files neither stop the program nor give what is no number", arguments: fuzzSeeds(8))
   func mutations(_ seed: UInt32) {
     var random = RandomState(seed: seed)
     for index in 0..<1_000 {
       let file = Self.files[index % Self.files.count]
-      expectSound(mutated(file, &random), Self.options[random.interval(Self.options.count - 1)])
+      expectSound(mutated(file, by: Self.pieces, &random), Self.options[random.interval(Self.options.count - 1)])
     }
   }
 
