@@ -87,7 +87,8 @@ let package = Package(
       dependencies: ["Essentials", "LessonKit", "TestSupport", "deep_neural_network_v2"]),
     .testTarget(
       name: "DatasetsTests", dependencies: ["Essentials", "NNCore", "Datasets", "DataFiles", "TestSupport"]),
-    .testTarget(name: "TrainingKitTests", dependencies: ["Datasets", "LessonKit", "TrainingKit", "TestSupport"]),
+    .testTarget(
+      name: "TrainingKitTests", dependencies: ["Datasets", "LessonKit", "TrainingKit", "TestSupport"]),
     .testTarget(
       name: "LessonTests",
       dependencies: ["Datasets", "LessonKit", "TrainingKit", "Charts", "TestSupport"]

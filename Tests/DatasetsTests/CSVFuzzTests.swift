@@ -46,7 +46,8 @@ import Testing
     var random = RandomState(seed: seed)
     for index in 0..<1_000 {
       let file = Self.files[index % Self.files.count]
-      expectSound(mutated(file, by: Self.pieces, &random), Self.options[random.interval(Self.options.count - 1)])
+      expectSound(
+        mutated(file, by: Self.pieces, &random), Self.options[random.interval(Self.options.count - 1)])
     }
   }
 

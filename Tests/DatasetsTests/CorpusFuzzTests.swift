@@ -7,7 +7,10 @@ import Testing
 /// Texts changed at random: each is read as names, or refused with a message.
 @Suite struct CorpusFuzzTests {
   private static let pieces: [[UInt8]] =
-    ["\n", "\r", "\r\n", " ", "\t", "\u{2028}", "\u{FEFF}", "É", "e\u{301}", "İ", "ß", "🦖", "\u{1B}[2J", "\u{202E}"]
+    [
+      "\n", "\r", "\r\n", " ", "\t", "\u{2028}", "\u{FEFF}", "É", "e\u{301}", "İ", "ß", "🦖", "\u{1B}[2J",
+      "\u{202E}",
+    ]
     .map { Array($0.utf8) } + [[0], [0xFF], [0xC2], [0xFF, 0xFE], [UInt8](repeating: 0x6E, count: 1_001)]
 
   private static let files: [[UInt8]] = [

@@ -8,7 +8,8 @@ import Testing
   private func numbered(_ count: Int) -> LabelledData {
     let numbers = (0..<count).map(Double.init)
     return LabelledData(
-      X: Matrix([numbers, numbers.map { -$0 }]), Y: Matrix([numbers.map { $0 * 3 }]), featureNames: ["a", "b"],
+      X: Matrix([numbers, numbers.map { -$0 }]), Y: Matrix([numbers.map { $0 * 3 }]),
+      featureNames: ["a", "b"],
       classNames: (0..<max(2, 3 * count)).map(String.init))
   }
 

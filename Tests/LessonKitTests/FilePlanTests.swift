@@ -9,7 +9,9 @@ struct FilePlanTests {
 
   /// The error of a plan of `--one` and `--other`, in a folder with `file`, `folder/`, a soft and a hard link to
   /// `file`, and a link to `new`, which is not there.
-  private func error(_ one: (String, Use), _ other: (String, Use), replacing: String? = nil) throws -> LessonError? {
+  private func error(_ one: (String, Use), _ other: (String, Use), replacing: String? = nil) throws
+    -> LessonError?
+  {
     try withTemporaryFolder { folder in
       let manager = FileManager.default
       func path(_ name: String) -> String { name.hasPrefix("/") ? name : folder.path + "/" + name }

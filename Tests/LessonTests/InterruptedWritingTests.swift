@@ -13,7 +13,9 @@ import Testing
   private static let program = "deep_neural_network_v2"
 
   static let outputs = [
-    Output(file: "picture.svg", arguments: ["--dataset", "circles", "--iterations", "300", "--plot", "picture.svg"]),
+    Output(
+      file: "picture.svg",
+      arguments: ["--dataset", "circles", "--iterations", "300", "--plot", "picture.svg"]),
     Output(
       file: "trace.csv",
       arguments: [
@@ -54,7 +56,8 @@ import Testing
   }
 
   /// Sends the signal after so many seconds, or as soon as a file is being written.
-  private func interrupt(_ output: Output, in folder: URL, with signal: Int32, after seconds: Double?) throws {
+  private func interrupt(_ output: Output, in folder: URL, with signal: Int32, after seconds: Double?) throws
+  {
     let process = Process()
     process.executableURL = Program.url(Self.program)
     process.arguments = output.arguments

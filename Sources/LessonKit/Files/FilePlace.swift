@@ -43,7 +43,8 @@ struct FilePlace: Equatable {
 
   /// Whether the other place would be inside this one, if this one were a folder.
   func holds(_ other: FilePlace) -> Bool {
-    entry == other.entry && !names.isEmpty && other.names.count > names.count && other.names.starts(with: names)
+    entry == other.entry && !names.isEmpty && other.names.count > names.count
+      && other.names.starts(with: names)
   }
 }
 

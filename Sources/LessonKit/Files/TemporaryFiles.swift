@@ -24,7 +24,9 @@ private func writerIsGone(_ name: String) -> Bool {
 }
 
 private func removeUnlessLocked(_ path: String) {
-  guard let file = try? Descriptor.opening(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) else { return }
+  guard let file = try? Descriptor.opening(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) else {
+    return
+  }
   defer { try? file.close() }
   if FileEntry(descriptor: file.number)?.kind == S_IFREG && flock(file.number, LOCK_EX | LOCK_NB) == 0 {
     unlink(path)

@@ -27,7 +27,8 @@ public struct Option<Settings>: Sendable {
   private(set) var isList = false
 
   /// The files that a run of the program with these settings reads or writes because of the option.
-  private(set) var files: @Sendable (_ settings: Settings, _ program: String) -> [PlannedFile] = { _, _ in [] }
+  private(set) var files: @Sendable (_ settings: Settings, _ program: String) -> [PlannedFile] = { _, _ in []
+  }
 
   /// What the option takes, in words.
   let rule: String

@@ -17,8 +17,9 @@ public struct DataSettings: Equatable, Sendable {
     ([
       .text(
         "--dataset", \.dataset, "NAME|FILE.csv",
-        "\(DataSet.names.joined(separator: ", ")), or a file with a label in one column.")
-        .reading(\.path),
+        "\(DataSet.names.joined(separator: ", ")), or a file with a label in one column."
+      )
+      .reading(\.path),
       .flag("--standardize", \.isStandardized, "Scale every feature to mean 0 and standard deviation 1."),
       .integer("--split-seed", \.splitSeed, in: 0...UInt32.max, "Seed of the split into train and test."),
     ] + FileSettings.options.lifted(to: \.file)).inSection("Data")

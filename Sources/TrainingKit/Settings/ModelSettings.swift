@@ -18,7 +18,8 @@ public struct ModelSettings: Equatable, Sendable {
       .writing(\.save, replacing: "--load"),
     .path(
       "--load", \.load, "FILE.safetensors",
-      "Begin with a kept model; without --iterations it is used as it is.").reading(\.load),
+      "Begin with a kept model; without --iterations it is used as it is."
+    ).reading(\.load),
     .path("--predict", \.predict, "FILE.csv", "Classify the examples of a file with the model.")
       .reading(\.predict),
     .path("--predictions", \.predictions, "FILE.csv", "Where the classes go; otherwise onto stdout.")

@@ -32,7 +32,9 @@ private func inShell(_ text: String) -> String { "'\(text.replacing("'", with: "
 private func snapshot(of folder: URL) throws -> [String: Data] {
   let manager = FileManager.default
   let names = try manager.subpathsOfDirectory(atPath: folder.path)
-  return names.reduce(into: [:]) { $0[$1] = manager.contents(atPath: folder.appending(path: $1).path) ?? Data() }
+  return names.reduce(into: [:]) {
+    $0[$1] = manager.contents(atPath: folder.appending(path: $1).path) ?? Data()
+  }
 }
 
 /// Expects the error, in words and nothing but words, and that no file was made, changed or removed.
@@ -48,7 +50,9 @@ func expectRefusal(_ bad: BadInvocation, files: [String: [UInt8]]) throws {
     let lines = result.stderr.split(separator: "\n")
     let errors = lines.filter { $0.hasPrefix("Error: ") }
     #expect(errors.count == 1 && lines.count <= 5, "\(result.stderr)")
-    let steers = result.stderr.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" }
+    let steers = result.stderr.unicodeScalars.contains {
+      $0.properties.generalCategory == .control && $0 != "\n"
+    }
     #expect(!steers, "a control character in \(result.stderr.debugDescription)")
     if !bad.hasResults { #expect(result.stdout.isEmpty, "\(result.stdout)") }
     #expect(try snapshot(of: folder) == before, "\(bad.line) left or changed a file")
