@@ -16,13 +16,7 @@ public struct Corpus: Equatable, Sendable {
   ///
   /// - Throws: `DataError` of the kind `file` if it cannot be read, `data` if it is not a list of names.
   public init(path: String) throws(DataError) {
-    let bytes: [UInt8]
-    do {
-      bytes = try contents(of: path)
-    } catch {
-      throw .file("cannot read \(quoted(path)): \(error.reason)")
-    }
-    try self.init(bytes: bytes, path: path)
+    try self.init(bytes: Datasets.bytes(ofFile: path), path: path)
   }
 
   /// The list of these bytes.
@@ -33,12 +27,8 @@ public struct Corpus: Equatable, Sendable {
   /// - Throws: `DataError` of the kind `data`, with the line, if the bytes are no text, hold no name, or one that
   ///   is too long.
   public init(bytes: [UInt8], path: String) throws(DataError) {
+    try requireText(bytes, ofFile: path)
     let path = visible(path)
-    do {
-      try requireText(bytes)
-    } catch {
-      throw .data(error.message(in: path), hint: error.hint)
-    }
     var names: [String] = []
     let lines = Corpus.lines(of: bytes.dropFirst(byteOrderMarkLength(bytes)))
     for (index, line) in lines.enumerated() {

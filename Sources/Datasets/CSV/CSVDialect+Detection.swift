@@ -5,7 +5,7 @@ extension CSVDialect {
   ///
   /// A byte order mark, and a line `sep=;` as spreadsheets write it, come before the table.
   static func detect(in bytes: UnsafeBufferPointer<UInt8>) -> (dialect: CSVDialect, start: Int) {
-    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let mark = byteOrderMarkLength(bytes)
     if let declared = declared(in: bytes, from: mark) { return declared }
     let hasComments = hasComments(bytes, from: mark)
     var best = CSVDialect(hasComments: hasComments)

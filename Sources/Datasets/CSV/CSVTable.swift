@@ -31,21 +31,11 @@ struct CSVTable {
 
   /// - Throws: `DataError` of the kind `file` if it cannot be read, `data` if it is not a table.
   init(path: String, header: CSVOptions.Header = .automatic) throws(DataError) {
-    let bytes: [UInt8]
-    do {
-      bytes = try contents(of: path)
-    } catch {
-      throw .file("cannot read \(quoted(path)): \(error.reason)")
-    }
-    try self.init(bytes: bytes, path: path, header: header)
+    try self.init(bytes: Datasets.bytes(ofFile: path), path: path, header: header)
   }
 
   init(bytes: [UInt8], path: String, header asked: CSVOptions.Header = .automatic) throws(DataError) {
-    do {
-      try requireText(bytes)
-    } catch {
-      throw .data(error.message(in: visible(path)), hint: error.hint)
-    }
+    try requireText(bytes, ofFile: path)
     self.bytes = bytes
     self.path = visible(path)
     let plan = bytes.withUnsafeBufferPointer { CSVPlan($0, asked) }

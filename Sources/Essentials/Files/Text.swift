@@ -20,7 +20,9 @@ package struct TextFault: Error, Equatable {
 }
 
 /// 3 if the bytes begin with UTF-8's byte order mark, otherwise 0.
-package func byteOrderMarkLength(_ bytes: [UInt8]) -> Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+package func byteOrderMarkLength(_ bytes: some Sequence<UInt8>) -> Int {
+  bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+}
 
 /// - Throws: `TextFault` unless the bytes are UTF-8 text.
 package func requireText(_ bytes: [UInt8]) throws(TextFault) {
