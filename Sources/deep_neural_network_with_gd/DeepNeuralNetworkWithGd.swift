@@ -67,37 +67,6 @@ struct DeepNeuralNetworkWithGd: Lesson {
     try settings.report(trace, of: network, cost: cost, for: name, data, details: details, console)
   }
 
-  /// What the pictures say beside the data's name.
-  private static func details(_ settings: Settings, _ data: Split) -> String {
-    settings.network.details(for: data, rate: settings.learningRate)
-  }
-
-  /// One method after the other.
-  private static func runAll(_ settings: Settings, console: Console) throws {
-    try settings.model.requireNone(with: "a run without --method")
-    var settings = settings
-    let data = try prepare(&settings, on: console)
-    var report = TrainingReport(
-      program: name, data: data, details: details(settings, data), output: settings.output, console: console)
-    var table = RunTable("method")
-    settings.announce(data, Method.announcementOfAll(settings), on: console)
-    for note in settings.batches.notes { console.note("Note: of mini-batches, \(note)") }
-    for method in Method.allCases {
-      console.print(method.title)
-      var trace = method.trace(settings, on: data.train, console)
-      trace.suspects = Suspects(data, settings.network)
-      var trained: Network?
-      let time = try ContinuousClock().measure {
-        trained = try train(by: method, settings, on: data.train, trace: &trace)
-      }
-      guard let trained else { continue }
-      let cost = trained.cost(on: data.train)
-      table.append(method.rawValue, cost: cost, try report.add(trace, of: trained, cost: cost), time: time)
-    }
-    console.print("\n" + table.text)
-    try report.finish()
-  }
-
   /// The published runs of all three methods beside their references.
   static func verification() throws -> Verification {
     let settings = Settings()

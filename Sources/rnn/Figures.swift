@@ -1,4 +1,3 @@
-import Datasets
 import Essentials
 import LessonKit
 import TrainingKit
@@ -29,7 +28,7 @@ extension RNN {
     let figures = try reference(Figures.self, named: figuresName(ofCorpus: path))
     var published = Settings()
     published.descent.iterations = 1 + (figures.samples.last?.iteration ?? 0)
-    let names = try readNames(path)
+    let names = try readCorpus(path).names
     let alphabet = Alphabet(of: names)
     var report = Report(every: published.descent.reportEvery, of: published.descent.iterations)
     _ = try train(published, on: names, alphabet, report: &report)
@@ -46,10 +45,6 @@ extension RNN {
         "--verify knows the figures of the original corpus and of the lessons' own, not of \(quoted(path))",
         hint: "Leave --corpus out, or give the file of the published lesson.")
     }
-  }
-
-  private static func readNames(_ path: String) throws(LessonError) -> [String] {
-    do { return try Corpus(path: path).names } catch { throw LessonError(error) }
   }
 }
 

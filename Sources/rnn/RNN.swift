@@ -4,8 +4,6 @@
 // Cell.swift is the lesson: a step of the network, a name read step by step, and the way back through time. Training
 // takes a faster form of the same, in Fast/; Sampling.swift makes the names.
 
-import Datasets
-import Essentials
 import LessonKit
 import NNCore
 import TrainingKit
@@ -48,9 +46,6 @@ struct RNN: Lesson {
     + SampleSettings.options.lifted(to: \.sample)
     + ModelSettings.optionsOfKeeping.lifted(to: \.model) + OutputSettings.options.lifted(to: \.output)
 
-  /// The corpus that comes with the lessons.
-  static let ownCorpus = "dinosaurs.txt"
-
   static func run(_ settings: Settings, console: Console) throws {
     if settings.output.isVerifying { return try verification(settings).report(on: console) }
     var settings = settings
@@ -64,25 +59,6 @@ struct RNN: Lesson {
     try report.write(settings, console)
     try settings.sample.printNames(
       of: network, alphabet, startingWith: start, maxLength: settings.maxLength, console)
-  }
-
-  /// The names to learn from, and their letters. A kept network that only makes names needs none of the former.
-  private static func corpus(
-    for kept: KeptNetwork?, _ settings: Settings, _ console: Console
-  ) throws -> (names: [String], alphabet: Alphabet) {
-    if let alphabet = kept?.alphabet, settings.descent.iterations == 0 { return ([], alphabet) }
-    let corpus = try readCorpus(settings.corpus ?? dataFile(ownCorpus), console)
-    let alphabet = kept?.alphabet ?? Alphabet(of: corpus.names)
-    try kept?.require(alphabet)
-    return (corpus.names, alphabet)
-  }
-
-  private static func readCorpus(_ path: String, _ console: Console) throws(LessonError) -> Corpus {
-    let corpus: Corpus
-    do { corpus = try Corpus(path: path) } catch { throw LessonError(error) }
-    let blank = corpus.blankLines
-    if blank > 0 { console.note("\(visible(path)): \(blank) blank \(blank == 1 ? "line" : "lines") skipped") }
-    return corpus
   }
 
   static func train(
@@ -116,16 +92,5 @@ struct RNN: Lesson {
     // The last update has met no loss that would tell.
     guard network.isComputable else { throw LessonError.diverged }
     return network
-  }
-
-  /// - Throws: `LessonError.usage` if the run would not fit into memory.
-  private static func requireMemory(units n: Int, letters V: Int, _ names: [String]) throws(LessonError) {
-    let weights = n * (n + 2 * V)
-    try LessonKit.requireMemory(forWeights: Double(weights), of: "\(n) units that read \(V) letters")
-    let steps = 1 + (names.map(\.unicodeScalars.count).max() ?? 0)
-    // The weights, their gradient, and a matrix twice as it is drawn; and for each step four times n and once V.
-    let numbers = 2 * weights + 2 * n * max(n, V) + steps * (4 * n + V)
-    try LessonKit.requireMemory(
-      8 * Double(numbers), for: "weights and states", hint: "Make --hidden smaller.")
   }
 }

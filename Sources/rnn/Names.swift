@@ -1,0 +1,41 @@
+import Datasets
+import Essentials
+import LessonKit
+import TrainingKit
+
+extension RNN {
+  /// The corpus that comes with the lessons.
+  static let ownCorpus = "dinosaurs.txt"
+
+  /// The names to learn from, and their letters. A kept network that only makes names needs none of the former.
+  static func corpus(
+    for kept: KeptNetwork?, _ settings: Settings, _ console: Console
+  ) throws -> (names: [String], alphabet: Alphabet) {
+    if let alphabet = kept?.alphabet, settings.descent.iterations == 0 { return ([], alphabet) }
+    let corpus = try readCorpus(settings.corpus ?? dataFile(ownCorpus), console)
+    let alphabet = kept?.alphabet ?? Alphabet(of: corpus.names)
+    try kept?.require(alphabet)
+    return (corpus.names, alphabet)
+  }
+
+  static func readCorpus(_ path: String, _ console: Console? = nil) throws(LessonError) -> Corpus {
+    let corpus: Corpus
+    do { corpus = try Corpus(path: path) } catch { throw LessonError(error) }
+    let blank = corpus.blankLines
+    if blank > 0 {
+      console?.note("\(visible(path)): \(blank) blank \(blank == 1 ? "line" : "lines") skipped")
+    }
+    return corpus
+  }
+
+  /// - Throws: `LessonError.usage` if the run would not fit into memory.
+  static func requireMemory(units n: Int, letters V: Int, _ names: [String]) throws(LessonError) {
+    let weights = n * (n + 2 * V)
+    try LessonKit.requireMemory(forWeights: Double(weights), of: "\(n) units that read \(V) letters")
+    let steps = 1 + (names.map(\.unicodeScalars.count).max() ?? 0)
+    // The weights, their gradient, and a matrix twice as it is drawn; and for each step four times n and once V.
+    let numbers = 2 * weights + 2 * n * max(n, V) + steps * (4 * n + V)
+    try LessonKit.requireMemory(
+      8 * Double(numbers), for: "weights and states", hint: "Make --hidden smaller.")
+  }
+}
