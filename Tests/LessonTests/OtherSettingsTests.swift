@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import TrainingKit
 
 /// Programs with settings other than the published ones, line by line against NumPy.
 ///
@@ -10,7 +11,7 @@ import Testing
     struct Line: Decodable, Sendable {
       let name: String?
       let label: String?
-      let value: Number?
+      let value: ReferenceNumber?
       /// Absolute; `nil` where NumPy does not agree with itself.
       let tolerance: Double?
     }

@@ -12,22 +12,6 @@ public enum Fixture {
   }
 }
 
-/// A number that JSON may also spell as a word: `"inf"`, `"-inf"` or `"nan"`.
-public struct Number: Decodable, Sendable {
-  public let value: Double
-
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if let number = try? container.decode(Double.self) {
-      value = number
-    } else if let number = Double(try container.decode(String.self)) {
-      value = number
-    } else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "neither a number nor its name")
-    }
-  }
-}
-
 /// One of the unit cases that the course and its companions publish.
 public struct PublishedCase: Decodable, Sendable {
   public struct Expectation: Decodable, Sendable {
