@@ -2,6 +2,7 @@
 /// epoch's examples.
 public struct EpochCost: Sendable {
   private let isMean: Bool
+  private var last = 0.0
   private var sum = 0.0
   private var examples = 0
 
@@ -12,12 +13,10 @@ public struct EpochCost: Sendable {
 
   /// Takes the cost of a mini-batch of so many examples.
   public mutating func add(_ cost: Double, examples count: Int) {
-    sum = (isMean ? sum : 0) + cost * Double(count)
-    examples = (isMean ? examples : 0) + count
-    if !isMean { last = cost }
+    last = cost
+    sum += cost * Double(count)
+    examples += count
   }
-
-  private var last = 0.0
 
   public var value: Double { isMean ? sum / Double(max(1, examples)) : last }
 }
