@@ -33,7 +33,7 @@ extension DeepNeuralNetworkWithOptimizers {
   static func chart(of runs: [ComparedRun], _ variant: Variant, on data: Split) -> LineChart {
     LineChart(
       title: "Optimizers" + (variant == .published ? "" : ", the \(variant.rawValue) forms"),
-      subtitle: "\(data.name): cost of the whole training set, median of up to 9 neighbouring reports",
+      subtitle: "\(data.shortName): cost of the whole training set, median of up to 9 neighbouring reports",
       xAxis: "epoch", yAxis: "cost", scale: .logarithmic,
       series: runs.map { run in
         let medians = runningMedians(of: run.costs, reach: 4)

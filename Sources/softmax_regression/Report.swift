@@ -14,7 +14,7 @@ extension SoftmaxRegression {
     let output = settings.training.output
     try output.write(
       ConfusionMatrixChart(
-        title: "Confusion matrix of \(name)", subtitle: "\(data.name), \(data.test.count) test examples",
+        title: "Confusion matrix of \(name)", subtitle: "\(data.shortName), \(data.test.count) test examples",
         classNames: data.test.classNames, counts: counts),
       for: name, suffix: "-confusion", console)
     if let images = weightImages(of: network, data) {

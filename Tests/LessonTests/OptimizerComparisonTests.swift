@@ -1,4 +1,6 @@
+import Datasets
 import Foundation
+import NNCore
 import TestSupport
 import Testing
 
@@ -49,6 +51,13 @@ import Testing
       #expect(result.status == 64 && result.stdout.isEmpty)
       #expect(result.stderr.contains("has no \(option)\n"), "\(result.stderr)")
     }
+  }
+
+  @Test func thePictureNamesAFileWithoutItsFolder() {
+    let examples = LabelledData(X: .zeros(2, 1), Y: .zeros(1, 1), featureNames: ["a", "b"])
+    let data = Split(train: examples, test: examples, name: "folder/own.csv")
+    let chart = DeepNeuralNetworkWithOptimizers.chart(of: [], .published, on: data)
+    #expect(chart.subtitle.hasPrefix("own.csv: "), "\(chart.subtitle)")
   }
 
   /// The optimization lab in short: names may carry their form, and a setting holds for all of them.
