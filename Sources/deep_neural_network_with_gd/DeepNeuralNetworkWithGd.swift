@@ -22,6 +22,8 @@ struct DeepNeuralNetworkWithGd: Lesson {
     var model = ModelSettings()
     var typed = TypedOptions()
 
+    var costTitle: String { method == .miniBatch ? batches.costTitle : "cost" }
+
     mutating func skipTraining() { iterations = 0 }
   }
 

@@ -28,6 +28,8 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
     var model = ModelSettings()
     var typed = TypedOptions()
 
+    var costTitle: String { batches.costTitle }
+
     mutating func skipTraining() { epochs = 0 }
   }
 

@@ -15,7 +15,7 @@ extension ClassifierSettings {
   ) throws(LessonError) {
     guard !onlyClassifies else { return try classify(with: trained, data, console) }
     var report = TrainingReport(
-      program: program, data: data, details: details, output: output, console: console)
+      program: program, data: data, details: details, costTitle: costTitle, output: output, console: console)
     try report.add(trace, of: trained, cost: cost)
     try keep(trained, for: program, data, console)
     try classify(with: trained, data, console)

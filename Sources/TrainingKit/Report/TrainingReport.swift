@@ -18,18 +18,23 @@ public struct TrainingReport {
   private let program: String
   private let data: Split
   private let details: String
+  private let costTitle: String
   private let output: OutputSettings
   private let console: Console
   private var traces: [TrainingTrace] = []
   private var regions: [DecisionRegionChart] = []
 
-  /// - Parameter details: What the pictures say beside the data's name: the network's sizes, the rate.
+  /// - Parameters:
+  ///   - details: What the pictures say beside the data's name: the network's sizes, the rate.
+  ///   - costTitle: What the picture calls the costs.
   public init(
-    program: String, data: Split, details: String = "", output: OutputSettings, console: Console
+    program: String, data: Split, details: String = "", costTitle: String = "cost", output: OutputSettings,
+    console: Console
   ) {
     self.program = program
     self.data = data
     self.details = details
+    self.costTitle = costTitle
     self.output = output
     self.console = console
   }
@@ -70,7 +75,7 @@ public struct TrainingReport {
     let units = Set(traces.map(\.unit))
     return LineChart(
       title: "Cost of \(program)", subtitle: subtitle,
-      xAxis: units.count == 1 ? traces[0].unit : "share of each run, in percent", yAxis: "cost",
+      xAxis: units.count == 1 ? traces[0].unit : "share of each run, in percent", yAxis: costTitle,
       scale: output.isLogarithmic ? .logarithmic : .automatic,
       series: traces.map { trace in
         let step = units.count == 1 ? 1 : 100 / Double(max(1, trace.length))

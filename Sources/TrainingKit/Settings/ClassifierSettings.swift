@@ -9,6 +9,9 @@ public protocol ClassifierSettings: LessonSettings {
   var output: OutputSettings { get set }
   var model: ModelSettings { get }
 
+  /// What the pictures call the costs.
+  var costTitle: String { get }
+
   /// Has the lesson take its first weights as they are: no iterations.
   mutating func skipTraining()
 }
@@ -38,6 +41,8 @@ extension OutputSettings {
 }
 
 extension ClassifierSettings {
+  public var costTitle: String { "cost" }
+
   /// A model that only classifies draws no pictures.
   public mutating func conclude() {
     if onlyClassifies { output.isPlotted = false }

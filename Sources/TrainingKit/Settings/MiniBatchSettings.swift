@@ -28,6 +28,9 @@ public struct MiniBatchSettings: Equatable, Sendable {
       : ["the printed cost is that of the epoch's last mini-batch; --epoch-mean prints the epoch's mean."]
   }
 
+  /// What the printed costs are.
+  public var costTitle: String { printsMean ? "mean cost of the epoch" : "cost of the last mini-batch" }
+
   /// The mini-batches of an epoch, counted from 0. After the largest seed comes 0.
   public func drawn(from examples: LabelledData, inEpoch epoch: Int) -> MiniBatches {
     examples.miniBatches(of: size, inEpoch: epoch, firstSeed: seed)
