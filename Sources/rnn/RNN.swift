@@ -83,10 +83,7 @@ struct RNN: Lesson {
       network.descend(gradient, rate: settings.descent.learningRate)
       smoothLoss.add(loss)
       try report.record(smoothLoss.value, at: iteration) {
-        try (0..<settings.names).map { number in
-          alphabet.name(
-            of: try network.reportedName(number, end: alphabet.end, maxLength: settings.maxLength))
-        }
+        try network.reportedNames(settings, alphabet)
       }
     }
     // The last update has met no loss that would tell.

@@ -36,6 +36,13 @@ extension Parameters {
     }
   }
 
+  /// The names of a report.
+  func reportedNames(_ settings: RNN.Settings, _ alphabet: Alphabet) throws -> [String] {
+    try (0..<settings.names).map { number in
+      alphabet.name(of: try reportedName(number, end: alphabet.end, maxLength: settings.maxLength))
+    }
+  }
+
   /// A new name: of at least one letter, all drawn from `random`.
   ///
   /// A temperature below 1 makes probable letters more probable, one above 1 makes all letters more alike.
