@@ -54,6 +54,9 @@ public protocol Lesson {
   /// The address of the post that the lesson follows, if there is one.
   static var post: String? { get }
 
+  /// The lesson's page in the repository, which `--help` names where there is no post.
+  static var page: String? { get }
+
   /// The options of the program besides `--quiet`, `--version` and `--help`.
   static var options: [Option<Settings>] { get }
 
@@ -69,6 +72,7 @@ public protocol Lesson {
 extension Lesson {
   public static var operand: Option<Settings>? { nil }
   public static var post: String? { nil }
+  public static var page: String? { nil }
 
   private static var parser: OptionParser<Settings> { OptionParser(options, operand: operand) }
 
@@ -92,7 +96,8 @@ extension Lesson {
   /// The text of `--help`.
   public static var help: String {
     HelpText(
-      program: name, about: about, post: post, options: parser.options, defaults: Settings(), operand: operand
+      program: name, about: about, post: post, page: page, options: parser.options, defaults: Settings(),
+      operand: operand
     ).text
   }
 

@@ -45,6 +45,7 @@ public protocol TrainingLesson: Lesson where Settings: TrainingLessonSettings {
 
 extension TrainingLesson {
   public static var unit: String { "iteration" }
+  public static var page: String? { "Sources/\(name)/README.md" }
   public static var tensorKinds: Set<String> { ["W", "b"] }
   public static var referenceRun: String { name }
   public static func method(for settings: Settings) -> String { "batch gradient descent" }
@@ -62,7 +63,7 @@ extension TrainingLesson {
   public static func run(_ settings: Settings, console: Console) throws {
     if settings.output.isVerifying {
       try settings.requireReferenceSettings()
-      return try verification().report(on: console)
+      return try verification(progressOn: console).report(on: console)
     }
     if settings.training.isComparing { return try compare(settings, console) }
     var settings = settings
@@ -84,12 +85,13 @@ extension TrainingLesson {
   }
 
   /// The published settings' run beside its reference.
-  static func verification() throws -> Verification {
+  static func verification(progressOn console: Console? = nil) throws -> Verification {
     let reference = try ReferenceRun.named(referenceRun)
     let settings = Settings()
     let data = try settings.data.load(severalClasses: settings.network.hasUnitForEachClass)
     let descent = settings.training.descent
-    var trace = TrainingTrace(unit: unit, every: descent.reportEvery, of: descent.iterations)
+    var trace = TrainingTrace(
+      unit: unit, every: descent.reportEvery, of: descent.iterations, progressOn: console)
     let model = try train(settings, on: data.train, trace: &trace)
     var verification = Verification(heading: reference.heading)
     verification.compare(trace, TrainingReport.Accuracies(of: model, on: data), with: reference)

@@ -59,7 +59,7 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
   static func run(_ settings: Settings, console: Console) throws {
     if settings.output.isVerifying {
       try settings.requireReferenceSettings()
-      return try verification().report(on: console)
+      return try verification(progressOn: console).report(on: console)
     }
     var settings = settings
     let optimizers = try settings.preparedOptimizers(console: console)
@@ -79,12 +79,13 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
   }
 
   /// The published runs of all seven methods beside their references.
-  static func verification() throws -> Verification {
+  static func verification(progressOn console: Console? = nil) throws -> Verification {
     let settings = Settings()
     let data = try settings.data.load()
     return try Verification(of: Method.allCases.map { "\(name).\($0.rawValue)" }) { index in
       let method = Method.allCases[index]
-      var trace = TrainingTrace(unit: "epoch", every: settings.reportEvery, of: settings.epochs)
+      var trace = TrainingTrace(
+        method.rawValue, unit: "epoch", every: settings.reportEvery, of: settings.epochs, progressOn: console)
       let optimizer = try PreparedOptimizer(OptimizerChoice(method), settings.variant, settings.given)
       let network = try train(with: optimizer, settings, on: data.train, trace: &trace)
       return (method.rawValue, trace, TrainingReport.Accuracies(of: network, on: data))

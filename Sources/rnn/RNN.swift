@@ -51,7 +51,9 @@ struct RNN: Lesson {
     var settings = settings
     let kept = try settings.loadNetwork()
     let (names, alphabet) = try corpus(for: kept, settings, console)
-    settings.announce(names, alphabet, units: kept?.parameters.units ?? settings.units, on: console)
+    let units = kept?.parameters.units ?? settings.units
+    try requireMemory(units: units, letters: alphabet.count, names)
+    settings.announce(names, alphabet, units: units, on: console)
     let start = try settings.sample.letters(of: alphabet, maxLength: settings.maxLength)
     var report = Report(every: settings.descent.reportEvery, of: settings.descent.iterations, on: console)
     let network = try train(settings, on: names, alphabet, startingAt: kept?.parameters, report: &report)
@@ -66,7 +68,6 @@ struct RNN: Lesson {
     report: inout Report
   ) throws -> Parameters {
     let (n, V) = (start?.units ?? settings.units, alphabet.count)
-    try requireMemory(units: n, letters: V, names)
     let examples = try Example.shuffled(names, by: settings.shuffleSeed, alphabet)
     var random = RandomState(seed: settings.seed)
     var network = start ?? Parameters(units: n, letters: V, using: &random)

@@ -6,6 +6,8 @@ struct HelpText<Settings> {
   let about: String
   /// The address of the post that the lesson follows.
   var post: String?
+  /// The page in the repository that explains the lesson, named where there is no post.
+  var page: String?
   let options: [Option<Settings>]
   let defaults: Settings
   /// What takes the arguments besides options.
@@ -22,7 +24,8 @@ struct HelpText<Settings> {
 
   private var whereToRead: [String] {
     let readme = "README.md, sections \"The lessons\" and \"The labs\""
-    return post.map { ["", "The post: \($0)", "See also: \(readme)"] } ?? []
+    let source = post.map { "The post: \($0)" } ?? page.map { "The lesson's page: \($0)" }
+    return source.map { ["", $0, "See also: \(readme)"] } ?? []
   }
 
   /// The arguments, if there are any, and the options.

@@ -51,7 +51,7 @@ extension TrainingLesson {
     for way in comparison.ways {
       var trace = TrainingTrace(
         way.name, unit: unit, every: training.descent.reportEvery, of: training.descent.iterations,
-        observing: data)
+        observing: data, progressOn: console)
       console.note("Training: \(way.name)")
       runs.append(try ComparedRun(way.name, on: data, trace: &trace) { try way.train(data.train, &$0) })
     }

@@ -31,6 +31,7 @@ public struct TrainingTrace: Sendable {
   private let every: Int
   private let total: Int
   private let console: Console?
+  private let progress: Console?
 
   /// - Parameters:
   ///   - name: The run's name, in traces and charts of several runs.
@@ -40,15 +41,17 @@ public struct TrainingTrace: Sendable {
   ///   - steps: How many costs an iteration has, where `keep` and `sample` count these.
   ///   - observed: The examples that the models on the way are tried on, for a comparison.
   ///   - console: Where costs and progress are shown; nowhere if there is none.
+  ///   - progress: Where progress alone is shown, for runs whose costs are not printed.
   public init(
     _ name: String = "cost", unit: String = "iteration", every: Int, of total: Int, steps: Int = 1,
-    observing observed: Split? = nil, on console: Console? = nil
+    observing observed: Split? = nil, on console: Console? = nil, progressOn progress: Console? = nil
   ) {
     self.name = name
     self.unit = unit
     self.every = every
     self.total = total
     self.console = console
+    self.progress = progress ?? console
     self.observed = observed
     length = total * steps
     curve = CurveSampler(of: length)
@@ -64,7 +67,7 @@ public struct TrainingTrace: Sendable {
     if iteration % every == 0 {
       keep(cost, at: iteration, as: "Cost after iteration \(iteration)")
     }
-    console?.progress(name == "cost" ? unit : "\(name), \(unit)", iteration + 1, of: total, cost: cost)
+    progress?.progress(name == "cost" ? unit : "\(name), \(unit)", iteration + 1, of: total, cost: cost)
   }
 
   /// Takes the cost of an iteration, and looks at the model that it is the cost of, if models are observed.
@@ -82,7 +85,7 @@ public struct TrainingTrace: Sendable {
   public mutating func sample(_ cost: Double, at step: Int) {
     curve.record(cost, at: step)
     // A step may take less time than a look at the clock.
-    if step % 256 == 0 || step + 1 == length { console?.progress(name, step + 1, of: length, cost: cost) }
+    if step % 256 == 0 || step + 1 == length { progress?.progress(name, step + 1, of: length, cost: cost) }
   }
 
   /// Keeps a cost and prints it behind `label`.
