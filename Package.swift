@@ -77,7 +77,7 @@ let package = Package(
       swiftSettings: fast),
     .executableTarget(
       name: "benchmark",
-      dependencies: ["NNCore", "Essentials", "LessonKit"] + lessons.map { .target(name: $0) },
+      dependencies: ["NNCore", "Essentials", "LessonKit", "Charts"] + lessons.map { .target(name: $0) },
       swiftSettings: fast),
     .target(name: "TestSupport", dependencies: ["NNCore"], path: "Tests/TestSupport", swiftSettings: plain),
     .testTarget(name: "NNCoreTests", dependencies: ["NNCore", "TestSupport"], swiftSettings: fast),
@@ -89,6 +89,7 @@ let package = Package(
       name: "DatasetsTests", dependencies: ["Essentials", "NNCore", "Datasets", "DataFiles", "TestSupport"]),
     .testTarget(
       name: "TrainingKitTests", dependencies: ["Datasets", "LessonKit", "TrainingKit", "TestSupport"]),
+    .testTarget(name: "BenchmarkTests", dependencies: ["benchmark", "LessonKit", "TestSupport"]),
     .testTarget(
       name: "LessonTests",
       dependencies: ["Datasets", "LessonKit", "TrainingKit", "Charts", "TestSupport"]

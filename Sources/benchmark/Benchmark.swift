@@ -1,38 +1,89 @@
-// `swift run benchmark [section…]`: what this machine does with the parts that lessons spend their time in.
+// `swift run benchmark`: how long lessons and operations take here, beside this machine's limits and beside NumPy,
+// PyTorch and JAX. Works/ says what is measured, Measuring/ how, Results/ what becomes of it. The peers' programs are
+// in Tests/Fixtures/peers.
 
+import Essentials
+import Foundation
 import LessonKit
 
 @main
 struct Benchmark: Lesson {
-  /// What can be measured, in the order in which it is. First the sections that start programs: what such a
-  /// program is said to have held at most is never less than what this one held when it started it.
-  enum Section: String, CaseIterable, Sendable {
-    case main, lessons, products, random
+  /// What can be measured, in the order in which it is.
+  enum Section: String, CaseIterable, Sendable, LosslessStringConvertible {
+    case lessons, operations, large, growth
 
-    func run() {
+    init?(_ description: String) { self.init(rawValue: description) }
+    var description: String { rawValue }
+
+    var works: [Work] {
       switch self {
-      case .main: MainJobBenchmark.run()
-      case .lessons: LessonBenchmark.run()
-      case .products: ProductBenchmark.run()
-      case .random: RandomBenchmark.run()
+      case .lessons: LessonWorks.all
+      case .operations: OperationWorks.all
+      case .large: [LargeNetwork.work]
+      case .growth: []
       }
     }
   }
 
   struct Settings: LessonSettings {
-    var sections: [Section] = []
+    var sections: [Section]?
+    var peers = "all"
+    var python = "python3"
+    var json: String?
+    var baseline: String?
+    var plot: String?
+    var isPlotted = true
   }
 
   static let name = "benchmark"
   static let about = """
-    Measures the lessons and the parts that they spend their time in, beside NumPy where Python has it.
+    Measures the lessons and the operations that they spend their time in: our time, the share of this machine's \
+    limit (multiply-adds, copied bytes), and how many times as long NumPy, PyTorch and JAX take, where Python has \
+    them. About two minutes without them, a quarter of an hour with them.
     """
-  static let options: [Option<Settings>] = []
-  static let operand: Option<Settings>? = .choices(
-    "section", \.sections, "What to measure, instead of everything")
+  static let options: [Option<Settings>] = [
+    .list(
+      "--section", \.sections, of: Section.allCases.map(\.rawValue),
+      rule: listed(Section.allCases.map(\.rawValue)), "What to measure."),
+    .text("--peers", \.peers, "NAME,…", "numpy, torch, jax, several with commas between; all; or none."),
+    .text("--python", \.python, "PROGRAM", "The Python that has them."),
+    .path("--json", \.json, "FILE", "Also write all numbers."),
+    .path(
+      "--baseline", \.baseline, "FILE", "Say what is slower than in this earlier --json; exit status 1 then."),
+    .path("--plot", \.plot, "FILE.svg", "Where the picture of the growth goes; otherwise into plots/."),
+    .flag("--no-plot", \.isPlotted, sets: false, "Draw no picture."),
+  ]
 
-  static func run(_ settings: Settings, console: Console) {
-    let wanted = settings.sections.isEmpty ? Section.allCases : settings.sections
-    for section in Section.allCases where wanted.contains(section) { section.run() }
+  static func run(_ settings: Settings, console: Console) throws {
+    let baseline = try settings.readBaseline()
+    if let json = settings.json { try requireWritable(json) }
+    let peers = Peers(try settings.chosenPeers(), python: settings.python)
+    var results = Results(machine: .measure())
+    console.print(results.machine.description)
+    for section in settings.sections ?? Section.allCases {
+      try section.run(settings, &results, beside: peers, console)
+    }
+    if let json = settings.json {
+      try writeAtomically(try results.json, to: json)
+      console.wrote("Results", to: json)
+    }
+    try results.judge(against: baseline, console)
+  }
+}
+
+extension Benchmark.Section {
+  fileprivate func run(
+    _ settings: Benchmark.Settings, _ results: inout Results, beside peers: Peers, _ console: Console
+  ) throws {
+    if self == .growth {
+      results.growth = Growth.measure(threads: results.machine.threads)
+      console.print("\n" + Growth.table(of: results.growth, on: results.machine))
+      if settings.isPlotted { try settings.write(Growth.chart(of: results.growth), console) }
+      return
+    }
+    let works = works
+    for work in works { results.works.append(try work.measured(on: results.machine, beside: peers, console)) }
+    console.clearProgress()
+    console.print("\n" + results.table(of: works))
   }
 }

@@ -14,11 +14,4 @@ struct HelpSnapshotTests {
     let result = try runProgram(name, ["--version"])
     #expect(result.status == 0 && result.stdout.wholeMatch(of: /\w+ \d+\.\d+\.\d+\n/) != nil, "\(result)")
   }
-
-  @Test func theBenchmarkReadsItsArguments() throws {
-    let result = try runProgram("benchmark", ["nonsense"])
-    #expect(result.status == 64 && result.stdout.isEmpty)
-    #expect(
-      result.stderr.hasPrefix("Error: section takes main, lessons, products or random, got \"nonsense\""))
-  }
 }

@@ -59,7 +59,7 @@ public struct NetworkPass: Sendable {
     require(!A.isEmpty, "a backward pass needs the activations of a forward pass", file: file, line: line)
     prepare(network)
     let last = network.layers.count - 1
-    dZ[last] = outputGradient(A.output, Y, file: file, line: line)
+    dZ[last].becomeOutputGradient(of: A.output, Y, file, line)
     for index in (0...last).reversed() {
       dZ[index].dot(A[index].T, into: &gradients[index].dW)
       dZ[index].rowSums(into: &gradients[index].db)
@@ -83,6 +83,24 @@ public struct NetworkPass: Sendable {
     gradients = network.layers.map { layer in
       LayerGradient(
         dW: Matrix(rows: layer.W.rows, columns: layer.W.columns), db: Matrix(rows: layer.b.rows, columns: 1))
+    }
+  }
+}
+
+extension Matrix {
+  /// Becomes ``outputGradient(_:_:file:line:)``, `(A - Y)/m`, in the memory that it has.
+  fileprivate mutating func becomeOutputGradient(
+    of A: Matrix, _ Y: Matrix, _ file: StaticString, _ line: UInt
+  ) {
+    requireLabels(Y, of: A, file, line)
+    reshape(rows: A.rows, columns: A.columns)
+    let m = Double(Y.columns)
+    withUnsafeMutableElements { dZ in
+      A.withUnsafeElements { A in
+        Y.withUnsafeElements { Y in
+          for index in dZ.indices { dZ[index] = (A[index] - Y[index]) / m }
+        }
+      }
     }
   }
 }

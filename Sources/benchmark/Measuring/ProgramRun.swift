@@ -8,34 +8,31 @@ import Foundation
   import Glibc
 #endif
 
-/// What one run of a program took, from its start to its end.
+/// What one run of a program took, from its start to its end, and what it printed.
 struct ProgramRun {
   let seconds: Double
   /// The most memory that it held, in MiB.
   let peakMemory: Double
+  let output: String
 
-  /// Runs one of the lessons, its results thrown away; `nil` if it fails.
+  /// Runs one of the lessons; `nil` if it fails.
   static func lesson(_ name: String, _ arguments: [String]) -> ProgramRun? {
     let folder = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
     let here = Bundle.main.executableURL?.deletingLastPathComponent() ?? folder
     return ProgramRun(here.appending(path: name).path, arguments)
   }
 
-  /// The same lesson in NumPy, on one thread; `nil` where Python or NumPy is missing.
-  static func numPy(_ lesson: String, _ arguments: [String]) -> ProgramRun? {
-    let script = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Tests/Fixtures/numpy_check.py").standardized
-    return ProgramRun("/usr/bin/env", ["OPENBLAS_NUM_THREADS=1", "python3", script.path, lesson] + arguments)
-  }
-
   init?(_ executable: String, _ arguments: [String]) {
-    var actions = ProgramRun.silence()
+    let pipe = Pipe()
+    var actions = ProgramRun.actions(writingTo: pipe.fileHandleForWriting.fileDescriptor)
     defer { posix_spawn_file_actions_destroy(&actions) }
     var words: [UnsafeMutablePointer<CChar>?] = ([executable] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var child = pid_t()
     let start = ContinuousClock.now
     guard posix_spawn(&child, executable, &actions, nil, &words, environ) == 0 else { return nil }
+    try? pipe.fileHandleForWriting.close()
+    output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     var status: Int32 = 0
     var usage = rusage()
     guard wait4(child, &status, 0, &usage) == child, status == 0 else { return nil }
@@ -47,29 +44,30 @@ struct ProgramRun {
     #endif
   }
 
+  /// The number at the end of the last line that begins with one of the labels of a cost.
+  var lastCost: Double? {
+    let lines = output.split(separator: "\n").filter { line in
+      ["Cost", "Example", "Iteration", "Difference"].contains { line.hasPrefix($0) }
+    }
+    return lines.last?.split(separator: " ").last.flatMap { Double($0) }
+  }
+
   #if canImport(Darwin)
     private typealias FileActions = posix_spawn_file_actions_t?
   #else
     private typealias FileActions = posix_spawn_file_actions_t
   #endif
 
-  /// Sends both outputs to nowhere.
-  private static func silence() -> FileActions {
+  /// Standard output into `descriptor`, and errors to nowhere.
+  private static func actions(writingTo descriptor: Int32) -> FileActions {
     #if canImport(Darwin)
       var actions: FileActions = nil
     #else
       var actions = FileActions()
     #endif
     posix_spawn_file_actions_init(&actions)
-    for descriptor in [STDOUT_FILENO, STDERR_FILENO] {
-      posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_WRONLY, 0)
-    }
+    posix_spawn_file_actions_adddup2(&actions, descriptor, STDOUT_FILENO)
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
     return actions
-  }
-
-  /// The fastest of several runs in turn; `nil` if one fails.
-  static func fastest(of count: Int, _ run: () -> ProgramRun?) -> ProgramRun? {
-    let runs = (0..<count).compactMap { _ in run() }
-    return runs.count == count ? runs.min { $0.seconds < $1.seconds } : nil
   }
 }

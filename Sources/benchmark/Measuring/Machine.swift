@@ -1,0 +1,41 @@
+import LessonKit
+import NNCore
+
+/// The limits of this machine, as measured just before.
+struct Machine: Codable, Equatable {
+  /// Floating-point operations a second, a multiply-add being two, on one thread.
+  let peak: Double
+  /// Bytes a second that one thread copies, read and written, in matrices too large for the second cache.
+  let bandwidth: Double
+  /// Standard-normal numbers a second that one thread draws: a limit of the main job.
+  let normals: Double
+  let threads: Int
+
+  static func measure() -> Machine {
+    let source = filled(2_000, 1_000)
+    var target = source
+    let copy = Stopwatch.fastest { copyElements(of: source, to: &target) }
+    var random = RandomState(seed: 1)
+    var numbers = Matrix(rows: 1, columns: 32_768)
+    let draw = Stopwatch.fastest { random.randn(into: &numbers) }
+    return Machine(
+      peak: Peak.measure(), bandwidth: 16 * Double(source.count) / copy,
+      normals: Double(numbers.count) / draw,
+      threads: processorCount())
+  }
+
+  private static func copyElements(of source: Matrix, to target: inout Matrix) {
+    target.withUnsafeMutableElements { target in
+      source.withUnsafeElements { source in
+        guard let from = source.baseAddress else { return }
+        target.baseAddress?.update(from: from, count: source.count)
+      }
+    }
+  }
+}
+
+/// The numbers that are multiplied, added and so on, in (-0.5, 0.5), as the peers have them.
+func filled(_ rows: Int, _ columns: Int) -> Matrix {
+  let elements = (0..<rows * columns).map { Double($0 * 7919 % 1009) / 1009 - 0.5 }
+  return Matrix(rows: rows, columns: columns, elements: elements)
+}

@@ -1,0 +1,110 @@
+/// Whole lessons, from the start of the program to its end; of the peers, the training alone.
+enum LessonWorks {
+  private static let plain = "deep_neural_network_"
+  private static let cancer = 455
+
+  static var all: [Work] {
+    [
+      training(plain + "v1", 15_000, [30, 20, 10, 5, 1], cancer, parts: [10, 10, 5]),
+      training(plain + "v2", 15_000, [30, 20, 10, 5, 1], cancer, parts: [10, 10, 5]),
+      training(plain + "ng", 15_000, [2, 10, 5, 1], 300, parts: [5, 5, 2]),
+      mainJob,
+      training(plain + "with_L2", 20_000, [30, 10, 5, 1], cancer, parts: [10, 20, 5]),
+      training(plain + "with_dropout", 20_000, [30, 10, 5, 1], cancer, parts: [10, 20, 5]),
+      gradientChecking,
+      training(
+        plain + "with_gd", 200, [30, 10, 5, 1], cancer, ["--method", "stochastic"], reportEvery: 454,
+        parts: [40, 100, 4]),
+      training(
+        plain + "with_optimizers", 10_000, [30, 10, 5, 1], cancer, ["--variant", "textbook"],
+        parts: [40, 50, 5]),
+      training("batch_normalization", 10_000, [30, 10, 5, 1], cancer, ["--corrected"], parts: [20, 50, 5]),
+      training(plain + "release", 30_000, [30, 10, 5, 1], cancer, parts: [20, 20, 5]),
+      rnn,
+      Work(
+        name: "softmax_regression", title: "softmax_regression, whole",
+        ours: { ProgramRun.lesson("softmax_regression", ["--no-plot", "--quiet"])?.seconds }),
+    ]
+  }
+
+  /// A lesson that trains; `parts` says which part of the iterations NumPy, PyTorch and JAX run, as 1/n.
+  private static func training(
+    _ lesson: String, _ iterations: Int, _ sizes: [Int], _ examples: Int, _ options: [String] = [],
+    reportEvery: Int? = nil, parts: [Int]
+  ) -> Work {
+    let steps = reportEvery == nil ? 1 : examples
+    var work = Work(
+      name: lesson, title: "\(lesson.replacing(plain, with: "")), \(iterations) \(steps > 1 ? "× 455" : "")",
+      limit: .operations(Double(iterations) * trainingOperations(sizes, examples: examples)),
+      ours: { program(lesson, options, iterations, reportEvery: 100_000)?.seconds })
+    for (peer, part) in zip(Peer.allCases, parts) {
+      let count = iterations / part
+      let arguments = options + length(count, reportEvery ?? count - 1)
+      work.questions[peer] = Work.Question(
+        request: .init(
+          kind: "program", name: lesson, arguments: arguments, iterations: count * steps, before: 1),
+        part: 1 / Double(part),
+        expected: { program(lesson, options, count, reportEvery: reportEvery ?? count - 1)?.lastCost })
+    }
+    return work
+  }
+
+  private static func length(_ iterations: Int, _ every: Int) -> [String] {
+    ["--iterations", "\(iterations)", "--report-every", "\(every)"]
+  }
+
+  private static func program(
+    _ lesson: String, _ options: [String], _ iterations: Int, reportEvery: Int
+  ) -> ProgramRun? {
+    ProgramRun.lesson(lesson, options + length(iterations, reportEvery) + ["--no-plot", "--quiet"])
+  }
+
+  /// A name has about twelve letters; each costs four products of n·n and n·V there and back.
+  private static var rnn: Work {
+    var work = training("rnn", 35_000, [50, 50], 1, parts: [40, 40, 10])
+    let letters = 12.0
+    work.limit = .operations(35_000 * letters * 2 * 3 * (50 * 50 + 50 * 27))
+    return work
+  }
+
+  /// The difference is one of rounding: all must be below the verdict's threshold.
+  private static var gradientChecking: Work {
+    let request = PeerProcess.Request(kind: "program", name: "gradient_checking")
+    return Work(
+      name: "gradient_checking", title: "gradient_checking", tolerance: 2e-7,
+      ours: { ProgramRun.lesson("gradient_checking", ["--quiet"])?.seconds },
+      questions: Dictionary(
+        uniqueKeysWithValues: Peer.allCases.map { ($0, .init(request: request, expected: { 0 })) }))
+  }
+
+  // MARK: - The main job
+
+  private static let spreadSizes = [1_000, 800, 500, 300, 200, 100, 10]
+
+  /// Lesson 4 under He's initialization, on two threads.
+  private static var mainJob: Work {
+    let products = zip(spreadSizes, spreadSizes.dropFirst()).map { $0 * $1 }.reduce(0, +)
+    let (examples, part) = (100_000, 10)
+    var work = Work(
+      name: "compare_initializations", title: "main job, He, 2 threads", threads: 2,
+      limit: .operationsAndNormals(2e5 * Double(products), 1e8),
+      ours: { spread(examples)?.seconds })
+    for peer in Peer.allCases {
+      work.questions[peer] = Work.Question(
+        request: .init(kind: "program", name: "compare_initializations", iterations: examples / part),
+        part: 1 / Double(part), expected: { lastDeviation(spread(examples / part)?.output) })
+    }
+    return work
+  }
+
+  private static func spread(_ examples: Int) -> ProgramRun? {
+    let options = ["--initialization", "he", "--threads", "2", "--no-plot", "--quiet", "--trace", "-"]
+    return ProgramRun.lesson("compare_initializations", options + ["--examples", "\(examples)"])
+  }
+
+  /// The standard deviation in the last row of the trace.
+  private static func lastDeviation(_ trace: String?) -> Double? {
+    let fields = trace?.split(separator: "\n").last?.split(separator: ",")
+    return fields.flatMap { $0.count > 4 ? Double($0[4]) : nil }
+  }
+}
