@@ -62,8 +62,9 @@ let package = Package(
     .target(
       name: "DataFiles", path: "Data",
       exclude: ["breast-cancer.md", "digits.md", "dinosaurs.md", "iris.md"],
+      // Not copied as a folder: a copy of one that may only be read cannot be written to.
       resources: ["breast-cancer.csv", "digits.csv", "dinosaurs.txt", "iris.csv", "Figures"].map {
-        .copy($0)
+        .process($0)
       },
       swiftSettings: plain),
     .target(name: "Essentials", swiftSettings: fast),

@@ -30,17 +30,20 @@ public enum DataFiles {
   }
 
   /// Where the files may be: in the bundle that SwiftPM lays beside the program, wherever the two have been
-  /// moved together; or else in the folder of this source file, on the machine that built the program.
+  /// moved together; or else in the folder of this source file, on the machine that built the program. The bundle
+  /// has all files in one folder; the sources have the figures in one of their own.
   ///
   /// SwiftPM's own `Bundle.module` looks there too, but stops the program if it finds nothing.
   static var folders: [String] {
     let program = (Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0]))
       .resolvingSymlinksInPath().deletingLastPathComponent()
     let bundle = program.appending(path: "NeuralNetworkLessons_DataFiles")
+    let sources = URL(filePath: #filePath).deletingLastPathComponent()
     return [
       bundle.appendingPathExtension("resources").path,
       bundle.appendingPathExtension("bundle").path,
-      URL(filePath: #filePath).deletingLastPathComponent().path,
+      sources.path,
+      sources.appending(path: "Figures").path,
     ]
   }
 }

@@ -41,7 +41,7 @@ public struct ReferenceRun: Decodable, Sendable {
 ///
 /// - Throws: `LessonError.file` if the file cannot be read or does not hold them.
 public func reference<Value: Decodable>(_ type: Value.Type, named name: String) throws(LessonError) -> Value {
-  let path = try dataFile("Figures/\(name).json")
+  let path = try dataFile("\(name).json")
   let bytes = try readBytes(of: path)
   do {
     return try JSONDecoder().decode(type, from: Data(bytes))
