@@ -32,8 +32,13 @@ public struct GradientCheck: Sendable {
 
   /// Checks `gradient` against `(cost(θ + ε) - cost(θ - ε)) / 2ε` in each parameter θ in turn.
   ///
-  /// - Parameter pattern: Which piece of the cost a point is on, such as `[Z > 0]` of all units; parameters whose
-  ///   pattern differs between θ - ε and θ + ε are left out.
+  /// - Parameters:
+  ///   - gradient: What is checked, one derivative for each parameter.
+  ///   - parameters: θ.
+  ///   - epsilon: The step ε.
+  ///   - pattern: Which piece of the cost a point is on, such as `[Z > 0]` of all units; parameters whose pattern
+  ///     differs between θ - ε and θ + ε are left out.
+  ///   - cost: The cost at a point.
   /// - Precondition: `gradient` and `parameters` are of one length.
   public init(
     of gradient: [Double], at parameters: [Double], epsilon: Double = 1e-7,
@@ -51,6 +56,10 @@ public struct GradientCheck: Sendable {
   /// before summing, example by example, keeps more, and can check smaller gradients.
   ///
   /// - Parameters:
+  ///   - gradient: What is checked, one derivative for each parameter.
+  ///   - parameters: θ.
+  ///   - epsilon: The step ε.
+  ///   - pattern: Which piece of the cost a point is on; parameters whose pattern differs are left out.
   ///   - rounding: What rounding may make of a difference that is zero.
   ///   - costDifference: `cost(above) - cost(below)`.
   /// - Precondition: `gradient` and `parameters` are of one length.
