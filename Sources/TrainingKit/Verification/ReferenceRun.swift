@@ -42,7 +42,15 @@ public struct ReferenceRun: Decodable, Sendable {
 /// - Throws: `LessonError.file` if the file cannot be read or does not hold them.
 public func reference<Value: Decodable>(_ type: Value.Type, named name: String) throws(LessonError) -> Value {
   let path = try dataFile("\(name).json")
-  let bytes = try readBytes(of: path)
+  return try reference(type, in: try readBytes(of: path), path: path)
+}
+
+/// The figures that the bytes of a file hold.
+///
+/// - Throws: `LessonError.file` if they hold others, or none.
+func reference<Value: Decodable>(
+  _ type: Value.Type, in bytes: [UInt8], path: String
+) throws(LessonError) -> Value {
   do {
     return try JSONDecoder().decode(type, from: Data(bytes))
   } catch {

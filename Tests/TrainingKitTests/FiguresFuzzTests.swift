@@ -1,0 +1,41 @@
+import Foundation
+import LessonKit
+import NNCore
+import TestSupport
+import Testing
+
+@testable import TrainingKit
+
+/// Files of published figures, changed by chance: each is read, or refused in words. A trap would end the whole test.
+@Suite struct FiguresFuzzTests {
+  private static let file = Array(
+    #"""
+    {"heading": "published", "costs": [{"at": 0, "cost": "inf", "relative_tolerance": null},
+     {"at": 1000, "cost": 0.25, "relative_tolerance": 1e-10}], "train_accuracy": 0.9, "test_accuracy": [0.9, 0.91]}
+    """#.utf8)
+  private static let pieces = [
+    "null", "\"inf\"", "-1", "1e999", "{", "]", ",", "\"", "\\u0000", "9223372036854775808",
+  ]
+  .map { Array($0.utf8) }
+
+  private func isRead(_ bytes: [UInt8]) throws -> Bool {
+    do {
+      _ = try reference(ReferenceRun.self, in: bytes, path: "x.json")
+      return true
+    } catch let error as LessonError {
+      #expect(error.kind == .file && error.message.hasPrefix("x.json does not hold"), "\(error)")
+      return false
+    }
+  }
+
+  @Test func theFileItselfIsRead() throws { #expect(try isRead(Self.file)) }
+
+  @Test func everyBeginningIsRefused() throws {
+    for count in Self.file.indices { #expect(try !isRead(Array(Self.file[..<count])), "\(count) bytes") }
+  }
+
+  @Test(arguments: fuzzSeeds(4)) func changesDoNoHarm(_ seed: UInt32) throws {
+    var random = RandomState(seed: seed)
+    for _ in 0..<500 { _ = try isRead(mutated(Self.file, by: Self.pieces, &random)) }
+  }
+}
