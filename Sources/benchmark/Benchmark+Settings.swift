@@ -56,9 +56,9 @@ extension Results {
     let slower = baseline.map { slowdowns(since: $0) } ?? []
     for item in slower {
       let times = item.factor.formatted(decimals: 2)
-      console.print("\(item.name): \(times) times as slow as the baseline, measured by \(item.measure)")
+      console.print("\(item.name): \(times) times as slow as in the baseline")
     }
-    if baseline != nil && slower.isEmpty { console.print("Nothing is slower than the baseline.") }
+    if baseline != nil && slower.isEmpty { console.print("Nothing is slower than in the baseline.") }
     let different = works.flatMap(\.peers.values).count { !$0.agrees }
     if !slower.isEmpty || different > 0 {
       throw LessonError(.difference, "\(slower.count) slower than the baseline, \(different) other results")

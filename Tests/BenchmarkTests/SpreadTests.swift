@@ -38,4 +38,12 @@ import Testing
   @Test func aTrainingStepMultipliesThriceButInTheFirstLayer() {
     #expect(trainingOperations([2, 3, 1], examples: 10) == 2 * 10 * (2 * 6 + 3 * 3))
   }
+
+  @Test func theHigherLimitsCount() {
+    let (one, two) = (
+      Machine(peak: 3, bandwidth: 1, normals: 5, threads: 2),
+      Machine(peak: 2, bandwidth: 4, normals: 1, threads: 2)
+    )
+    #expect(one.best(of: two) == Machine(peak: 3, bandwidth: 4, normals: 5, threads: 2))
+  }
 }

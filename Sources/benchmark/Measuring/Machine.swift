@@ -24,6 +24,13 @@ struct Machine: Codable, Equatable {
       threads: processorCount())
   }
 
+  /// The higher limits of two measurements.
+  func best(of other: Machine) -> Machine {
+    Machine(
+      peak: max(peak, other.peak), bandwidth: max(bandwidth, other.bandwidth),
+      normals: max(normals, other.normals), threads: threads)
+  }
+
   private static func copyElements(of source: Matrix, to target: inout Matrix) {
     target.withUnsafeMutableElements { target in
       source.withUnsafeElements { source in

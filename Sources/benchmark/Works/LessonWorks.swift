@@ -59,10 +59,10 @@ enum LessonWorks {
     ProgramRun.lesson(lesson, options + length(iterations, reportEvery) + ["--no-plot", "--quiet"])
   }
 
-  /// A name has about twelve letters; each costs four products of n·n and n·V there and back.
+  /// A name has 12.84 letters on average, its end included; each costs products of n·n and n·V, there and twice back.
   private static var rnn: Work {
     var work = training("rnn", 35_000, [50, 50], 1, parts: [40, 40, 10])
-    let letters = 12.0
+    let letters = 12.84
     work.limit = .operations(35_000 * letters * 2 * 3 * (50 * 50 + 50 * 27))
     return work
   }

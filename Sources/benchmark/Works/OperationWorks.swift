@@ -3,7 +3,7 @@ import NNCore
 /// The operations that the lessons spend their time in, one call at a time.
 enum OperationWorks {
   static var all: [Work] {
-    [64, 256, 1024].map(square) + [455, 1].flatMap(layer) + elementwise + [softmaxes, batch] + random
+    [64, 256, 1024].map(square) + [455, 1].flatMap(layer) + elementwise + [rowSums, softmaxes, batch] + random
   }
 
   // MARK: - Products
@@ -46,8 +46,13 @@ enum OperationWorks {
     return [
       work("add", streams: 3) { $0 + X }, work("relu", streams: 2, relu), work("exp", streams: 2, exp),
       work("sigmoid", streams: 2, sigmoid), work("tanh", streams: 2) { tanh($0) },
-      work("rowSums", streams: 1) { $0.rowSums() },
+
     ]
+  }
+
+  private static var rowSums: Work {
+    let X = filled(2_000, 1_000)
+    return matrix("rowSums", "rowSums, 2 million numbers", [2_000, 1_000]) { X.rowSums() }
   }
 
   private static var softmaxes: Work {
