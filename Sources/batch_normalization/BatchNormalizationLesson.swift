@@ -106,10 +106,12 @@ struct BatchNormalizationLesson: TrainingLesson {
     for epoch in 0..<training.descent.iterations {
       let batches = settings.batches.drawn(from: examples, inEpoch: epoch)
       var cost = EpochCost(settings.batches)
-      for (X, Y) in batches {
+      for (number, (X, Y)) in batches.enumerated() {
         let caches = network.forward(X)
         network.descend(network.backward(caches, Y), rate: training.descent.learningRate)
-        cost.add(crossEntropy(caches.output, Y), examples: Y.columns)
+        if cost.needs(batch: number, of: batches.count) {
+          cost.add(crossEntropy(caches.output, Y), examples: Y.columns)
+        }
       }
       try trace.record(cost.value, at: epoch, of: network)
     }
