@@ -104,3 +104,18 @@ let package = Package(
     },
   swiftLanguageModes: [.v6]
 )
+
+// What counts allocations in the tests stands before the C library's own functions, and takes glibc's names for them. It
+// is a shared library that programs can be started with, which only the linker is told: it is nobody's product.
+#if os(Linux)
+  if !isDependency {
+    let shared = ["-Xclang-linker", "-shared", "-Xclang-linker", "-Wno-unused-command-line-argument"]
+    let exported = ["-Xlinker", "--export-dynamic", "-Xlinker", "--defsym=malloc=counted_malloc"]
+    package.targets += [
+      .executableTarget(
+        name: "AllocationCounter", path: "Tests/Allocations/Counter", swiftSettings: fast,
+        linkerSettings: [.unsafeFlags(shared + exported)]),
+      .executableTarget(name: "AllocationSample", path: "Tests/Allocations/Sample", swiftSettings: fast),
+    ]
+  }
+#endif

@@ -1,0 +1,30 @@
+// Allocates seven times in each of as many rounds as it is told, in every way that there is: what the counter of
+// allocations is tested with.
+
+import Foundation
+
+@main
+enum AllocationSample {
+  static func main() {
+    let rounds = CommandLine.arguments.last.flatMap { Int($0) } ?? 0
+    for round in 0..<rounds { allocate(round) }
+  }
+
+  private static func allocate(_ round: Int) {
+    release(malloc(100))
+    release(calloc(10, 10))
+    release(realloc(nil, 100))
+    release(aligned_alloc(64, 128))
+    var aligned: UnsafeMutableRawPointer?
+    posix_memalign(&aligned, 64, 100)
+    release(aligned)
+    release(UnsafeMutableRawPointer.allocate(byteCount: 100, alignment: 1))
+    precondition(numbers(round).count == 100)
+  }
+
+  // Not inlined: the compiler leaves out what is allocated for nothing, if it sees that.
+
+  @inline(never) private static func release(_ block: UnsafeMutableRawPointer?) { free(block) }
+
+  @inline(never) private static func numbers(_ value: Int) -> [Int] { [Int](repeating: value, count: 100) }
+}

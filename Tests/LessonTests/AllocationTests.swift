@@ -1,0 +1,123 @@
+import Foundation
+import TestSupport
+import Testing
+
+#if canImport(Glibc)
+  /// Training takes its memory in the first iterations and keeps it: a longer run of a program allocates exactly as
+  /// often as a shorter one that prints as much. The counter is in `Tests/Allocations`.
+  @Suite struct AllocationTests {
+    /// A lesson's training loop, reached by `options`.
+    struct Loop: CustomTestStringConvertible, Sendable {
+      let lesson: String
+      var options: [String] = []
+      /// How many iterations the two runs have, and every how many they print.
+      var shorter = (iterations: 50, every: 1_000)
+      var longer = (iterations: 150, every: 1_000)
+      /// Steps, each with an update, that the longer run has more.
+      var steps = 100
+
+      var testDescription: String { ([lesson] + options).joined(separator: " ") }
+    }
+
+    /// Loops that still allocate, and how often in a step. A loop that does not any more has to leave the list.
+    static let known: [String: Double] = [
+      "deep_neural_network_v1": 34.03,
+      "deep_neural_network_v2": 36.03,
+      "deep_neural_network_ng": 48.04,
+      "deep_neural_network_with_L2": 31.15,
+      "deep_neural_network_with_dropout": 49.03,
+      "deep_neural_network_with_dropout --corrected": 67,
+      "deep_neural_network_with_dropout --scaling prediction": 45.15,
+      "deep_neural_network_with_gd --method batch": 7.03,
+      "deep_neural_network_with_gd --method stochastic": 7.01,
+      "deep_neural_network_with_gd --method mini-batch": 11.14,
+      "batch_normalization": 64.02,
+      "batch_normalization --corrected": 66.02,
+      "batch_normalization --epoch-mean": 70,
+      "deep_neural_network_release": 28.93,
+      "rnn": 0.01,
+      "softmax_regression": 26.03,
+      "softmax_regression --hidden 20,10 --lambda 0.1": 45,
+    ].merging(optimizers.map { ($0.testDescription, 5.02) }) { known, _ in known }
+
+    static let loops: [Loop] =
+      [
+        Loop(lesson: "deep_neural_network_v1"), Loop(lesson: "deep_neural_network_v2"),
+        Loop(lesson: "deep_neural_network_ng"), Loop(lesson: "deep_neural_network_with_L2"),
+        Loop(lesson: "deep_neural_network_with_dropout"),
+        Loop(lesson: "deep_neural_network_with_dropout", options: ["--corrected"]),
+        Loop(lesson: "deep_neural_network_with_dropout", options: ["--scaling", "prediction"]),
+        Loop(lesson: gd, options: ["--method", "batch"]),
+        // Prints at the start of each epoch; half as many epochs print as much if they print in the middle too.
+        Loop(
+          lesson: gd, options: ["--method", "stochastic"], shorter: (4, 228), longer: (8, 455), steps: 4 * 455
+        ),
+        Loop(lesson: gd, options: ["--method", "mini-batch"], steps: 800),
+        Loop(lesson: "batch_normalization", steps: 200),
+        Loop(lesson: "batch_normalization", options: ["--corrected"], steps: 200),
+        Loop(lesson: "batch_normalization", options: ["--epoch-mean"], steps: 200),
+        Loop(lesson: "deep_neural_network_release"),
+        // All names are read once in the shorter run, the longest too.
+        Loop(lesson: "rnn", shorter: (1_600, 10_000), longer: (3_200, 10_000), steps: 1_600),
+        Loop(lesson: "softmax_regression"),
+        Loop(lesson: "softmax_regression", options: ["--hidden", "20,10", "--lambda", "0.1"]),
+      ] + optimizers
+
+    private static let gd = "deep_neural_network_with_gd"
+
+    static let optimizers: [Loop] = ["published", "textbook", "from-scratch"].flatMap { variant in
+      let others = variant == "from-scratch" ? [] : ["adadelta", "rmsprop"]
+      return (["gradient-descent", "momentum", "nesterov", "adagrad", "adam"] + others).map { method in
+        Loop(
+          lesson: "deep_neural_network_with_optimizers",
+          options: ["--variant", variant, "--optimizer", method], steps: 800)
+      }
+    }
+
+    @Test(arguments: loops) func aLongerRunAllocatesNoMore(_ loop: Loop) throws {
+      let counts = try [loop.shorter, loop.longer].map { length in
+        let arguments = ["--iterations", "\(length.iterations)", "--report-every", "\(length.every)"]
+        return try allocations(of: loop.lesson, loop.options + arguments + ["--no-plot", "--quiet"])
+      }
+      let perStep = Double(counts[1] - counts[0]) / Double(loop.steps)
+      let known = Self.known[loop.testDescription]
+      #expect(
+        perStep <= known ?? 0 && (known ?? 1) * perStep >= 0,
+        """
+        \(loop.testDescription): \(counts[0]) allocations in \(loop.shorter.iterations) iterations, \(counts[1]) in \
+        \(loop.longer.iterations): \(perStep) in a step, known are \(known ?? 0)
+        """)
+      #expect(
+        known == nil || counts[0] != counts[1],
+        "\(loop.testDescription) allocates no more: take it off the list")
+    }
+
+    @Test func everyLessonThatTrainsIsCounted() {
+      let others = ["compare_initializations", "gradient_checking"]
+      #expect(Set(Self.loops.map(\.lesson) + others) == Set(Lessons.names))
+      let descriptions = Set(Self.loops.map(\.testDescription))
+      #expect(
+        Self.known.keys.allSatisfy(descriptions.contains), "\(Self.known.keys) names loops that there are not"
+      )
+    }
+
+    /// The counter sees every allocation of every kind: the sample program makes seven in a round.
+    @Test func theCounterCounts() throws {
+      let counts = try [10, 11, 510].map { try allocations(of: "AllocationSample", ["\($0)"]) }
+      #expect(counts[1] - counts[0] == 7 && counts[2] - counts[0] == 3_500, "\(counts)")
+    }
+
+    /// How often a run of the program allocates, from its start to its end.
+    private func allocations(of program: String, _ arguments: [String]) throws -> Int {
+      let line = """
+        SWIFT_DETERMINISTIC_HASHING=1 LD_PRELOAD="${1%/*}/AllocationCounter" exec "$1" \
+        \(arguments.joined(separator: " "))
+        """
+      let result = try runShell(line, program)
+      #expect(result.status == 0, "\(program) \(arguments): \(result.stderr)")
+      let count = try #require(
+        result.stderr.firstMatch(of: /(\d+) allocations\n$/), "\(program) was not counted: \(result.stderr)")
+      return try #require(Int(count.1))
+    }
+  }
+#endif
