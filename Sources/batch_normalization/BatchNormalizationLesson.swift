@@ -103,9 +103,10 @@ struct BatchNormalizationLesson: TrainingLesson {
       epsilon: settings.epsilon, decay: settings.decay, settings.isCorrected ? .exact : .published)
     if let start = training.network.start { try network.continue(from: start) }
 
+    var batches = settings.batches.cut(examples)
     for epoch in 0..<training.descent.iterations {
-      let batches = settings.batches.drawn(from: examples, inEpoch: epoch)
       var cost = EpochCost(settings.batches)
+      batches.draw(epoch: epoch)
       for (number, (X, Y)) in batches.enumerated() {
         let caches = network.forward(X)
         network.descend(network.backward(caches, Y), rate: training.descent.learningRate)

@@ -28,10 +28,12 @@ extension BatchNormalizationLesson {
   ) throws -> Network {
     var network = Network(
       layers: try settings.training.network.firstLayers(for: examples, settings.initialization))
+    var batches = settings.batches.cut(examples)
     var pass = NetworkPass()
     for epoch in 0..<settings.training.descent.iterations {
       var cost = 0.0
-      for (X, Y) in settings.batches.drawn(from: examples, inEpoch: epoch) {
+      batches.draw(epoch: epoch)
+      for (X, Y) in batches {
         pass.forward(network, X)
         pass.backward(network, Y)
         network.layers.descend(pass.gradients, rate: settings.training.descent.learningRate)

@@ -42,12 +42,13 @@ extension Network {
   mutating func descendByMiniBatch(
     _ schedule: Schedule, on examples: LabelledData, trace: inout TrainingTrace
   ) throws {
+    var batches = schedule.batches.cut(examples)
     var pass = NetworkPass()
     for epoch in 0..<schedule.passes {
       var cost = EpochCost(schedule.batches)
-      for batch in schedule.batches.drawn(from: examples, inEpoch: epoch) {
-        let batchCost = step(batch.X, batch.Y, schedule.learningRate, &pass)
-        cost.add(batchCost, examples: batch.Y.columns)
+      batches.draw(epoch: epoch)
+      for (X, Y) in batches {
+        cost.add(step(X, Y, schedule.learningRate, &pass), examples: Y.columns)
       }
       try trace.record(cost.value, at: epoch)
     }

@@ -17,10 +17,11 @@ extension DeepNeuralNetworkWithOptimizers {
     var optimizers: [LayerOptimizers] = network.layers.map { layer in
       (W: prepared.start(for: layer.W), b: prepared.start(for: layer.b))
     }
+    var batches = settings.batches.cut(examples)
     var pass = NetworkPass()
     for epoch in 0..<settings.epochs {
       var cost = EpochCost(settings.batches)
-      let batches = settings.batches.drawn(from: examples, inEpoch: epoch)
+      batches.draw(epoch: epoch)
       for (number, (X, Y)) in batches.enumerated() {
         pass.forward(network, X)
         if cost.needs(batch: number, of: batches.count) {

@@ -40,6 +40,27 @@ import Testing
     #expect(a.map(\.X) != b.map(\.X))
   }
 
+  @Test(arguments: [0, 1, 2, 3, 1_000]) func anEpochHasTheOrderOfItsOwnSeed(_ epoch: Int) {
+    var batches = MiniBatches(X, Y, size: 3, seed: UInt32.max - 1)
+    batches.draw(epoch: epoch)
+    let fresh = MiniBatches(X, Y, size: 3, seed: epoch < 2 ? Int(UInt32.max) - 1 + epoch : epoch - 2)
+    #expect(batches.map(\.X) == fresh.map(\.X) && batches.map(\.Y) == fresh.map(\.Y))
+  }
+
+  /// Batches are written over earlier ones, but not over those that somebody has kept: two iterators side by side, and
+  /// batches of an earlier epoch.
+  @Test func aBatchThatIsKeptKeepsItsNumbers() {
+    var batches = MiniBatches(X, Y, size: 4, seed: 1)
+    let expected = MiniBatches(X, Y, size: 4, seed: 1).map { ($0.X.elements, $0.Y.elements) }
+    let (kept, pairs) = (Array(batches), zip(batches, batches).map { ($0.X, $1.X) })
+    batches.draw(epoch: 1)
+    #expect(Array(batches.map(\.X)) != kept.map(\.X))
+    for (index, (X, Y)) in expected.enumerated() {
+      #expect(kept[index].X.elements == X && kept[index].Y.elements == Y, "batch \(index)")
+      #expect(pairs[index].0.elements == X && pairs[index].1.elements == X, "batch \(index)")
+    }
+  }
+
   @Test func noExamplesAreNoBatches() {
     let batches = MiniBatches(Matrix(rows: 2, columns: 0), Matrix(rows: 1, columns: 0), size: .max, seed: 1)
     #expect(batches.count == 0)

@@ -36,13 +36,30 @@ extension Matrix {
   public func columns(
     at indices: some Collection<Int>, file: StaticString = #file, line: UInt = #line
   ) -> Matrix {
-    let indices = Array(indices)
+    var result = Matrix(unwrittenRows: rows, columns: indices.count)
+    columns(at: indices, into: &result, file: file, line: line)
+    return result
+  }
+
+  /// Writes the columns at `indices`, in that order, into `result`, which becomes (rows, n).
+  ///
+  /// - Precondition: There is a column at each index.
+  public func columns(
+    at indices: some Collection<Int>, into result: inout Matrix, file: StaticString = #file,
+    line: UInt = #line
+  ) {
     for index in indices where index < 0 || index >= columns {
       require(false, "no column \(index) in a \(shape) matrix", file: file, line: line)
     }
-    return withUnsafeElements { source in
-      Matrix(rows: rows, columns: indices.count) { target in
-        guard let source = source.baseAddress else { return }
+    result.reshape(rows: rows, columns: indices.count)
+    let isCopied: Void? = indices.withContiguousStorageIfAvailable { gather($0, into: &result) }
+    if isCopied == nil { Array(indices).withUnsafeBufferPointer { gather($0, into: &result) } }
+  }
+
+  private func gather(_ indices: UnsafeBufferPointer<Int>, into result: inout Matrix) {
+    withUnsafeElements { source in
+      result.withUnsafeMutableElements { target in
+        guard let source = source.baseAddress, let target = target.baseAddress else { return }
         for row in stride(from: 0, to: rows & ~3, by: 4) {
           gather(indices, from: source + row * columns, to: target + row * indices.count, rows: 4)
         }
@@ -56,7 +73,8 @@ extension Matrix {
   /// Copies the elements at `indices` of as many rows: with several at a time, each index is looked up once for all.
   @inline(__always)
   private func gather(
-    _ indices: [Int], from source: UnsafePointer<Double>, to target: UnsafeMutablePointer<Double>, rows: Int
+    _ indices: UnsafeBufferPointer<Int>, from source: UnsafePointer<Double>,
+    to target: UnsafeMutablePointer<Double>, rows: Int
   ) {
     for column in indices.indices {
       let index = indices[column]

@@ -1,15 +1,22 @@
-/// The examples in random order, cut into batches: one epoch of mini-batch training.
+/// The examples in random order, cut into batches: one epoch of mini-batch training after the other.
 ///
 /// With `p = RandomState(seed).permutation(m)`, the batches are the columns `p[0..<size]`, `p[size..<2·size]` …;
 /// the last one is shorter if `size` does not divide m. Every example comes once.
 /// ```swift
-/// for (X, Y) in MiniBatches(data.X, data.Y, size: 64, seed: 1) { … }
+/// var batches = MiniBatches(data.X, data.Y, size: 64, seed: 1)
+/// for epoch in 0..<100 {
+///   batches.draw(epoch: epoch)
+///   for (X, Y) in batches { … }
+/// }
 /// ```
+/// The batches after the first two are written over those before them where nobody has kept these, and so take no memory.
 public struct MiniBatches: Sequence {
   private let X: Matrix
   private let Y: Matrix
   private let size: Int
-  private let order: [Int]
+  private let seed: UInt32
+  private var order: [Int]
+  private let memory = Memory()
 
   /// One epoch's batches of the examples `X`, (features, m), and their labels `Y`, (labels, m).
   ///
@@ -26,8 +33,17 @@ public struct MiniBatches: Sequence {
     self.X = X
     self.Y = Y
     self.size = size
-    var random = RandomState(seed: seed, file: file, line: line)
-    order = random.permutation(X.columns)
+    self.seed = requireSeed(seed, file, line)
+    order = Array(0..<X.columns)
+    draw(epoch: 0)
+  }
+
+  /// Draws the order of an epoch, counted from 0: that of a seed which grows by 1 from epoch to epoch. After the largest
+  /// seed comes 0.
+  public mutating func draw(epoch: Int) {
+    var random = RandomState(seed: seed &+ UInt32(truncatingIfNeeded: epoch))
+    for index in order.indices { order[index] = index }
+    random.shuffle(&order)
   }
 
   /// How many batches there are: ⌈m / size⌉.
@@ -52,7 +68,21 @@ public struct MiniBatches: Sequence {
       guard rest > 0 else { return nil }
       let columns = batches.order[start..<start + Swift.min(rest, batches.size)]
       start += columns.count
-      return (batches.X.columns(at: columns), batches.Y.columns(at: columns))
+      return batches.memory.batch(of: batches.X, batches.Y, at: columns)
+    }
+  }
+
+  /// The last two batches. A training pass keeps its examples until it gets others, and so there is always one to write
+  /// over. (They are values: whoever keeps one for longer keeps its numbers, and another takes memory of its own.)
+  private final class Memory {
+    private var last = (X: Matrix(rows: 0, columns: 0), Y: Matrix(rows: 0, columns: 0))
+    private var beforeLast = (X: Matrix(rows: 0, columns: 0), Y: Matrix(rows: 0, columns: 0))
+
+    func batch(of X: Matrix, _ Y: Matrix, at columns: ArraySlice<Int>) -> (X: Matrix, Y: Matrix) {
+      swap(&last, &beforeLast)
+      X.columns(at: columns, into: &last.X)
+      Y.columns(at: columns, into: &last.Y)
+      return last
     }
   }
 }

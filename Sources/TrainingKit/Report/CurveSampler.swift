@@ -21,6 +21,7 @@ public struct CurveSampler: Sendable, Equatable {
   public init(of total: Int) {
     step = max(1, (total + Self.most - 1) / Self.most)
     last = total - 1
+    samples.reserveCapacity(1 + max(0, total) / step)
   }
 
   /// Takes the cost of an iteration; these come in order.

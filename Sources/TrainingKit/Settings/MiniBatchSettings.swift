@@ -31,8 +31,8 @@ public struct MiniBatchSettings: Equatable, Sendable {
   /// What the printed costs are.
   public var costTitle: String { printsMean ? "mean cost of the epoch" : "cost of the last mini-batch" }
 
-  /// The mini-batches of an epoch, counted from 0. After the largest seed comes 0.
-  public func drawn(from examples: LabelledData, inEpoch epoch: Int) -> MiniBatches {
-    examples.miniBatches(of: size, inEpoch: epoch, firstSeed: seed)
+  /// The mini-batches of the first epoch, from which those of the others are drawn.
+  public func cut(_ examples: LabelledData) -> MiniBatches {
+    examples.miniBatches(of: size, inEpoch: 0, firstSeed: seed)
   }
 }
