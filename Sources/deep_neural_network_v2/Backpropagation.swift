@@ -16,15 +16,18 @@ struct DeepNetwork: LayeredModel {
   var layers: [Layer]
 
   /// Pushes the examples through the layers, and remembers what every layer saw and made of it.
-  func forward(_ X: Matrix) -> [Cache] {
-    var caches = [Cache(input: X)]
+  func forward(_ X: Matrix, into caches: inout [Cache]) {
+    caches[0].A = X
     for (number, layer) in zip(1..., layers) {
       let A_prev = caches[number - 1].A
-      let Z = affine(layer.W, A_prev, layer.b)  // W·A_prev + b: (units, m)
-      let A = number < layers.count ? relu(Z) : sigmoid(Z)
-      caches.append(Cache(W: layer.W, b: layer.b, Z: Z, A: A))
+      caches[number].remember(layer)
+      affine(layer.W, A_prev, layer.b, into: &caches[number].Z)  // W·A_prev + b: (units, m)
+      if number < layers.count {
+        relu(caches[number].Z, into: &caches[number].A)
+      } else {
+        sigmoid(caches[number].Z, into: &caches[number].A)
+      }
     }
-    return caches
   }
 
   /// Finds, from the output back to the first layer, how the cost changes with every weight and bias.
@@ -59,42 +62,44 @@ struct DeepNetwork: LayeredModel {
   ///
   /// **What it costs.** Two products a layer where the forward pass has one. To try every parameter instead, as the
   /// gradient check of lesson 7 does, takes two forward passes for each of them: 1,782 with this lesson's 891.
-  func backward(_ caches: [Cache], _ Y: Matrix) -> [LayerGradient] {
-    var gradients: [LayerGradient] = []
-    var dZ = (caches.output - Y) / Double(Y.columns)  // (1, m)
+  func backward(_ caches: inout [Cache], _ Y: Matrix, into gradients: inout [LayerGradient]) {
+    outputGradient(caches.output, Y, into: &caches[layers.count].dZ)  // (A - Y)/m: (1, m)
     for number in (1...layers.count).reversed() {
-      let A_prev = caches[number - 1].A
-      gradients.append(
-        LayerGradient(
-          dW: dZ.dot(A_prev.T),  // (units, m)·(m, inputs) = (units, inputs)
-          db: dZ.rowSums()))  // (units, 1)
+      let (A_prev, W, dZ) = (caches[number - 1].A, caches[number].W, caches[number].dZ)
+      dZ.dot(A_prev.T, into: &gradients[number - 1].dW)  // (units, m)·(m, inputs) = (units, inputs)
+      dZ.rowSums(into: &gradients[number - 1].db)  // (units, 1)
       if number > 1 {
-        let dA_prev = caches[number].W.T.dot(dZ)  // (inputs, units)·(units, m) = (inputs, m)
-        dZ = reluBackward(dA_prev, caches[number - 1].Z)
+        W.T.dot(dZ, into: &caches[number - 1].dZ)  // dA_prev: (inputs, units)·(units, m) = (inputs, m)
+        reluBackward(&caches[number - 1].dZ, caches[number - 1].Z)  // dA_prev ∘ [Z_prev > 0]
       }
     }
-    return gradients.reversed()
   }
 
-  func predict(_ X: Matrix) -> Matrix { forward(X).output }
+  /// Room for the passes. Each writes over what the one before has left, so that only the first needs new memory.
+  var emptyCaches: [Cache] { Array(repeating: Cache(), count: layers.count + 1) }
+
+  func predict(_ X: Matrix) -> Matrix {
+    var caches = emptyCaches
+    forward(X, into: &caches)
+    return caches.output
+  }
 }
 
 /// What the forward pass leaves for the backward pass: layer `number` is at `caches[number]`.
+///
+/// Layer 0 computes nothing: its A are the examples, so that every layer finds its input in the cache before its own.
 struct Cache {
   /// (units, inputs) and (units, 1).
-  let W, b: Matrix
+  private(set) var W = Matrix(), b = Matrix()
   /// (units, m), before and after the activation function.
-  let Z, A: Matrix
+  var Z = Matrix(), A = Matrix()
+  /// (units, m), from the backward pass.
+  var dZ = Matrix()
 
-  init(W: Matrix, b: Matrix, Z: Matrix, A: Matrix) {
-    (self.W, self.b, self.Z, self.A) = (W, b, Z, A)
-  }
-
-  /// Layer 0 computes nothing: it only holds the examples, so that every layer finds its input in the cache
-  /// before its own.
-  init(input X: Matrix) {
-    let nothing = Matrix(rows: 0, columns: 0)
-    self.init(W: nothing, b: nothing, Z: nothing, A: X)
+  /// Takes down the parameters as they are now: the update will change them.
+  mutating func remember(_ layer: Layer) {
+    W.copy(layer.W)
+    b.copy(layer.b)
   }
 }
 

@@ -48,11 +48,12 @@ struct DeepNeuralNetworkV2: TrainingLesson {
   ) throws -> DeepNetwork {
     let training = settings.training
     var network = DeepNetwork(layers: try training.network.firstLayers(for: examples))
+    var (caches, gradients) = (network.emptyCaches, network.layers.zeroGradients)
 
     for iteration in 0..<training.descent.iterations {
-      let caches = network.forward(examples.X)
+      network.forward(examples.X, into: &caches)
       try trace.record(crossEntropy(caches.output, examples.Y), at: iteration, of: network)
-      let gradients = network.backward(caches, examples.Y)
+      network.backward(&caches, examples.Y, into: &gradients)
       network.layers.descend(gradients, rate: training.descent.learningRate)
     }
     return network

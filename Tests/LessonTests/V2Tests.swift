@@ -21,18 +21,31 @@ import Testing
 
   @Test func cacheNumberIsLayerNumber() {
     let network = DeepNetwork(layers: GradientCase.layers)
-    let caches = network.forward(GradientCase.X)
+    let (caches, _) = network.bothPasses(GradientCase.X, GradientCase.Y)
     #expect(caches.count == 4)
     #expect(caches[0].A == GradientCase.X)
     #expect(caches.dropFirst().map(\.W) == network.layers.map(\.W))
     #expect(caches.map(\.A.rows) == [4, 5, 3, 1])
   }
 
+  /// Passes write over what others left: other examples, and other parameters, must leave no trace.
+  @Test func memoryThatIsUsedAgainLeavesNoTrace() {
+    var network = DeepNetwork(layers: GradientCase.layers)
+    let (fewX, fewY) = (GradientCase.X.columns(0..<3), GradientCase.Y.columns(0..<3))
+    var (caches, gradients) = (network.emptyCaches, network.layers.zeroGradients)
+    for (X, Y) in [(fewX, fewY), (GradientCase.X, GradientCase.Y), (fewX, fewY)] {
+      network.forward(X, into: &caches)
+      network.backward(&caches, Y, into: &gradients)
+      #expect(gradients == network.bothPasses(X, Y).gradients, "\(X.columns) examples")
+      network.layers.descend(gradients, rate: 0.1)
+      #expect(caches.dropFirst().map(\.b) != network.layers.map(\.b), "a cache keeps the b of its pass")
+    }
+  }
+
   /// The sums of the derivation, index by index, are the products that the lesson computes.
   @Test func theProductsAreTheSumsOfTheDerivation() {
     let network = DeepNetwork(layers: GradientCase.layers)
-    let caches = network.forward(GradientCase.X)
-    let gradients = network.backward(caches, GradientCase.Y)
+    let (caches, gradients) = network.bothPasses(GradientCase.X, GradientCase.Y)
     let examples = 0..<GradientCase.X.columns
     var dZ = Matrix.row(examples.map { (caches[3].A[0, $0] - GradientCase.Y[0, $0]) / 7 })
     for number in [3, 2, 1] {
@@ -63,11 +76,20 @@ import Testing
   }
 }
 
+extension DeepNetwork {
+  /// A forward and a backward pass in memory of their own.
+  fileprivate func bothPasses(_ X: Matrix, _ Y: Matrix) -> (caches: [Cache], gradients: [LayerGradient]) {
+    var (caches, gradients) = (emptyCaches, layers.zeroGradients)
+    forward(X, into: &caches)
+    backward(&caches, Y, into: &gradients)
+    return (caches, gradients)
+  }
+}
+
 extension GradientCase {
   static let v2 = GradientCase(
     name: "deep_neural_network_v2", parameters: layers.parameters,
     gradient: {
-      let network = DeepNetwork(layers: layers)
-      return network.backward(network.forward(X), Y).derivatives
+      DeepNetwork(layers: layers).bothPasses(X, Y).gradients.derivatives
     }(), cost: { crossEntropy(DeepNetwork(layers: layers($0)).predict(X), Y) })
 }

@@ -19,16 +19,31 @@ extension Matrix {
     return result
   }
 
-  /// `transform` of eight pairs of elements at a time, from equal places of two matrices of one shape.
-  /// `operation` is the verb of the message when the shapes differ.
+  /// Writes `transform` of eight elements at a time into `result`, which takes the shape of this matrix.
   @inline(__always)
-  func combinedVectors(
-    with right: Matrix, _ operation: StaticString, _ transform: (Vector, Vector) -> Vector
-  ) -> Matrix {
+  func mapVectors(into result: inout Matrix, _ transform: (Vector) -> Vector) {
+    result.reshape(rows: rows, columns: columns)
+    result.setVectors(from: self, self) { element, _ in transform(element) }
+  }
+
+  /// The sum of `term` of eight pairs of elements at a time, from equal places of two matrices of one shape, in
+  /// eight lanes. `operation` is the verb of the message when the shapes differ.
+  @inline(__always)
+  func sumOfVectors(
+    with right: Matrix, _ operation: StaticString, _ term: (Vector, Vector) -> Vector
+  ) -> Double {
     requireSameShape(right, operation)
-    var result = Matrix(unwrittenRows: rows, columns: columns)
-    result.setVectors(from: self, right, transform)
-    return result
+    let (count, left, right) = (count, storage.span.bytes, right.storage.span.bytes)
+    var lanes = Vector.zero
+    for index in stride(from: 0, to: count & ~7, by: 8) {
+      lanes += term(left.vector(at: index), right.vector(at: index))
+    }
+    let rest = count & 7
+    if rest > 0 {
+      let terms = term(left.vector(at: count &- rest, rest), right.vector(at: count &- rest, rest))
+      lanes += terms.replacing(with: 0, where: .atLeast(rest))
+    }
+    return lanes.treeSum
   }
 
   /// Replaces eight elements at a time by `transform` of them and of the elements of `right` at their places.
@@ -40,12 +55,13 @@ extension Matrix {
     let (count, source) = (count, right.storage.span.bytes)
     var span = storage.mutableSpan
     var target = span.mutableBytes
-    var index = 0
-    while index < count {
-      let lanes = min(8, count &- index)
+    for index in stride(from: 0, to: count & ~7, by: 8) {
+      target.store(transform(target.vector(at: index), source.vector(at: index)), at: index)
+    }
+    let (whole, rest) = (count & ~7, count & 7)
+    if rest > 0 {
       target.store(
-        transform(target.vector(at: index, lanes), source.vector(at: index, lanes)), at: index, lanes)
-      index &+= 8
+        transform(target.vector(at: whole, rest), source.vector(at: whole, rest)), at: whole, rest)
     }
   }
 
@@ -55,12 +71,11 @@ extension Matrix {
     let count = count
     var span = storage.mutableSpan
     var target = span.mutableBytes
-    var index = 0
-    while index < count {
-      let lanes = min(8, count &- index)
-      target.store(transform(target.vector(at: index, lanes)), at: index, lanes)
-      index &+= 8
+    for index in stride(from: 0, to: count & ~7, by: 8) {
+      target.store(transform(target.vector(at: index)), at: index)
     }
+    let (whole, rest) = (count & ~7, count & 7)
+    if rest > 0 { target.store(transform(target.vector(at: whole, rest)), at: whole, rest) }
   }
 
   /// Writes `transform` of the elements of `a` and `b`, which are of this shape.
@@ -69,11 +84,12 @@ extension Matrix {
     let (count, a, b) = (count, a.storage.span.bytes, b.storage.span.bytes)
     var span = storage.mutableSpan
     var target = span.mutableBytes
-    var index = 0
-    while index < count {
-      let lanes = min(8, count &- index)
-      target.store(transform(a.vector(at: index, lanes), b.vector(at: index, lanes)), at: index, lanes)
-      index &+= 8
+    for index in stride(from: 0, to: count & ~7, by: 8) {
+      target.store(transform(a.vector(at: index), b.vector(at: index)), at: index)
+    }
+    let (whole, rest) = (count & ~7, count & 7)
+    if rest > 0 {
+      target.store(transform(a.vector(at: whole, rest), b.vector(at: whole, rest)), at: whole, rest)
     }
   }
 
@@ -84,15 +100,18 @@ extension Matrix {
 }
 
 extension RawSpan {
+  /// The eight numbers from `index` on; the caller keeps within the bounds.
+  @inline(__always)
+  fileprivate func vector(at index: Int) -> Vector {
+    unsafeLoadUnaligned(fromUncheckedByteOffset: 8 &* index, as: Vector.self)
+  }
+
   /// The numbers from `index` on, `lanes` of them, and zeros behind; the caller keeps within the bounds.
   @inline(__always)
   fileprivate func vector(at index: Int, _ lanes: Int) -> Vector {
-    if lanes == 8 {
-      return unsafeLoadUnaligned(fromUncheckedByteOffset: 8 &* index, as: Vector.self)
-    }
     var vector = Vector.zero
     for lane in 0..<lanes {
-      vector[lane] = unsafeLoadUnaligned(fromUncheckedByteOffset: 8 * (index + lane), as: Double.self)
+      vector[lane] = unsafeLoadUnaligned(fromUncheckedByteOffset: 8 &* (index &+ lane), as: Double.self)
     }
     return vector
   }
@@ -101,17 +120,23 @@ extension RawSpan {
 extension MutableRawSpan {
   /// As for `RawSpan`.
   @inline(__always)
+  fileprivate func vector(at index: Int) -> Vector { bytes.vector(at: index) }
+
+  /// As for `RawSpan`.
+  @inline(__always)
   fileprivate func vector(at index: Int, _ lanes: Int) -> Vector { bytes.vector(at: index, lanes) }
+
+  /// Stores eight numbers from `index` on; the caller keeps within the bounds.
+  @inline(__always)
+  fileprivate mutating func store(_ vector: Vector, at index: Int) {
+    storeBytes(of: vector, toUncheckedByteOffset: 8 &* index, as: Vector.self)
+  }
 
   /// Stores the first `lanes` lanes from `index` on; the caller keeps within the bounds.
   @inline(__always)
   fileprivate mutating func store(_ vector: Vector, at index: Int, _ lanes: Int) {
-    if lanes == 8 {
-      storeBytes(of: vector, toUncheckedByteOffset: 8 &* index, as: Vector.self)
-    } else {
-      for lane in 0..<lanes {
-        storeBytes(of: vector[lane], toUncheckedByteOffset: 8 * (index + lane), as: Double.self)
-      }
+    for lane in 0..<lanes {
+      storeBytes(of: vector[lane], toUncheckedByteOffset: 8 &* (index &+ lane), as: Double.self)
     }
   }
 }

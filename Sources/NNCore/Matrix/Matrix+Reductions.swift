@@ -9,10 +9,9 @@ extension Matrix {
     return sums
   }
 
-  /// Writes the sum of each row into `sums`, (rows, 1).
-  package func rowSums(into sums: inout Matrix) {
-    require(
-      sums.rows == rows && sums.columns == 1, "the row sums of \(shape) are \(rows)×1, not \(sums.shape)")
+  /// Writes the sum of each row into `sums`, which becomes (rows, 1).
+  public func rowSums(into sums: inout Matrix) {
+    sums.reshape(rows: rows, columns: 1)
     withUnsafeElements { source in
       sums.withUnsafeMutableElements { sums in
         for row in sums.indices {

@@ -11,7 +11,7 @@ extension Matrix {
   }
 
   /// Gives the matrix another shape, for all of its elements to be written anew; memory is kept.
-  mutating func reshape(rows newRows: Int, columns newColumns: Int) {
+  package mutating func reshape(rows newRows: Int, columns newColumns: Int) {
     if newRows == rows && newColumns == columns { return }
     var kept: [Double] = []
     swap(&kept, &storage)
@@ -22,6 +22,15 @@ extension Matrix {
       kept.append(contentsOf: repeatElement(0, count: -surplus))
     }
     self = Matrix(rows: newRows, columns: newColumns, elements: kept)
+  }
+
+  /// Becomes equal to `other`, in the memory that it has: `=` would share that of `other` instead, and whoever of the
+  /// two is changed first would have to take new memory.
+  package mutating func copy(_ other: Matrix) {
+    reshape(rows: other.rows, columns: other.columns)
+    withUnsafeMutableElements { target in
+      other.withUnsafeElements { source in _ = target.update(fromContentsOf: source) }
+    }
   }
 
   /// Writes the elements of `vector` into row `row`.

@@ -31,6 +31,9 @@ public struct Matrix: Equatable, Sendable {
     storage = [Double](repeating: value, count: count)
   }
 
+  /// A matrix without elements: room for a result, which the forms with `into:` write and grow.
+  public init() { self.init(rows: 0, columns: 0) }
+
   /// A matrix of the given numbers, first row first.
   ///
   /// - Precondition: `elements.count == rows * columns`.

@@ -3,6 +3,9 @@
 /// The rectifier, max(0, z) (Nair and Hinton, 2010).
 public func relu(_ Z: Matrix) -> Matrix { Z.mapVectors { $0.rectified } }
 
+/// Writes the rectifier of each element of `Z` into `A`, which takes the shape of `Z`.
+public func relu(_ Z: Matrix, into A: inout Matrix) { Z.mapVectors(into: &A) { $0.rectified } }
+
 /// ∂cost/∂Z from ∂cost/∂A through ReLU: `dA ∘ [Z > 0]`, and so 0 where `Z` is NaN.
 ///
 /// `Z` may as well be `A`: relu(z) is positive exactly where z is.
@@ -13,15 +16,19 @@ public func reluBackward(
 ) -> Matrix {
   require(
     dA.hasShape(of: Z), "cannot pass back through ReLU \(dA.shape) and \(Z.shape)", file: file, line: line)
-  dA.passBackThroughReLU(Z)
+  dA.combineVectors(with: Z, "pass back through ReLU", passedWherePositive)
   return dA
 }
 
-extension Matrix {
-  /// The same where the derivative is: `self ∘= [Z > 0]`.
-  mutating func passBackThroughReLU(_ Z: Matrix) {
-    combineVectors(with: Z, "pass back through ReLU", passedWherePositive)
-  }
+/// The same where the derivative is: ∂cost/∂A becomes ∂cost/∂Z, `dA ∘= [Z > 0]`.
+///
+/// - Precondition: `dA` and `Z` have one shape.
+public func reluBackward(
+  _ dA: inout Matrix, _ Z: Matrix, file: StaticString = #file, line: UInt = #line
+) {
+  require(
+    dA.hasShape(of: Z), "cannot pass back through ReLU \(dA.shape) and \(Z.shape)", file: file, line: line)
+  dA.combineVectors(with: Z, "pass back through ReLU", passedWherePositive)
 }
 
 @inline(__always)
@@ -39,14 +46,15 @@ private func passedWherePositive(_ dA: Vector, _ Z: Vector) -> Vector {
 /// unscaled data before the first update.
 public func sigmoid(_ Z: Matrix) -> Matrix { Z.mapVectors { $0.logistic } }
 
+/// Writes the sigmoid of each element of `Z` into `A`, which takes the shape of `Z`.
+public func sigmoid(_ Z: Matrix, into A: inout Matrix) { Z.mapVectors(into: &A) { $0.logistic } }
+
 /// The hyperbolic tangent, (eᶻ - e⁻ᶻ)/(eᶻ + e⁻ᶻ).
 public func tanh(_ Z: Matrix) -> Matrix { Z.mapVectors { $0.hyperbolicTangent } }
 
-/// Writes the hyperbolic tangent of each element of `Z` into `A`.
-///
-/// - Precondition: `Z` and `A` have one shape.
-package func tanh(_ Z: Matrix, into A: inout Matrix) {
-  require(Z.rows == A.rows && Z.columns == A.columns, "cannot write tanh of \(Z.shape) into \(A.shape)")
+/// Writes the hyperbolic tangent of each element of `Z` into `A`, which takes the shape of `Z`.
+public func tanh(_ Z: Matrix, into A: inout Matrix) {
+  A.reshape(rows: Z.rows, columns: Z.columns)
   A.withUnsafeMutableElements { target in
     Z.withUnsafeElements { source in
       guard let from = source.baseAddress, let to = target.baseAddress else { return }

@@ -9,13 +9,14 @@ public func crossEntropy(
   _ A: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
 ) -> Double {
   requireLabels(Y, of: A, file, line)
-  let logLikelihoods = weighted(log(A), by: Y) + weighted(log(1 - A), by: 1 - Y)
-  return -logLikelihoods.sum() / Double(A.columns)
+  let logLikelihood = A.sumOfVectors(with: Y, "compare") { a, y in
+    weighted(a.naturalLogarithm, by: y) + weighted((1 - a).naturalLogarithm, by: 1 - y)
+  }
+  return -logLikelihood / Double(A.columns)
 }
 
 /// Each logarithm times its weight, where 0 times anything is 0.
-func weighted(_ logarithms: Matrix, by weights: Matrix) -> Matrix {
-  logarithms.combinedVectors(with: weights, "compare") { logarithm, weight in
-    (weight * logarithm).replacing(with: 0, where: weight .== 0)
-  }
+@inline(__always)
+func weighted(_ logarithm: Vector, by weight: Vector) -> Vector {
+  (weight * logarithm).replacing(with: 0, where: weight .== 0)
 }

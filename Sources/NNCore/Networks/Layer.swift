@@ -74,6 +74,14 @@ extension [Layer] {
     }
   }
 
+  /// Gradients of 0 in the shapes of the layers' parameters: memory for a backward pass to write into.
+  public var zeroGradients: [LayerGradient] {
+    map {
+      LayerGradient(
+        dW: Matrix(rows: $0.W.rows, columns: $0.W.columns), db: Matrix(rows: $0.b.rows, columns: 1))
+    }
+  }
+
   /// How many parameters the layers have: all weights and all biases.
   public var parameterCount: Int { reduce(0) { $0 + $1.W.count + $1.b.count } }
 

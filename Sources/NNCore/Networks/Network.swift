@@ -131,8 +131,21 @@ extension Layer: CustomStringConvertible {
 public func outputGradient(
   _ A: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
 ) -> Matrix {
+  var dZ = Matrix(rows: 0, columns: 0)
+  outputGradient(A, Y, into: &dZ, file: file, line: line)
+  return dZ
+}
+
+/// Writes `(A - Y)/m` into `dZ`, which becomes (units, m).
+///
+/// - Precondition: `A` and `Y` have one shape.
+public func outputGradient(
+  _ A: Matrix, _ Y: Matrix, into dZ: inout Matrix, file: StaticString = #file, line: UInt = #line
+) {
   requireLabels(Y, of: A, file, line)
-  return (A - Y) / Double(Y.columns)
+  let m = Double(Y.columns)
+  dZ.reshape(rows: A.rows, columns: A.columns)
+  dZ.setVectors(from: A, Y) { a, y in (a - y) / m }
 }
 
 extension [Matrix] {

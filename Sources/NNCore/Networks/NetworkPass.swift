@@ -36,7 +36,6 @@ public struct NetworkPass: Sendable {
     prepare(network)
     A[0] = X
     for (index, layer) in network.layers.enumerated() {
-      A[index + 1].reshape(rows: layer.W.rows, columns: X.columns)
       affine(layer.W, A[index], layer.b, into: &A[index + 1])  // W·A_prev + b
       if index + 1 < network.layers.count {
         A[index + 1].applyVectors { $0.rectified }
@@ -59,14 +58,13 @@ public struct NetworkPass: Sendable {
     require(!A.isEmpty, "a backward pass needs the activations of a forward pass", file: file, line: line)
     prepare(network)
     let last = network.layers.count - 1
-    dZ[last].becomeOutputGradient(of: A.output, Y, file, line)
+    outputGradient(A.output, Y, into: &dZ[last], file: file, line: line)
     for index in (0...last).reversed() {
       dZ[index].dot(A[index].T, into: &gradients[index].dW)
       dZ[index].rowSums(into: &gradients[index].db)
       if index > 0 {
-        dZ[index - 1].reshape(rows: A[index].rows, columns: Y.columns)
         network.layers[index].W.T.dot(dZ[index], into: &dZ[index - 1])
-        dZ[index - 1].passBackThroughReLU(A[index])
+        reluBackward(&dZ[index - 1], A[index])
       }
     }
   }
@@ -80,27 +78,6 @@ public struct NetworkPass: Sendable {
     let nothing = Matrix(rows: 0, columns: 0)
     if A.count != network.layers.count + 1 { A = network.layers.map { _ in nothing } + [nothing] }
     dZ = network.layers.map { _ in nothing }
-    gradients = network.layers.map { layer in
-      LayerGradient(
-        dW: Matrix(rows: layer.W.rows, columns: layer.W.columns), db: Matrix(rows: layer.b.rows, columns: 1))
-    }
-  }
-}
-
-extension Matrix {
-  /// Becomes ``outputGradient(_:_:file:line:)``, `(A - Y)/m`, in the memory that it has.
-  fileprivate mutating func becomeOutputGradient(
-    of A: Matrix, _ Y: Matrix, _ file: StaticString, _ line: UInt
-  ) {
-    requireLabels(Y, of: A, file, line)
-    reshape(rows: A.rows, columns: A.columns)
-    let m = Double(Y.columns)
-    withUnsafeMutableElements { dZ in
-      A.withUnsafeElements { A in
-        Y.withUnsafeElements { Y in
-          for index in dZ.indices { dZ[index] = (A[index] - Y[index]) / m }
-        }
-      }
-    }
+    gradients = network.layers.zeroGradients
   }
 }

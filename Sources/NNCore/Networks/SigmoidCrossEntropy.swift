@@ -12,11 +12,11 @@ public func sigmoidCrossEntropy(
   logits Z: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
 ) -> Double {
   requireLabels(Y, of: Z, file, line)
-  let costs = Z.combinedVectors(with: Y, "compare") { z, y in
+  let cost = Z.sumOfVectors(with: Y, "compare") { z, y in
     let magnitude = z.replacing(with: -z, where: z .< 0)
     return (z.rectified - z * y) + (-magnitude).exponential.logarithmOfOnePlus
   }
-  return costs.sum() / Double(Z.columns)
+  return cost / Double(Z.columns)
 }
 
 /// The derivative of the cross-entropy by `Z`, `(sigmoid(Z) - Y)/m`: (units, m).

@@ -26,7 +26,8 @@ public func softmaxCrossEntropy(
   logits Z: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
 ) -> Double {
   requireLabels(Y, of: Z, file, line)
-  return -weighted(logSoftmax(Z), by: Y).sum() / Double(Z.columns)
+  let logLikelihood = logSoftmax(Z).sumOfVectors(with: Y, "compare", weighted(_:by:))
+  return -logLikelihood / Double(Z.columns)
 }
 
 /// The derivative of the cross-entropy by the scores, `(softmax(Z) - onehot)/m`: (classes, m).

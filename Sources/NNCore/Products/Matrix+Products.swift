@@ -1,5 +1,6 @@
 // `A.dot(B)` and its kin. Either factor may be the transpose of a matrix, `A.T`; nothing is copied for that.
-// The forms with `into:` write into a matrix that exists, and take no memory but for large products.
+// The forms with `into:` write into a matrix that exists and takes the shape of the product. Its memory is kept, and
+// grows where it must; else none is taken, but for large products.
 
 extension Matrix {
   /// The matrix product `A·B`: (n, k) by (k, m) gives (n, m).
@@ -10,32 +11,32 @@ extension Matrix {
   /// - Precondition: `columns == right.rows`.
   public func dot(_ right: Matrix, threads: Int = 1, file: StaticString = #file, line: UInt = #line) -> Matrix
   {
-    Operands(self, right, threads, file, line).product()
+    Operands(self, right, threads, file, line).product(self, right)
   }
 
   /// The matrix product `A·Bᵀ`, written `A.dot(B.T)`.
   public func dot(_ right: TransposedMatrix, threads: Int = 1, file: StaticString = #file, line: UInt = #line)
     -> Matrix
   {
-    Operands(self, right, threads, file, line).product()
+    Operands(self, right.T, isRightTransposed: true, threads, file, line).product(self, right.T)
   }
 
-  /// Writes the matrix product `A·B` into `result`.
+  /// Writes the matrix product `A·B` into `result`, which takes the shape of the product.
   ///
-  /// - Precondition: `columns == right.rows`, and `result` has the shape of the product.
+  /// - Precondition: `columns == right.rows`.
   public func dot(
     _ right: Matrix, into result: inout Matrix, threads: Int = 1, file: StaticString = #file,
     line: UInt = #line
   ) {
-    Operands(self, right, threads, file, line).write(to: &result)
+    Operands(self, right, threads, file, line).write(self, right, to: &result)
   }
 
-  /// Writes the matrix product `A·Bᵀ` into `result`.
+  /// Writes the matrix product `A·Bᵀ` into `result`, which takes the shape of the product.
   public func dot(
     _ right: TransposedMatrix, into result: inout Matrix, threads: Int = 1, file: StaticString = #file,
     line: UInt = #line
   ) {
-    Operands(self, right, threads, file, line).write(to: &result)
+    Operands(self, right.T, isRightTransposed: true, threads, file, line).write(self, right.T, to: &result)
   }
 }
 
@@ -43,30 +44,32 @@ extension TransposedMatrix {
   /// The matrix product `Aᵀ·B`, written `A.T.dot(B)`.
   public func dot(_ right: Matrix, threads: Int = 1, file: StaticString = #file, line: UInt = #line) -> Matrix
   {
-    Operands(self, right, threads, file, line).product()
+    Operands(T, isLeftTransposed: true, right, threads, file, line).product(T, right)
   }
 
   /// The matrix product `Aᵀ·Bᵀ`, written `A.T.dot(B.T)`.
   public func dot(_ right: TransposedMatrix, threads: Int = 1, file: StaticString = #file, line: UInt = #line)
     -> Matrix
   {
-    Operands(self, right, threads, file, line).product()
+    Operands(T, isLeftTransposed: true, right.T, isRightTransposed: true, threads, file, line).product(
+      T, right.T)
   }
 
-  /// Writes the matrix product `Aᵀ·B` into `result`.
+  /// Writes the matrix product `Aᵀ·B` into `result`, which takes the shape of the product.
   public func dot(
     _ right: Matrix, into result: inout Matrix, threads: Int = 1, file: StaticString = #file,
     line: UInt = #line
   ) {
-    Operands(self, right, threads, file, line).write(to: &result)
+    Operands(T, isLeftTransposed: true, right, threads, file, line).write(T, right, to: &result)
   }
 
-  /// Writes the matrix product `Aᵀ·Bᵀ` into `result`.
+  /// Writes the matrix product `Aᵀ·Bᵀ` into `result`, which takes the shape of the product.
   public func dot(
     _ right: TransposedMatrix, into result: inout Matrix, threads: Int = 1, file: StaticString = #file,
     line: UInt = #line
   ) {
-    Operands(self, right, threads, file, line).write(to: &result)
+    Operands(T, isLeftTransposed: true, right.T, isRightTransposed: true, threads, file, line).write(
+      T, right.T, to: &result)
   }
 }
 
@@ -78,19 +81,19 @@ public func affine(
   _ W: Matrix, _ A: Matrix, _ b: Matrix, threads: Int = 1, file: StaticString = #file, line: UInt = #line
 ) -> Matrix {
   requireBias(b, of: W, file, line)
-  return b.withUnsafeElements { b in Operands(W, A, threads, file, line).product(bias: b.baseAddress) }
+  return b.withUnsafeElements { b in Operands(W, A, threads, file, line).product(W, A, bias: b.baseAddress) }
 }
 
-/// Writes `W·A + b` into `result`.
+/// Writes `W·A + b` into `result`, which becomes (W.rows, A.columns).
 ///
-/// - Precondition: As for ``affine(_:_:_:threads:file:line:)``, and `result` is (W.rows, A.columns).
+/// - Precondition: As for ``affine(_:_:_:threads:file:line:)``.
 public func affine(
   _ W: Matrix, _ A: Matrix, _ b: Matrix, into result: inout Matrix, threads: Int = 1,
   file: StaticString = #file, line: UInt = #line
 ) {
   requireBias(b, of: W, file, line)
   b.withUnsafeElements { b in
-    Operands(W, A, threads, file, line).write(to: &result, bias: b.baseAddress)
+    Operands(W, A, threads, file, line).write(W, A, to: &result, bias: b.baseAddress)
   }
 }
 

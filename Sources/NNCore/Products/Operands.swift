@@ -1,47 +1,26 @@
-/// Two factors that fit together, each as it is stored and whether its transpose is meant.
+/// Two factors that fit together: how each is stored, whether its transpose is meant, and what their product is like.
+///
+/// The factors themselves are handed along beside it: a structure that held them would keep counting its references.
 struct Operands {
-  private let left: Matrix
-  private let right: Matrix
   private let isLeftTransposed: Bool
   private let isRightTransposed: Bool
+  private let rows: Int
+  private let depth: Int
+  private let columns: Int
   private let threads: Int
-  private let file: StaticString
-  private let line: UInt
 
-  @inline(__always)
-  init(_ left: Matrix, _ right: Matrix, _ threads: Int, _ file: StaticString, _ line: UInt) {
-    self.init(left, false, right, false, threads, file, line)
-  }
-
-  @inline(__always)
-  init(_ left: Matrix, _ right: TransposedMatrix, _ threads: Int, _ file: StaticString, _ line: UInt) {
-    self.init(left, false, right.T, true, threads, file, line)
-  }
-
-  @inline(__always)
-  init(_ left: TransposedMatrix, _ right: Matrix, _ threads: Int, _ file: StaticString, _ line: UInt) {
-    self.init(left.T, true, right, false, threads, file, line)
-  }
-
+  /// - Precondition: The factors fit, and there is a thread.
   @inline(__always)
   init(
-    _ left: TransposedMatrix, _ right: TransposedMatrix, _ threads: Int, _ file: StaticString, _ line: UInt
+    _ left: Matrix, isLeftTransposed: Bool = false, _ right: Matrix,
+    isRightTransposed: Bool = false, _ threads: Int, _ file: StaticString, _ line: UInt
   ) {
-    self.init(left.T, true, right.T, true, threads, file, line)
-  }
-
-  @inline(__always)
-  private init(
-    _ left: Matrix, _ isLeftTransposed: Bool, _ right: Matrix, _ isRightTransposed: Bool,
-    _ threads: Int, _ file: StaticString, _ line: UInt
-  ) {
-    self.left = left
-    self.right = right
     self.isLeftTransposed = isLeftTransposed
     self.isRightTransposed = isRightTransposed
     self.threads = threads
-    self.file = file
-    self.line = line
+    rows = isLeftTransposed ? left.columns : left.rows
+    depth = isLeftTransposed ? left.rows : left.columns
+    columns = isRightTransposed ? right.rows : right.columns
     require(
       depth == (isRightTransposed ? right.columns : right.rows),
       "cannot multiply \(rows)×\(depth) by \(isRightTransposed ? TransposedMatrix(T: right).shape : right.shape)",
@@ -50,35 +29,32 @@ struct Operands {
       threads >= 1, "the number of threads must be at least 1, got \(threads)", file: file, line: line)
   }
 
-  private var rows: Int { isLeftTransposed ? left.columns : left.rows }
-  private var depth: Int { isLeftTransposed ? left.rows : left.columns }
-  private var columns: Int { isRightTransposed ? right.rows : right.columns }
-
   /// The product as a new matrix, with `bias` added to its rows.
   @inline(__always)
-  func product(bias: UnsafePointer<Double>? = nil) -> Matrix {
-    Matrix(rows: rows, columns: columns, file: file, line: line) { run(into: $0, bias) }
+  func product(_ left: Matrix, _ right: Matrix, bias: UnsafePointer<Double>? = nil) -> Matrix {
+    Matrix(rows: rows, columns: columns) { run(left, right, into: $0, bias) }
   }
 
-  /// The product in `result`, with `bias` added to its rows.
+  /// The product in `result`, which takes its shape, with `bias` added to its rows.
   @inline(__always)
-  func write(to result: inout Matrix, bias: UnsafePointer<Double>? = nil) {
-    require(
-      result.rows == rows && result.columns == columns,
-      "the product is \(rows)×\(columns), the matrix to hold it \(result.shape)",
-      file: file, line: line)
+  func write(
+    _ left: Matrix, _ right: Matrix, to result: inout Matrix, bias: UnsafePointer<Double>? = nil
+  ) {
+    result.reshape(rows: rows, columns: columns)
     result.withUnsafeMutableElements { elements in
-      if let start = elements.baseAddress { run(into: start, bias) }
+      if let start = elements.baseAddress { run(left, right, into: start, bias) }
     }
   }
 
   @inline(never)
-  private func run(into target: UnsafeMutablePointer<Double>, _ bias: UnsafePointer<Double>?) {
+  private func run(
+    _ left: Matrix, _ right: Matrix, into target: UnsafeMutablePointer<Double>, _ bias: UnsafePointer<Double>?
+  ) {
     left.withUnsafeElements { a in
       right.withUnsafeElements { b in
         // A factor without elements is never read; any address will do.
-        let a = factor(a.baseAddress ?? UnsafePointer(target), left, isLeftTransposed)
-        let b = factor(b.baseAddress ?? UnsafePointer(target), right, isRightTransposed)
+        let a = factor(a.baseAddress ?? UnsafePointer(target), left.columns, isLeftTransposed)
+        let b = factor(b.baseAddress ?? UnsafePointer(target), right.columns, isRightTransposed)
         var product = Product(
           a: a, b: b, c: target, cRow: columns, rows: rows, depth: depth, columns: columns)
         if let bias { product.epilogue.bias = .perRow(bias) }
@@ -88,8 +64,8 @@ struct Operands {
   }
 
   @inline(__always)
-  private func factor(_ start: UnsafePointer<Double>, _ matrix: Matrix, _ isTransposed: Bool) -> Factor {
-    let plain = Factor(start: start, rowStep: matrix.columns, columnStep: 1)
+  private func factor(_ start: UnsafePointer<Double>, _ rowStep: Int, _ isTransposed: Bool) -> Factor {
+    let plain = Factor(start: start, rowStep: rowStep, columnStep: 1)
     return isTransposed ? plain.transposed : plain
   }
 }

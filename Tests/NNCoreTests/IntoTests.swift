@@ -1,0 +1,111 @@
+import TestSupport
+import Testing
+
+@testable import NNCore
+
+/// The forms with `into:` give what the others give, whatever the matrix held and whatever shape it had.
+@Suite("Results in memory that exists")
+struct IntoTests {
+  struct Form: CustomTestStringConvertible, Sendable {
+    let testDescription: String
+    let value: @Sendable () -> Matrix
+    let write: @Sendable (inout Matrix) -> Void
+  }
+
+  private static let (A, B, b) = (sample(4, 9), sample(9, 5), sample(4, 1))
+
+  static let forms = [
+    Form(testDescription: "A·B") {
+      A.dot(B)
+    } write: {
+      A.dot(B, into: &$0)
+    },
+    Form(testDescription: "A·Aᵀ") {
+      A.dot(A.T)
+    } write: {
+      A.dot(A.T, into: &$0)
+    },
+    Form(testDescription: "Aᵀ·A") {
+      A.T.dot(A)
+    } write: {
+      A.T.dot(A, into: &$0)
+    },
+    Form(testDescription: "Bᵀ·Aᵀ") {
+      B.T.dot(A.T)
+    } write: {
+      B.T.dot(A.T, into: &$0)
+    },
+    Form(testDescription: "A·B + b") {
+      affine(A, B, b)
+    } write: {
+      affine(A, B, b, into: &$0)
+    },
+    Form(testDescription: "relu") {
+      relu(A)
+    } write: {
+      relu(A, into: &$0)
+    },
+    Form(testDescription: "sigmoid") {
+      sigmoid(A)
+    } write: {
+      sigmoid(A, into: &$0)
+    },
+    Form(testDescription: "tanh") {
+      tanh(A)
+    } write: {
+      tanh(A, into: &$0)
+    },
+    Form(testDescription: "row sums") {
+      A.rowSums()
+    } write: {
+      A.rowSums(into: &$0)
+    },
+    Form(testDescription: "output gradient") {
+      outputGradient(A, 2 * A)
+    } write: {
+      outputGradient(A, 2 * A, into: &$0)
+    },
+    Form(testDescription: "copy") {
+      A
+    } write: {
+      $0.copy(A)
+    },
+  ]
+
+  @Test(arguments: forms)
+  func targetsOfAnyShape(_ form: Form) {
+    for target in [Matrix(), Matrix(rows: 2, columns: 2), Matrix(rows: 40, columns: 3), form.value()] {
+      var result = target.map { _ in .nan }
+      form.write(&result)
+      #expect(result == form.value(), "into \(target.shape)")
+    }
+  }
+
+  @Test(arguments: forms)
+  func aCopyOfTheTargetKeepsItsNumbers(_ form: Form) {
+    var result = form.value().map { _ in 7 }
+    let copy = result
+    form.write(&result)
+    #expect(copy == form.value().map { _ in 7 })
+  }
+
+  @Test func aFactorMayBeTheTarget() {
+    var square = sample(6, 6)
+    let expected = square.dot(square)
+    square.dot(square, into: &square)
+    #expect(square == expected)
+    var Z = Self.A
+    relu(Z, into: &Z)
+    #expect(Z == relu(Self.A))
+  }
+
+  @Test func reluBackwardWhereTheDerivativeIs() {
+    var dA = Self.A
+    reluBackward(&dA, 3 - Self.A)
+    #expect(dA == reluBackward(Self.A, 3 - Self.A))
+  }
+
+  @Test func aMatrixOfNothing() {
+    #expect(Matrix() == Matrix(rows: 0, columns: 0))
+  }
+}
