@@ -35,8 +35,8 @@ public struct NetworkPass: Sendable {
       line: line)
     prepare(network)
     A[0] = X
-    for (index, layer) in network.layers.enumerated() {
-      affine(layer.W, A[index], layer.b, into: &A[index + 1])  // W·A_prev + b
+    for index in network.layers.indices {
+      affine(network.layers[index].W, A[index], network.layers[index].b, into: &A[index + 1])  // W·A_prev + b
       if index + 1 < network.layers.count {
         A[index + 1].applyVectors { $0.rectified }
       } else {
@@ -69,12 +69,9 @@ public struct NetworkPass: Sendable {
     }
   }
 
-  /// Makes room for a network of other layers than the last one.
+  /// Makes room for a network of more or fewer layers than the last one.
   private mutating func prepare(_ network: Network) {
-    let isPrepared =
-      gradients.count == network.layers.count && A.count == network.layers.count + 1
-      && zip(gradients, network.layers).allSatisfy { $0.dW.hasShape(of: $1.W) }
-    if isPrepared { return }
+    if gradients.count == network.layers.count && A.count == network.layers.count + 1 { return }
     let nothing = Matrix(rows: 0, columns: 0)
     if A.count != network.layers.count + 1 { A = network.layers.map { _ in nothing } + [nothing] }
     dZ = network.layers.map { _ in nothing }
