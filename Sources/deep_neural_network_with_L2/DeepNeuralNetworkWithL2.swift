@@ -54,13 +54,14 @@ struct DeepNeuralNetworkWithL2: TrainingLesson {
     let m = examples.count
     var network = Network(layers: try training.network.firstLayers(for: examples))
 
+    var pass = NetworkPass()
     for iteration in 0..<training.descent.iterations {
-      let A = network.forward(examples.X)
-      let cost = crossEntropy(A.output, examples.Y) + weightPenalty(network.layers, settings.lambda, m)
+      pass.forward(network, examples.X)
+      let cost = crossEntropy(pass.A.output, examples.Y) + weightPenalty(network.layers, settings.lambda, m)
       try trace.record(cost, at: iteration, of: network)
-      var gradients = network.backward(A, examples.Y)
-      addWeightPenalty(to: &gradients, of: network.layers, settings.lambda, m)
-      network.layers.descend(gradients, rate: training.descent.learningRate)
+      pass.backward(network, examples.Y)
+      addWeightPenalty(to: &pass.gradients, of: network.layers, settings.lambda, m)
+      network.layers.descend(pass.gradients, rate: training.descent.learningRate)
     }
     return network
   }
