@@ -28,7 +28,8 @@ struct Tensor: Equatable, Sendable {
 extension BatchNormalization {
   /// Training mode for examples of any rank: each place in an example is a feature of its own.
   mutating func forward(_ Z: Tensor) -> (O: Tensor, cache: Cache) {
-    let (O, cache) = forward(Z.columns)
+    var (O, cache) = (Matrix(), Cache())
+    forward(Z.columns, into: &O, &cache)
     return (Tensor(shape: Z.shape, columns: O), cache)
   }
 
@@ -37,7 +38,8 @@ extension BatchNormalization {
 
   /// ∂cost/∂Z, in the shape of dO, and the derivatives by γ and β, which are columns.
   func backward(_ dO: Tensor, _ cache: Cache) -> (dZ: Tensor, gradient: Gradient) {
-    let (dZ, gradient) = backward(dO.columns, cache)
+    var (dZ, gradient) = (Matrix(), Gradient(zeroFor: self))
+    backward(dO.columns, cache, into: &dZ, &gradient)
     return (Tensor(shape: dO.shape, columns: dZ), gradient)
   }
 }

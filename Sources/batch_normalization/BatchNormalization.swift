@@ -43,44 +43,48 @@ struct BatchNormalization: Sendable {
 
   // MARK: - Forward
 
-  /// What the backward pass needs to know of the forward pass.
+  /// What the forward pass leaves for the backward pass. The next one writes over it.
   struct Cache {
+    /// μ, σ² and √(σ² + ε), (features, 1).
+    fileprivate(set) var mean = Matrix(), variance = Matrix(), deviation = Matrix()
     /// ẑ, (features, m).
-    let normalized: Matrix
-    /// √(σ² + ε), (features, 1).
-    let deviation: Matrix
+    fileprivate(set) var normalized = Matrix()
   }
 
   /// Training mode: normalizes `Z`, (features, m), by its own statistics, and takes them into the averages.
-  mutating func forward(_ Z: Matrix) -> (O: Matrix, cache: Cache) {
-    let (mean, variance) = Z.rowMoments()
-    runningMean.approach(mean, keeping: decay)
-    runningVariance.approach(variance, keeping: decay)
-    let deviation = sqrt(variance + epsilon)
-    let normalized = normalize(Z, mean, deviation)  // (features, m)
-    return (scaleAndShift(normalized), Cache(normalized: normalized, deviation: deviation))
+  mutating func forward(_ Z: Matrix, into O: inout Matrix, _ cache: inout Cache) {
+    Z.rowMoments(mean: &cache.mean, variance: &cache.variance)
+    runningMean.approach(cache.mean, keeping: decay)
+    runningVariance.approach(cache.variance, keeping: decay)
+    cache.deviation.copy(cache.variance)
+    cache.deviation.apply { variance in (variance + epsilon).squareRoot() }  // √(σ² + ε)
+    normalize(Z, cache.mean, cache.deviation, into: &cache.normalized)  // ẑ: (features, m)
+    scaleAndShift(cache.normalized, into: &O)
   }
 
   /// Inference mode: normalizes by the running averages. Each example by itself, whatever the batch.
   func predict(_ Z: Matrix) -> Matrix {
-    scaleAndShift(normalize(Z, runningMean, sqrt(runningVariance + epsilon)))
+    var (normalized, O) = (Matrix(), Matrix())
+    normalize(Z, runningMean, sqrt(runningVariance + epsilon), into: &normalized)
+    scaleAndShift(normalized, into: &O)
+    return O
   }
 
   /// ẑ = (z - μ)/√(σ² + ε).
-  private func normalize(_ Z: Matrix, _ mean: Matrix, _ deviation: Matrix) -> Matrix {
-    Z.mapRows(mean, 1 / deviation) { z, mean, factor in (z - mean) * factor }
+  private func normalize(_ Z: Matrix, _ mean: Matrix, _ deviation: Matrix, into normalized: inout Matrix) {
+    Z.mapRows(mean, deviation, into: &normalized) { z, mean, deviation in (z - mean) * (1 / deviation) }
   }
 
   /// o = γ·ẑ + β.
-  private func scaleAndShift(_ normalized: Matrix) -> Matrix {
-    normalized.mapRows(gamma, beta) { z, gamma, beta in gamma * z + beta }
+  private func scaleAndShift(_ normalized: Matrix, into O: inout Matrix) {
+    normalized.mapRows(gamma, beta, into: &O) { z, gamma, beta in gamma * z + beta }
   }
 
   // MARK: - Backward, step by step
 
   /// The derivatives of the cost by γ and β, (features, 1).
   struct Gradient {
-    let dGamma, dBeta: Matrix
+    var dGamma, dBeta: Matrix
   }
 
   /// ∂cost/∂Z, γ and β from `dO` = ∂cost/∂O, (features, m), by the chain rule, one formula of the forward pass after
@@ -137,21 +141,32 @@ struct BatchNormalization: Sendable {
   ///
   /// and dẑ = γ·do gives the formulas above: `m·do`, less what moves all of the batch alike, less what stretches it.
   /// Those two the normalization takes out again. Σ do and Σ do·ẑ are dβ and dγ, which are needed anyway.
-  func backward(_ dO: Matrix, _ cache: Cache) -> (dZ: Matrix, gradient: Gradient) {
+  func backward(
+    _ dO: Matrix, _ cache: Cache, into dZ: inout Matrix, _ gradient: inout Gradient
+  ) {
     let m = Double(dO.columns)
-    let dBeta = dO.rowSums()  // Σ do
-    let dGamma = dO.rowDots(cache.normalized)  // Σ do·ẑ
-    let factor = gamma / m * (gradientForm == .published ? cache.deviation : 1 / cache.deviation)
-    let dZ = dO.combineRows(with: cache.normalized, dBeta, dGamma, factor) {
-      dO, normalized, dBeta, dGamma, factor in factor * (m * dO - dBeta - normalized * dGamma)
+    dO.rowSums(into: &gradient.dBeta)  // Σ do
+    dO.rowDots(cache.normalized, into: &gradient.dGamma)  // Σ do·ẑ
+    dO.combineRows(
+      with: cache.normalized, gradient.dBeta, gradient.dGamma, gamma, cache.deviation, into: &dZ
+    ) { dO, normalized, dBeta, dGamma, gamma, deviation in
+      let factor = gamma / m * (gradientForm == .published ? deviation : 1 / deviation)
+      return factor * (m * dO - dBeta - normalized * dGamma)
     }
-    return (dZ, Gradient(dGamma: dGamma, dBeta: dBeta))
   }
 
   /// One step against the gradient.
   mutating func descend(_ gradient: Gradient, rate: Double) {
     gamma.add(gradient.dGamma, scaledBy: -rate)
     beta.add(gradient.dBeta, scaledBy: -rate)
+  }
+}
+
+extension BatchNormalization.Gradient {
+  /// 0, in the shape of the layer's γ and β: room for a backward pass to write into.
+  init(zeroFor layer: BatchNormalization) {
+    dGamma = Matrix(rows: layer.gamma.rows, columns: 1)
+    dBeta = dGamma
   }
 }
 

@@ -104,12 +104,14 @@ struct BatchNormalizationLesson: TrainingLesson {
     if let start = training.network.start { try network.continue(from: start) }
 
     var batches = settings.batches.cut(examples)
+    var (caches, gradients) = (network.emptyCaches, network.zeroGradients)
     for epoch in 0..<training.descent.iterations {
       var cost = EpochCost(settings.batches)
       batches.draw(epoch: epoch)
       for (number, (X, Y)) in batches.enumerated() {
-        let caches = network.forward(X)
-        network.descend(network.backward(caches, Y), rate: training.descent.learningRate)
+        network.forward(X, into: &caches)
+        network.backward(&caches, Y, into: &gradients)
+        network.descend(gradients, rate: training.descent.learningRate)
         if cost.needs(batch: number, of: batches.count) {
           cost.add(crossEntropy(caches.output, Y), examples: Y.columns)
         }

@@ -14,50 +14,71 @@ struct NormalizedNetwork: LayeredModel, Sendable {
     }
   }
 
-  /// What a training pass remembers: the activations of all layers, X first, and what was normalized.
+  /// What the passes remember of all layers. Each pass writes over what the one before has left, so that only the first
+  /// needs new memory.
   struct Caches {
-    var A: [Matrix]
-    var normalizations: [BatchNormalization.Cache] = []
+    /// The activations, the examples X first: (units, m).
+    fileprivate(set) var A: [Matrix]
+    /// W·A_prev + b, and in the hidden layers what the normalization makes of it: (units, m).
+    fileprivate var Z, O: [Matrix]
+    fileprivate(set) var normalizations: [BatchNormalization.Cache]
+    /// From the backward pass, in the shapes of Z and O.
+    fileprivate var dZ, dO: [Matrix]
 
     var output: Matrix { A.output }
   }
 
   /// The derivatives of the cost by all parameters, layer by layer.
   struct Gradients {
-    var layers: [LayerGradient] = []
-    var normalizations: [BatchNormalization.Gradient] = []
+    fileprivate(set) var layers: [LayerGradient]
+    fileprivate(set) var normalizations: [BatchNormalization.Gradient]
   }
 
   /// Training mode: the hidden layers compute `A = relu(γẑ + β)`, with ẑ from `Z = W·A_prev + b`.
   ///
   /// Subtracting μ takes b out again; β does its work. The published network keeps both, and so does this one.
-  mutating func forward(_ X: Matrix) -> Caches {
-    var caches = Caches(A: [X])
-    for index in normalizations.indices {
-      let Z = affine(layers[index].W, caches.output, layers[index].b)  // (units, m)
-      let (O, cache) = normalizations[index].forward(Z)
-      caches.A.append(relu(O))
-      caches.normalizations.append(cache)
+  mutating func forward(_ X: Matrix, into caches: inout Caches) {
+    caches.A[0] = X
+    for (index, layer) in layers.enumerated() {
+      affine(layer.W, caches.A[index], layer.b, into: &caches.Z[index])  // (units, m)
+      if index < normalizations.count {
+        normalizations[index].forward(
+          caches.Z[index], into: &caches.O[index], &caches.normalizations[index])
+        relu(caches.O[index], into: &caches.A[index + 1])
+      } else {
+        sigmoid(caches.Z[index], into: &caches.A[index + 1])
+      }
     }
-    caches.A.append(output(of: caches.output))
-    return caches
   }
 
   /// The gradients layer by layer: through ReLU to dO, and through the normalization to dZ.
-  func backward(_ caches: Caches, _ Y: Matrix) -> Gradients {
-    var gradients = Gradients()
-    var dZ = outputGradient(caches.output, Y)  // (1, m)
+  func backward(_ caches: inout Caches, _ Y: Matrix, into gradients: inout Gradients) {
+    outputGradient(caches.output, Y, into: &caches.dZ[layers.count - 1])  // (1, m)
     for (index, layer) in layers.enumerated().reversed() {
-      gradients.layers.append(LayerGradient(dW: dZ.dot(caches.A[index].T), db: dZ.rowSums()))
+      caches.dZ[index].dot(caches.A[index].T, into: &gradients.layers[index].dW)
+      caches.dZ[index].rowSums(into: &gradients.layers[index].db)
       guard index > 0 else { break }
-      let dO = reluBackward(layer.W.T.dot(dZ), caches.A[index])  // A > 0 exactly where O > 0
-      let (next, gradient) = normalizations[index - 1].backward(dO, caches.normalizations[index - 1])
-      gradients.normalizations.append(gradient)
-      dZ = next
+      layer.W.T.dot(caches.dZ[index], into: &caches.dO[index - 1])  // dA_prev
+      reluBackward(&caches.dO[index - 1], caches.A[index])  // A > 0 exactly where O > 0
+      normalizations[index - 1].backward(
+        caches.dO[index - 1], caches.normalizations[index - 1], into: &caches.dZ[index - 1],
+        &gradients.normalizations[index - 1])
     }
-    gradients.layers.reverse()
-    gradients.normalizations.reverse()
-    return gradients
+  }
+
+  /// Room for the passes.
+  var emptyCaches: Caches {
+    let (all, hidden) = (layers.map { _ in Matrix() }, normalizations.map { _ in Matrix() })
+    return Caches(
+      A: all + [Matrix()], Z: all, O: hidden, normalizations: normalizations.map { _ in .init() }, dZ: all,
+      dO: hidden)
+  }
+
+  /// Room for the gradients.
+  var zeroGradients: Gradients {
+    Gradients(
+      layers: layers.zeroGradients,
+      normalizations: normalizations.map(BatchNormalization.Gradient.init(zeroFor:)))
   }
 
   /// One step against the gradient in every parameter.

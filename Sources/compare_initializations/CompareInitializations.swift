@@ -6,6 +6,7 @@
 
 import LessonKit
 import NNCore
+import TrainingKit
 
 @main
 struct CompareInitializations: Lesson {

@@ -24,22 +24,14 @@ import Testing
     /// Loops that still allocate, and how often in a step. A loop that does not any more has to leave the list.
     static let known: [String: Double] = [
       "deep_neural_network_v1": 34,
-      "deep_neural_network_v2": 36,
       "deep_neural_network_ng": 48,
-      "deep_neural_network_with_L2": 31,
       "deep_neural_network_with_dropout": 49,
       "deep_neural_network_with_dropout --corrected": 49,
       "deep_neural_network_with_dropout --scaling prediction": 45,
-      "deep_neural_network_with_gd --method batch": 7,
-      "deep_neural_network_with_gd --method stochastic": 7,
-      "deep_neural_network_with_gd --method mini-batch": 7,
-      "batch_normalization": 59.5,
-      "batch_normalization --corrected": 61.5,
-      "batch_normalization --epoch-mean": 63,
       "deep_neural_network_release": 29,
       "softmax_regression": 26,
       "softmax_regression --hidden 20,10 --lambda 0.1": 44,
-    ].merging(optimizers.map { ($0.testDescription, 0.875) }) { known, _ in known }
+    ]
 
     static let loops: [Loop] =
       [

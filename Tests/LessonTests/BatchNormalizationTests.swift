@@ -98,11 +98,11 @@ import TrainingKit
     for (form, isRight) in [(BatchNormalization.GradientForm.exact, true), (.published, false)] {
       var network = GradientCase.normalizedNetwork(form)
       let W = network.layers[index].W
-      let gradient = network.backward(network.forward(GradientCase.X), GradientCase.Y).layers[index].dW
+      let gradient = network.bothPasses(GradientCase.X, GradientCase.Y).gradients.layers[index].dW
       let check = GradientCheck(of: gradient.elements, at: W.elements) { elements in
         var changed = network
         changed.layers[index].W = Matrix(rows: W.rows, columns: W.columns, elements: elements)
-        return crossEntropy(changed.forward(GradientCase.X).output, GradientCase.Y)
+        return crossEntropy(changed.bothPasses(GradientCase.X, GradientCase.Y).caches.output, GradientCase.Y)
       }
       #expect(check.passes == isRight, "\(form), layer \(index + 1): difference \(check.difference)")
       if form == .published { #expect(check.difference > 0.05, "difference \(check.difference)") }
@@ -122,11 +122,27 @@ import TrainingKit
 
   @Test func noNormalizedUnitIsNearTheKink() {
     var network = GradientCase.normalizedNetwork(.exact)
-    let caches = network.forward(GradientCase.X)
+    let (caches, _) = network.bothPasses(GradientCase.X, GradientCase.Y)
     for (layer, cache) in zip(network.normalizations, caches.normalizations) {
       let O = cache.normalized * layer.gamma + layer.beta
       #expect(O.elements.allSatisfy { abs($0) > 1e-4 }, "smallest |O| \(O.map(abs).minimum())")
       #expect(O.elements.contains { $0 > 0 } && O.elements.contains { $0 < 0 })
+    }
+  }
+
+  /// Passes write over what others left: batches of other sizes, and other parameters, must leave no trace.
+  @Test func memoryThatIsUsedAgainLeavesNoTrace() {
+    var network = GradientCase.normalizedNetwork(.exact)
+    let (fewX, fewY) = (GradientCase.X.columns(0..<3), GradientCase.Y.columns(0..<3))
+    var (caches, gradients) = (network.emptyCaches, network.zeroGradients)
+    for (X, Y) in [(fewX, fewY), (GradientCase.X, GradientCase.Y), (fewX, fewY)] {
+      var fresh = network
+      network.forward(X, into: &caches)
+      network.backward(&caches, Y, into: &gradients)
+      let expected = fresh.bothPasses(X, Y)
+      #expect(caches.output == expected.caches.output, "\(X.columns) examples")
+      #expect(gradients.derivatives == expected.gradients.derivatives, "\(X.columns) examples")
+      network.descend(gradients, rate: 0.1)
     }
   }
 
@@ -269,17 +285,41 @@ extension GradientCase {
       name: "batch_normalization", parameters: network.parameters,
       gradient: {
         var network = network
-        return network.backward(network.forward(X), Y).derivatives
+        return network.bothPasses(X, Y).gradients.derivatives
       }(),
       cost: { parameters in
         var network = network
         network.parameters = parameters
-        return crossEntropy(network.forward(X).output, Y)
+        return crossEntropy(network.bothPasses(X, Y).caches.output, Y)
       })
   }()
 }
 
+extension BatchNormalization {
+  /// Training mode in memory of its own.
+  mutating func forward(_ Z: Matrix) -> (O: Matrix, cache: Cache) {
+    var (O, cache) = (Matrix(), Cache())
+    forward(Z, into: &O, &cache)
+    return (O, cache)
+  }
+
+  /// The backward pass in memory of its own.
+  func backward(_ dO: Matrix, _ cache: Cache) -> (dZ: Matrix, gradient: Gradient) {
+    var (dZ, gradient) = (Matrix(), Gradient(zeroFor: self))
+    backward(dO, cache, into: &dZ, &gradient)
+    return (dZ, gradient)
+  }
+}
+
 extension NormalizedNetwork {
+  /// A forward and a backward pass in memory of their own.
+  fileprivate mutating func bothPasses(_ X: Matrix, _ Y: Matrix) -> (caches: Caches, gradients: Gradients) {
+    var (caches, gradients) = (emptyCaches, zeroGradients)
+    forward(X, into: &caches)
+    backward(&caches, Y, into: &gradients)
+    return (caches, gradients)
+  }
+
   fileprivate var parameters: [Double] {
     get { layers.parameters + normalizations.flatMap { $0.gamma.elements + $0.beta.elements } }
     set {

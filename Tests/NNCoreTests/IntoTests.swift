@@ -65,6 +65,33 @@ struct IntoTests {
     } write: {
       outputGradient(A, 2 * A, into: &$0)
     },
+    Form(testDescription: "row products") {
+      A.rowDots(2 * A)
+    } write: {
+      A.rowDots(2 * A, into: &$0)
+    },
+    Form(testDescription: "row means") {
+      A.rowMoments().mean
+    } write: {
+      var variance = B
+      A.rowMoments(mean: &$0, variance: &variance)
+    },
+    Form(testDescription: "row variances") {
+      A.rowVariances()
+    } write: {
+      var mean = B
+      A.rowMoments(mean: &mean, variance: &$0)
+    },
+    Form(testDescription: "columns") {
+      A.columns(at: [8, 0, 3, 3])
+    } write: {
+      A.columns(at: [8, 0, 3, 3], into: &$0)
+    },
+    Form(testDescription: "columns of a set") {
+      A.columns(at: Set([7]))
+    } write: {
+      A.columns(at: Set([7]), into: &$0)
+    },
     Form(testDescription: "copy") {
       A
     } write: {

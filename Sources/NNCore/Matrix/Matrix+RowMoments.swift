@@ -7,11 +7,19 @@ extension Matrix {
   /// The second pass over a row subtracts its mean first: the difference of `mean(x²)` and `mean(x)²` would lose
   /// all digits where the mean is large.
   package func rowMoments() -> (mean: Matrix, variance: Matrix) {
-    var mean = Matrix(rows: rows, columns: 1)
-    let variance = withUnsafeElements { source in
+    var (mean, variance) = (Matrix(), Matrix())
+    rowMoments(mean: &mean, variance: &variance)
+    return (mean, variance)
+  }
+
+  /// Writes the mean and the population variance of each row into `mean` and `variance`, which become (rows, 1).
+  package func rowMoments(mean: inout Matrix, variance: inout Matrix) {
+    mean.reshape(rows: rows, columns: 1)
+    variance.reshape(rows: rows, columns: 1)
+    withUnsafeElements { source in
       mean.withUnsafeMutableElements { means in
-        Matrix(rows: rows, columns: 1) { variances in
-          for row in 0..<rows {
+        variance.withUnsafeMutableElements { variances in
+          for row in means.indices {
             let values = UnsafeBufferPointer(rebasing: source[row * columns..<(row + 1) * columns])
             let mean = laneSum(values) / Double(columns)
             means[row] = mean
@@ -20,19 +28,28 @@ extension Matrix {
         }
       }
     }
-    return (mean, variance)
   }
 
   /// The inner product of each row with the same row of `other`, `Σ x·y`: (rows, 1).
   ///
   /// - Precondition: The shapes are equal.
   package func rowDots(_ other: Matrix) -> Matrix {
+    var sums = Matrix()
+    rowDots(other, into: &sums)
+    return sums
+  }
+
+  /// Writes the inner product of each row with the same row of `other` into `sums`, which becomes (rows, 1).
+  ///
+  /// - Precondition: The shapes are equal.
+  package func rowDots(_ other: Matrix, into sums: inout Matrix) {
     require(hasShape(of: other), "cannot multiply the rows of \(shape) by those of \(other.shape)")
-    return withUnsafeElements { left in
+    sums.reshape(rows: rows, columns: 1)
+    withUnsafeElements { left in
       other.withUnsafeElements { right in
-        Matrix(rows: rows, columns: 1) { target in
+        sums.withUnsafeMutableElements { sums in
           guard let a = left.baseAddress, let b = right.baseAddress else { return }
-          for row in 0..<rows { target[row] = laneDot(a + row * columns, b + row * columns, columns) }
+          for row in sums.indices { sums[row] = laneDot(a + row * columns, b + row * columns, columns) }
         }
       }
     }

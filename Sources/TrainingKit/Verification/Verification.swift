@@ -1,3 +1,5 @@
+import LessonKit
+
 /// A run's numbers beside those that are known of it: what `--verify` prints.
 public struct Verification: Sendable {
   /// A number of the reference and the one that was found here.
