@@ -27,6 +27,7 @@ public struct Console: Sendable {
   /// Where lines on standard error are broken; nowhere if that is no terminal.
   private let remarkWidth: Int?
   private let progressLine: ProgressLine?
+  private let longWork = LongWork()
   private let writtenFiles = WrittenFiles()
 
   /// - Parameter leavesOutput: Whether standard output is for something else, such as the table of `--trace -`:
@@ -102,11 +103,13 @@ public struct Console: Sendable {
     progressLine?.show(text)
   }
 
-  /// Shows progress as `iteration 3,000 of 15,000 (20 %), 9,500/s, 1.3 s left, cost 0.4312`.
+  /// Shows progress as `iteration 3,000 of 15,000 (20 %), 9,500/s, 1.3 s left, cost 0.4312`. Where there is no line
+  /// for it, work that takes minutes is noted once.
   public func progress(
     _ unit: @autoclosure () -> String, _ done: Int, of total: Int, cost: Double? = nil
   ) {
-    progressLine?.show(unit, done, of: total, cost: cost)
+    if let progressLine { return progressLine.show(unit, done, of: total, cost: cost) }
+    if !isQuiet, let text = longWork.note(unit, done, of: total) { note(text) }
   }
 
   /// Erases the progress line, when the work is done. Until then it stays below all other output.

@@ -18,16 +18,28 @@ struct Pace: Sendable {
     self.done = done
   }
 
+  /// The time since this piece of work was first heard of.
+  func elapsed(at now: ContinuousClock.Instant) -> Duration { now - start }
+
+  /// How much is done in a second, when that is known.
+  private func rate(at now: ContinuousClock.Instant) -> Double? {
+    let seconds = elapsed(at: now) / .seconds(1)
+    return done > doneAtStart && seconds > 0.05 ? Double(done - doneAtStart) / seconds : nil
+  }
+
+  /// The seconds that the rest will take at the pace until now, when that is known.
+  func secondsLeft(at now: ContinuousClock.Instant) -> Double? {
+    rate(at: now).map { Double(total - done) / $0 }
+  }
+
   /// `3,000 of 15,000 (20 %), 9,500/s, 1.3 s left`; the pace only when it is known, the rest only while there is
   /// one.
   func text(at now: ContinuousClock.Instant) -> String {
     let share = total > 0 ? Int(100 * Double(done) / Double(total)) : 100
-    let seconds = (now - start) / .seconds(1)
-    let rate = Double(done - doneAtStart) / seconds
     let position = "\(done.grouped) of \(total.grouped) (\(share) %)"
-    guard done > doneAtStart, seconds > 0.05 else { return position }
+    guard let rate = rate(at: now), let left = secondsLeft(at: now) else { return position }
     let pace = "\(position), \(Self.rate(rate))/s"
-    return isDone ? pace : "\(pace), \(Self.duration(Double(total - done) / rate)) left"
+    return isDone ? pace : "\(pace), \(Self.duration(left)) left"
   }
 
   /// Two digits are enough: 9,500, 25, 0.42.

@@ -1,0 +1,30 @@
+import Synchronization
+
+/// Tells once that a piece of work will take long, where no progress line shows it.
+///
+/// An estimate from the first two seconds, no promise: it is said where more than a minute is left.
+final class LongWork: Sendable {
+  private struct State {
+    var pace = Pace()
+    var isTold = false
+  }
+
+  static let shortestLook = Duration.seconds(2)
+  static let longestSilence = 60.0
+
+  private let state = Mutex(State())
+
+  /// Takes note of what is done; returns what to say about it, if it is time for it.
+  func note(
+    _ unit: () -> String, _ done: Int, of total: Int, at now: ContinuousClock.Instant = .now
+  ) -> String? {
+    state.withLock { state in
+      if state.isTold { return nil }
+      state.pace.update(done, of: total, at: now)
+      guard state.pace.elapsed(at: now) >= Self.shortestLook, let left = state.pace.secondsLeft(at: now)
+      else { return nil }
+      state.isTold = left > Self.longestSilence
+      return state.isTold ? "Note: this takes long: \(unit()) \(state.pace.text(at: now))." : nil
+    }
+  }
+}

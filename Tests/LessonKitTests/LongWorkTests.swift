@@ -1,0 +1,30 @@
+import Testing
+
+@testable import LessonKit
+
+/// What is said of long work where nobody sees its progress.
+struct LongWorkTests {
+  /// The notes of work whose steps take so long, and when they come.
+  private func notes(steps: Int, of total: Int, taking step: Duration) -> [(done: Int, text: String)] {
+    let work = LongWork()
+    let start = ContinuousClock.now
+    return (1...steps).compactMap { done in
+      work.note({ "iteration" }, done, of: total, at: start + step * done).map { (done, $0) }
+    }
+  }
+
+  @Test func workOfMinutesIsNotedOnceWithAnEstimate() throws {
+    let notes = notes(steps: 100, of: 35_000, taking: .milliseconds(300))
+    #expect(notes.count == 1)
+    let note = try #require(notes.first)
+    #expect(note.done == 8, "the first step after two seconds")
+    #expect(
+      note.text == "Note: this takes long: iteration 8 of 35,000 (0 %), 3.3/s, 2 h 54 min left.",
+      "\(note.text)")
+  }
+
+  @Test func shortWorkIsNotNoted() {
+    #expect(notes(steps: 15_000, of: 15_000, taking: .milliseconds(1)).isEmpty)
+    #expect(notes(steps: 3, of: 3, taking: .seconds(20)).isEmpty, "less than a minute is left")
+  }
+}
