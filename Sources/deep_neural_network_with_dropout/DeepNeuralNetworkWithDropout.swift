@@ -15,11 +15,16 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
       hidden: [10, 5], .xavier, learningRate: 0.001, iterations: 20_000, reportEvery: 1_000)
     /// Absent unless given: the published probability is not that of the book from scratch.
     var givenKeepProbability: Double?
-    var scaling = Dropout.Scaling.inverted
+    /// Absent unless given: a kept model may have its own.
+    var givenScaling: Dropout.Scaling?
     var maskSeed: UInt32 = 1
     var isCorrected = false
 
-    var keepProbability: Double { givenKeepProbability ?? (scaling == .prediction ? 0.5 : 0.86) }
+    /// What the kept model to begin with scales its predictions by, if it does.
+    private var kept: Double? { training.network.start.flatMap { try? $0.keepProbability() } }
+
+    var scaling: Dropout.Scaling { givenScaling ?? (kept == nil ? .inverted : .prediction) }
+    var keepProbability: Double { givenKeepProbability ?? kept ?? (scaling == .prediction ? 0.5 : 0.86) }
   }
 
   static let name = "deep_neural_network_with_dropout"
@@ -34,10 +39,10 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
         "--keep-probability", \.givenKeepProbability, in: .above(0, upTo: 1),
         "Probability that a unit stays switched on; otherwise 0.86, or 0.5 with --scaling prediction."),
       .choice(
-        "--scaling", \.scaling,
+        "--scaling", \.givenScaling,
         """
-        Where the units that are off are made good: inverted divides by the probability in training, prediction \
-        multiplies by it when predicting, as does the layer class Dropout of the book from scratch.
+        Where the units that are off are made good: inverted, the default, divides by the probability in training, \
+        prediction multiplies by it when predicting, as does the layer class Dropout of the book from scratch.
         """),
       .integer("--mask-seed", \.maskSeed, in: 0...UInt32.max, "Seed of the masks."),
       .flag("--corrected", \.isCorrected, "Draw fresh masks in every iteration."),
@@ -45,11 +50,13 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
         of: Settings.self, "Train without dropout and with fresh masks side by side."),
     ] + TrainingSettings.options(of: Settings.self)
 
+  static let tensorKinds: Set = ["W", "b", DropoutNetwork.probabilityName]
+
   static func method(for settings: Settings) -> String {
     "batch gradient descent with dropout, each hidden unit kept with probability \(settings.keepProbability)"
   }
 
-  static func notes(for settings: Settings) -> [String] {
+  static func notes(for settings: Settings, on data: Split) -> [String] {
     settings.isCorrected
       ? []
       : [
@@ -77,11 +84,7 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
     _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
   ) throws -> DropoutNetwork {
     let training = settings.training
-    if settings.scaling == .prediction && (training.model.save ?? training.model.load) != nil {
-      throw LessonError.usage(
-        "a kept model has no place for --scaling prediction, on which its answers would depend",
-        hint: "With --scaling inverted they depend on the weights alone.")
-    }
+    _ = try training.network.start?.keepProbability()
     var network = DropoutNetwork(
       layers: try training.network.firstLayers(for: examples),
       dropout: Dropout(keep: settings.keepProbability, scaling: settings.scaling))

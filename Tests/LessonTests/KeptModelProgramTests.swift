@@ -11,6 +11,7 @@ import Testing
       "deep_neural_network_ng", ["--dataset", "breast-cancer", "--standardize", "--initialization", "xavier"]
     ),
     ("deep_neural_network_with_L2", []), ("deep_neural_network_with_dropout", []),
+    ("deep_neural_network_with_dropout", ["--scaling", "prediction"]),
     ("deep_neural_network_with_gd", ["--method", "mini-batch"]),
     ("deep_neural_network_with_optimizers", []), ("batch_normalization", []),
     ("batch_normalization", ["--corrected", "--standardize"]),
@@ -100,11 +101,20 @@ import Testing
     }
   }
 
-  /// Answers that are scaled when predicting depend on more than the file holds.
-  @Test func dropoutThatScalesPredictionsKeepsNoModel() throws {
-    let arguments = ["--scaling", "prediction", "--save", "m", "--iterations", "1", "--no-plot"]
-    let result = try runProgram("deep_neural_network_with_dropout", arguments)
-    #expect(result.status == 64 && result.stderr.contains("--scaling"), "\(result)")
+  /// Answers that are scaled when predicting depend on the probability: the file holds it, and programs that do not
+  /// scale refuse it.
+  @Test func dropoutThatScalesPredictionsKeepsItsProbability() throws {
+    try withTemporaryFolder { folder in
+      let name = "deep_neural_network_with_dropout"
+      let scaled = ["--scaling", "prediction", "--keep-probability", "0.7"]
+      let first = try runProgram(
+        name, scaled + ["--iterations", "1", "--save", "m.safetensors", "--no-plot"], in: folder)
+      #expect(first.status == 0, "\(first)")
+      let again = try run(name, "--load", "m.safetensors", "--iterations", "1", in: folder)
+      #expect(again.status == 0 && again.stderr.contains("kept with probability 0.7"), "\(again)")
+      let other = try run("deep_neural_network_v2", "--load", "m.safetensors", in: folder)
+      #expect(other.status == 65 && other.stderr.contains("keep_probability"), "\(other)")
+    }
   }
 
   @Test func aListOfOptimizersKeepsNoModel() throws {
