@@ -28,7 +28,7 @@ public protocol TrainingLesson: Lesson where Settings: TrainingLessonSettings {
   static func finalCost(of model: Model, _ settings: Settings, on examples: LabelledData) -> Double
 
   /// What a reader should know about the printed numbers; said on stderr.
-  static func notes(for settings: Settings) -> [String]
+  static func notes(for settings: Settings, on data: Split) -> [String]
 
   /// Trains a network on `examples`, and hands every iteration's cost to `trace`.
   static func train(
@@ -52,7 +52,7 @@ extension TrainingLesson {
   public static func comparison(_ settings: Settings) -> Comparison<Settings> {
     Comparison(settings, [way(name, settings)], claim: "")
   }
-  public static func notes(for settings: Settings) -> [String] { [] }
+  public static func notes(for settings: Settings, on data: Split) -> [String] { [] }
   public static func furtherPictures(of network: NetworkSettings, on data: Split) -> [String] { [] }
   public static func tell(of model: Model, _ settings: Settings, on data: Split, console: Console) throws {}
 
@@ -74,7 +74,7 @@ extension TrainingLesson {
     let descent = settings.training.descent
     settings.announce(
       data, method(for: settings), rate: descent.learningRate, descent.iterations, unit: unit, on: console)
-    for note in notes(for: settings) { console.note("Note: \(note)") }
+    for note in notes(for: settings, on: data) { console.note("Note: \(note)") }
     var trace = TrainingTrace(unit: unit, every: descent.reportEvery, of: descent.iterations, on: console)
     trace.suspects = Suspects(data, settings.network)
     let model = try train(settings, on: data.train, trace: &trace)

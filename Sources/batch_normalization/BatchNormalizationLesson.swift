@@ -20,7 +20,9 @@ struct BatchNormalizationLesson: TrainingLesson {
     var isCorrected = false
     /// Absent unless given: the defaults of the two forms differ.
     var givenEpsilon: Double?
-    var givenKind: Initialization.Kind?
+    var givenKind: Initialization.Kind? {
+      didSet { training.network.kind = givenKind ?? training.network.kind }
+    }
 
     /// Unless it is given, that of the kept model to begin with.
     var epsilon: Double {
@@ -76,7 +78,7 @@ struct BatchNormalizationLesson: TrainingLesson {
     "mini-batches of \(settings.batches.size) with batch normalization"
   }
 
-  static func notes(for settings: Settings) -> [String] {
+  static func notes(for settings: Settings, on data: Split) -> [String] {
     let published = """
       as published, the backward pass multiplies by √(σ² + ε) where the derivative divides; --corrected divides.
       """
@@ -84,14 +86,19 @@ struct BatchNormalizationLesson: TrainingLesson {
       in a mini-batch of one example every ẑ is 0: the hidden layers give β whatever the example, and only the \
       biases behind them learn.
       """
-    let lagging = """
-      on unscaled data the accuracies swing from epoch to epoch: the running averages lag behind, by up to \
-      0.7 of a unit's deviation. The batch's own statistics show no such swings; nor does --standardize.
+    let last = """
+      the last mini-batch of an epoch has one example, for which every ẑ is 0: its step teaches the hidden layers \
+      nothing, and the running averages take its variance for 0. Another --batch-size leaves none alone.
       """
-    let data = settings.training.data
-    let isLagging = settings.isCorrected && data.dataset == "breast-cancer" && !data.isStandardized
-    return (settings.isCorrected ? [] : [published]) + (isLagging ? [lagging] : [])
-      + (settings.batches.size == 1 ? [single] : []) + settings.batches.notes
+    let lagging = """
+      the features are of very different scales, so the accuracies may swing from epoch to epoch: the running \
+      averages lag behind the weights. The batch's own statistics show no such swings; nor does --standardize.
+      """
+    let size = settings.batches.size
+    let singles = size == 1 ? [single] : data.train.count % size == 1 ? [last] : []
+    let isLagging = settings.isCorrected && data.train.hasFeaturesOfDifferentScales
+    return (settings.isCorrected ? [] : [published]) + (isLagging ? [lagging] : []) + singles
+      + settings.batches.notes
   }
 
   static func train(
@@ -106,18 +113,24 @@ struct BatchNormalizationLesson: TrainingLesson {
     var batches = settings.batches.cut(examples)
     var (caches, gradients) = (network.emptyCaches, network.zeroGradients)
     for epoch in 0..<training.descent.iterations {
-      var cost = EpochCost(settings.batches)
+      var cost = EpochCost(settings.batches, batches: batches.count)
       batches.draw(epoch: epoch)
-      for (number, (X, Y)) in batches.enumerated() {
+      for (X, Y) in batches {
         network.forward(X, into: &caches)
         network.backward(&caches, Y, into: &gradients)
         network.descend(gradients, rate: training.descent.learningRate)
-        if cost.needs(batch: number, of: batches.count) {
-          cost.add(crossEntropy(caches.output, Y), examples: Y.columns)
-        }
+        cost.add(crossEntropy(caches.output, Y), examples: Y.columns)
       }
       try trace.record(cost.value, at: epoch, of: network)
     }
     return network
+  }
+}
+
+extension LabelledData {
+  /// Whether the deviation of one feature is more than a hundred times that of another.
+  fileprivate var hasFeaturesOfDifferentScales: Bool {
+    let variances = X.rowMoments().variance.elements.filter { $0 > 0 }
+    return (variances.max() ?? 0) > 1e4 * (variances.min() ?? 0)
   }
 }

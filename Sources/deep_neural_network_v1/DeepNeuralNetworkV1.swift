@@ -24,7 +24,7 @@ struct DeepNeuralNetworkV1: TrainingLesson {
   static let referenceRun = "deep_neural_network_v2"
   static let options = TrainingSettings.options(of: Settings.self)
 
-  static func notes(for settings: Settings) -> [String] {
+  static func notes(for settings: Settings, on data: Split) -> [String] {
     [
       """
       the published script stops in its first backward step, because it takes Z from the next layer's \

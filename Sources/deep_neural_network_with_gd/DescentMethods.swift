@@ -45,10 +45,11 @@ extension Network {
     var batches = schedule.batches.cut(examples)
     var pass = NetworkPass()
     for epoch in 0..<schedule.passes {
-      var cost = EpochCost(schedule.batches)
+      var cost = EpochCost(schedule.batches, batches: batches.count)
       batches.draw(epoch: epoch)
       for (X, Y) in batches {
-        cost.add(step(X, Y, schedule.learningRate, &pass), examples: Y.columns)
+        let batchCost = step(X, Y, schedule.learningRate, &pass)
+        cost.add(batchCost, examples: Y.columns)
       }
       try trace.record(cost.value, at: epoch)
     }

@@ -20,13 +20,11 @@ extension DeepNeuralNetworkWithOptimizers {
     var batches = settings.batches.cut(examples)
     var pass = NetworkPass()
     for epoch in 0..<settings.epochs {
-      var cost = EpochCost(settings.batches)
+      var cost = EpochCost(settings.batches, batches: batches.count)
       batches.draw(epoch: epoch)
-      for (number, (X, Y)) in batches.enumerated() {
+      for (X, Y) in batches {
         pass.forward(network, X)
-        if cost.needs(batch: number, of: batches.count) {
-          cost.add(crossEntropy(pass.A.output, Y), examples: Y.columns)
-        }
+        cost.add(crossEntropy(pass.A.output, Y), examples: Y.columns)
         pass.backward(network, Y)
         for (index, gradient) in pass.gradients.enumerated() {
           optimizers[index].W.update(&network.layers[index].W, gradient.dW)

@@ -197,8 +197,34 @@ import TrainingKit
     #expect(published.epsilon == 1e-12 && published.initialization == .random(scale: 0.01))
     let corrected = try BatchNormalizationLesson.settings(from: ["--corrected"])
     #expect(corrected.epsilon == 1e-5 && corrected.initialization == .xavier)
-    #expect(BatchNormalizationLesson.notes(for: published).count { $0.contains("--corrected") } == 1)
-    #expect(!BatchNormalizationLesson.notes(for: corrected).contains { $0.contains("--corrected") })
+    #expect(try notes(published).count { $0.contains("--corrected") } == 1)
+    #expect(try !notes(corrected).contains { $0.contains("--corrected") })
+    let zeros = try BatchNormalizationLesson.settings(from: ["--initialization", "zeros"])
+    #expect(zeros.initialization == .zeros && zeros.training.network.kind == .zeros)
+  }
+
+  private func notes(_ settings: Settings) throws -> [String] {
+    BatchNormalizationLesson.notes(for: settings, on: try settings.training.data.load())
+  }
+
+  /// The data decide about the note on swings, not their name.
+  @Test func theNotesAreAboutTheData() throws {
+    func notes(_ arguments: String..., scales: [Double] = [1, 1]) throws -> String {
+      let X = Matrix([[0, 1, 2, 3, 4], [4, 0, 2, 1, 3]]) * Matrix.column(scales)
+      let examples = LabelledData(X: X, Y: Matrix([[0, 1, 0, 1, 1]]), featureNames: ["x", "y"])
+      let settings = try BatchNormalizationLesson.settings(from: arguments)
+      let data = Split(train: examples, test: examples, name: "own.csv")
+      return BatchNormalizationLesson.notes(for: settings, on: data).joined(separator: "\n")
+    }
+    #expect(try notes("--corrected", scales: [1, 1_000]).contains("swing"))
+    #expect(try !notes("--corrected", scales: [1, 10]).contains("swing"))
+    #expect(try !notes(scales: [1, 1_000]).contains("swing"))
+    #expect(try notes("--batch-size", "4").contains("the last mini-batch of an epoch has one example"))
+    #expect(try notes("--batch-size", "2").contains("the last mini-batch of an epoch has one example"))
+    #expect(try notes("--batch-size", "1").contains("in a mini-batch of one example"))
+    for size in ["3", "5", "6"] {
+      #expect(try !notes("--batch-size", size).contains("one example"), "\(size)")
+    }
   }
 
   /// In any order.

@@ -23,16 +23,4 @@ import Testing
     let all = suspects(feature: 1e6, .random(scale: 1)).sentences(hasStepped: true)
     #expect(all.count == 3 && all[2].contains("may be too long"))
   }
-
-  /// The mean counts each example once, whatever the sizes of the mini-batches.
-  @Test func anEpochsCostIsItsLastOrItsMean() {
-    var settings = MiniBatchSettings(size: 2)
-    for (isMean, expected) in [(false, 5.0), (true, (1 + 1 + 2 + 2 + 5) / 5)] {
-      settings.printsMean = isMean
-      var cost = EpochCost(settings)
-      for (value, count) in [(1.0, 2), (2, 2), (5, 1)] { cost.add(value, examples: count) }
-      #expect(cost.value == expected)
-      #expect(cost.needs(batch: 0, of: 3) == isMean && cost.needs(batch: 2, of: 3))
-    }
-  }
 }

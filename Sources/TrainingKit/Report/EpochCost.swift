@@ -2,19 +2,24 @@
 /// epoch's examples.
 public struct EpochCost: Sendable {
   private let isMean: Bool
+  /// The mini-batches that are still to come.
+  private var left: Int
   private var last = 0.0
   private var sum = 0.0
   private var examples = 0
 
-  public init(_ settings: MiniBatchSettings) { isMean = settings.printsMean }
+  /// - Parameter count: How many mini-batches the epoch has.
+  public init(_ settings: MiniBatchSettings, batches count: Int) {
+    isMean = settings.printsMean
+    left = count
+  }
 
-  /// Whether the cost of a mini-batch counts; those that do not need not be computed.
-  public func needs(batch number: Int, of count: Int) -> Bool { isMean || number + 1 == count }
-
-  /// Takes the cost of a mini-batch of so many examples.
-  public mutating func add(_ cost: Double, examples count: Int) {
-    last = cost
-    sum += cost * Double(count)
+  /// Takes the cost of the next mini-batch, of so many examples. It is not computed where it does not count.
+  public mutating func add(_ cost: @autoclosure () -> Double, examples count: Int) {
+    left -= 1
+    guard isMean || left == 0 else { return }
+    last = cost()
+    sum += last * Double(count)
     examples += count
   }
 
