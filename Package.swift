@@ -80,7 +80,9 @@ let package = Package(
       name: "benchmark",
       dependencies: ["NNCore", "Essentials", "LessonKit", "Charts"] + lessons.map { .target(name: $0) },
       swiftSettings: fast),
-    .target(name: "TestSupport", dependencies: ["NNCore"], path: "Tests/TestSupport", swiftSettings: plain),
+    .target(
+      name: "TestSupport", dependencies: ["Essentials", "NNCore"], path: "Tests/TestSupport",
+      swiftSettings: plain),
     .testTarget(name: "NNCoreTests", dependencies: ["NNCore", "TestSupport"], swiftSettings: fast),
     .testTarget(name: "ChartsTests", dependencies: ["Essentials", "Charts", "TestSupport"]),
     .testTarget(

@@ -44,7 +44,7 @@ struct CompareInitializations: Lesson {
   static func run(_ settings: Settings, console: Console) throws {
     if settings.output.isVerifying {
       try settings.requireReferenceSettings(besides: ["--threads"])
-      return try verification(threads: settings.threads).report(on: console)
+      return try verification(threads: settings.threads, progressOn: console).report(on: console)
     }
     try requireMemory(for: settings)
     announce(settings, on: console)

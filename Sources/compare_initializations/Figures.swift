@@ -29,16 +29,21 @@ struct Figures: Decodable {
 
 extension CompareInitializations {
   /// NumPy's settings, each run beside its figures.
-  static func verification(threads: Int = processorCount()) throws -> Verification {
+  static func verification(
+    threads: Int = processorCount(), progressOn console: Console? = nil
+  ) throws -> Verification {
     let figures = try reference(Figures.self, named: name)
     var verification = Verification(heading: figures.heading)
-    for layers in figures.runs {
+    for (number, layers) in zip(1..., figures.runs) {
       var settings = Settings()
       settings.threads = threads
       settings.examples = layers[0].examples
       (settings.seed, settings.weightSeed) = (layers[0].seed, layers[0].weight_seed)
       settings.activation = Activation(rawValue: layers[0].activation) ?? .relu
-      let results = measure(settings)
+      let total = settings.examples
+      let results = measure(settings) { done in
+        console?.progress("run \(number) of \(figures.runs.count), example", done, of: total)
+      }
       verification.begin(
         "\(settings.activation.rawValue), \(settings.examples.grouped) examples from seed \(settings.seed)")
       for layer in layers { verification.compare(results, with: layer) }

@@ -50,7 +50,7 @@ struct DeepNeuralNetworkWithGd: Lesson {
   static func run(_ settings: Settings, console: Console) throws {
     if settings.output.isVerifying {
       try settings.requireReferenceSettings()
-      return try verification().report(on: console)
+      return try verification(progressOn: console).report(on: console)
     }
     let usesKeptModel = settings.model.load != nil && !settings.typed.contains("--iterations")
     // A kept model that is used as it is needs no method.
@@ -70,12 +70,12 @@ struct DeepNeuralNetworkWithGd: Lesson {
   }
 
   /// The published runs of all three methods beside their references.
-  static func verification() throws -> Verification {
+  static func verification(progressOn console: Console? = nil) throws -> Verification {
     let settings = Settings()
     let data = try settings.data.load()
     return try Verification(of: Method.allCases.map { "\(name).\($0.rawValue)" }) { index in
       let method = Method.allCases[index]
-      var trace = method.trace(settings, on: data.train)
+      var trace = method.trace(settings, on: data.train, progressOn: console)
       let network = try train(by: method, settings, on: data.train, trace: &trace)
       return (method.title, trace, TrainingReport.Accuracies(of: network, on: data))
     }

@@ -41,12 +41,13 @@ enum Method: String, CaseIterable, Sendable {
 extension Method {
   /// A trace of a run by this method, without costs yet.
   func trace(
-    _ settings: DeepNeuralNetworkWithGd.Settings, on examples: LabelledData, _ console: Console? = nil
+    _ settings: DeepNeuralNetworkWithGd.Settings, on examples: LabelledData, _ console: Console? = nil,
+    progressOn progress: Console? = nil
   ) -> TrainingTrace {
     let schedule = schedule(settings)
     return TrainingTrace(
       rawValue, unit: unit, every: schedule.reportEvery, of: schedule.passes,
-      steps: self == .stochastic ? examples.count : 1, on: console)
+      steps: self == .stochastic ? examples.count : 1, on: console, progressOn: progress)
   }
 }
 

@@ -13,13 +13,17 @@ extension GradientChecking {
   /// The lesson's check beside the published verdict: the difference is 0 but for less than the threshold.
   ///
   /// - Throws: `LessonError.usage` for options that change the check.
-  static func verification(_ settings: Settings) throws -> Verification {
+  static func verification(_ settings: Settings, progressOn console: Console? = nil) throws -> Verification {
     try settings.requireReferenceSettings()
     let figures = try reference(Figures.self, named: name)
     let published = Settings()
     let network = try CheckedNetwork(published, on: published.data.load().train)
-    let quotients = network.differenceQuotients(epsilon: published.epsilon)
-    let check = Comparison(of: network.gradient(), with: quotients, in: network.parts)
+    var done = 0
+    let quotients = network.differenceQuotients(epsilon: published.epsilon) {
+      done += 1
+      console?.progress("parameter", done, of: network.theta.count)
+    }
+    let check = GradientComparison(of: network.gradient(), with: quotients, in: network.parts)
     var verification = Verification(heading: figures.heading)
     verification.compare(
       "parameters", Double(quotients.count), with: Double(figures.parameters), tolerance: 0)

@@ -20,6 +20,11 @@ struct GradientChecking: Lesson {
     /// The options given that mean nothing to the one-dimensional check.
     var networkOptions: [String] = []
     var typed = TypedOptions()
+
+    /// The one-dimensional check draws no picture.
+    mutating func conclude() {
+      if isOneDimensional { output.isPlotted = false }
+    }
   }
 
   static let name = "gradient_checking"
@@ -37,7 +42,9 @@ struct GradientChecking: Lesson {
     + OutputSettings.options.lifted(to: \.output)).map { $0.noted(in: \.networkOptions) }
 
   static func run(_ settings: Settings, console: Console) throws {
-    if settings.output.isVerifying { return try verification(settings).report(on: console) }
+    if settings.output.isVerifying {
+      return try verification(settings, progressOn: console).report(on: console)
+    }
     if settings.isOneDimensional { return try checkOneDimension(settings, console) }
     let data = try settings.data.load(on: console)
     let network = try CheckedNetwork(settings, on: data.train)
@@ -45,7 +52,7 @@ struct GradientChecking: Lesson {
     effort.warnIfLong()
     let quotients = network.differenceQuotients(epsilon: settings.epsilon) { effort.advance() }
     let gradient = network.gradient()
-    let check = Comparison(of: gradient, with: quotients, in: network.parts)
+    let check = GradientComparison(of: gradient, with: quotients, in: network.parts)
     console.print(verdict(on: check, of: quotients, epsilon: settings.epsilon))
     let mistakes = mistakes(in: network, quotients)
     console.print("\n" + tableOfMistakes(mistakes, beside: check))

@@ -22,7 +22,7 @@ extension RNN {
   /// known by its content.
   ///
   /// - Throws: `LessonError.usage` for another corpus, or options that change the run.
-  static func verification(_ settings: Settings) throws -> Verification {
+  static func verification(_ settings: Settings, progressOn console: Console? = nil) throws -> Verification {
     try settings.requireReferenceSettings(besides: ["--corpus"])
     let path = try settings.corpus ?? dataFile(ownCorpus)
     let figures = try reference(Figures.self, named: figuresName(ofCorpus: path))
@@ -30,7 +30,8 @@ extension RNN {
     published.descent.iterations = 1 + (figures.samples.last?.iteration ?? 0)
     let names = try readCorpus(path).names
     let alphabet = Alphabet(of: names)
-    var report = Report(every: published.descent.reportEvery, of: published.descent.iterations)
+    var report = Report(
+      every: published.descent.reportEvery, of: published.descent.iterations, progressOn: console)
     _ = try train(published, on: names, alphabet, report: &report)
     return Verification(of: report, with: figures)
   }

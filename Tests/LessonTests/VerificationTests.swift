@@ -1,8 +1,10 @@
-import LessonKit
 import TestSupport
 import Testing
 
+@testable import LessonKit
 @testable import TrainingKit
+@testable import compare_initializations
+@testable import deep_neural_network_with_gd
 @testable import rnn
 
 /// `--verify`.
@@ -19,6 +21,23 @@ import Testing
     #expect(result.status == 0, "\(result.stdout)\n\(result.stderr)")
     let last = try #require(result.stdout.split(separator: "\n").last)
     #expect(last.contains("figures agree") && last.hasPrefix(lastLine), "\(last)")
+  }
+
+  /// Runs that take longer than the pause before the first line of progress.
+  @Test(
+    arguments: [
+      { try DeepNeuralNetworkWithGd.verification(progressOn: $0) },
+      { try CompareInitializations.verification(progressOn: $0) },
+      { try RNN.verification(RNN.Settings(), progressOn: $0) },
+    ] as [@Sendable (Console) throws -> Verification])
+  func showsItsProgress(verify: @Sendable (Console) throws -> Verification) throws {
+    let terminal = try PseudoTerminal(columns: 80)
+    let console = Console(
+      isQuiet: false, results: terminal.user, remarks: terminal.user, terminalKind: "xterm")
+    let verification = try verify(console)
+    #expect(verification.counts.compared > 0)
+    let shown = terminal.written()
+    #expect(shown.contains(" of ") && shown.contains("/s"), "\(shown.debugDescription)")
   }
 
   @Test func knowsTheOriginalCorpusByItsContent() throws {

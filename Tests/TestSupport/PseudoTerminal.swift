@@ -1,15 +1,13 @@
 import Essentials
 import Foundation
 
-@testable import LessonKit
-
 /// A terminal without a screen: what a program writes to `user` can be read.
-final class PseudoTerminal {
-  let user: Descriptor
+package final class PseudoTerminal {
+  package let user: Descriptor
   private let screen: FileHandle
   private let line: FileHandle
 
-  init(columns: UInt16) throws {
+  package init(columns: UInt16) throws {
     let number = try Descriptor.opening("/dev/ptmx", O_RDWR | O_NOCTTY).number
     screen = FileHandle(fileDescriptor: number, closeOnDealloc: true)
     user = try Descriptor.opening(try unlockedName(ofTerminalAt: number), O_RDWR | O_NOCTTY)
@@ -19,7 +17,7 @@ final class PseudoTerminal {
   }
 
   /// What has been written since the last call.
-  func written() -> String {
+  package func written() -> String {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
     var request = pollfd(fd: screen.fileDescriptor, events: Int16(POLLIN), revents: 0)
