@@ -4,7 +4,7 @@
 // of its own with its formulas, its numbers and its update: GradientDescent.swift, then Momentum.swift,
 // Nesterov.swift, AdaGrad.swift, AdaDelta.swift, RMSProp.swift and Adam.swift. Optimizer.swift says what they have
 // in common, MiniBatchTraining.swift has the loop that uses them. The rest is for the command line: Method.swift,
-// Hyperparameters.swift and OptimizerChoice.swift for options, Comparison.swift for lists of methods.
+// Hyperparameters.swift and OptimizerChoice.swift for options, OptimizerComparison.swift for lists of methods.
 
 import Datasets
 import LessonKit

@@ -124,7 +124,7 @@ struct Distance {
 
 // 4. The verdict.
 
-struct Comparison {
+struct GradientComparison {
   enum Verdict {
     case right, wrong
     /// The terms of which the gradient is the sum cancel, rounding leaves it less than seven digits, and the
@@ -156,7 +156,7 @@ struct Comparison {
 
 extension Distance {
   /// The verdict on a gradient that is near the quotients.
-  fileprivate var verdict: Comparison.Verdict {
+  fileprivate var verdict: GradientComparison.Verdict {
     if gradient > precision.summing && difference < GradientCheck.threshold { return .right }
     let largest = max(gradient, slopes, precision.rounding)
     if largest * GradientCheck.threshold <= precision.summing { return .zero }

@@ -5,7 +5,7 @@ import NNCore
 
 extension GradientChecking {
   static func notes(
-    on check: Comparison, _ network: CheckedNetwork, _ mistakes: [CheckedMistake],
+    on check: GradientComparison, _ network: CheckedNetwork, _ mistakes: [CheckedMistake],
     _ quotients: [DifferenceQuotient]
   ) -> [String] {
     var notes: [String] = []

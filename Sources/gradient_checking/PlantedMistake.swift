@@ -47,7 +47,7 @@ extension CheckedNetwork {
 struct CheckedMistake {
   let mistake: PlantedMistake
   let wrong, right: [Double]
-  let check: Comparison
+  let check: GradientComparison
 }
 
 /// The check of every mistake that can be made in this network.
@@ -55,7 +55,7 @@ func mistakes(in network: CheckedNetwork, _ quotients: [DifferenceQuotient]) -> 
   let right = network.gradient()
   return PlantedMistake.allCases.filter { $0.exists(inLayers: network.layers.count) }.map { mistake in
     let wrong = network.gradient(with: mistake)
-    let check = Comparison(of: wrong, with: quotients, in: network.parts)
+    let check = GradientComparison(of: wrong, with: quotients, in: network.parts)
     return CheckedMistake(mistake: mistake, wrong: wrong, right: right, check: check)
   }
 }

@@ -4,7 +4,7 @@ import NNCore
 extension GradientChecking {
   /// The difference, what it says about the gradient, and what was left out.
   static func verdict(
-    on check: Comparison, of quotients: [DifferenceQuotient] = [], epsilon: Double
+    on check: GradientComparison, of quotients: [DifferenceQuotient] = [], epsilon: Double
   ) -> String {
     let leftOut = quotients.count { $0.obstacle != nil }
     let subject =
@@ -17,7 +17,7 @@ extension GradientChecking {
     return (lines + remarks(quotients)).joined(separator: "\n")
   }
 
-  private static func outcome(_ check: Comparison, _ epsilon: Double) -> String {
+  private static func outcome(_ check: GradientComparison, _ epsilon: Double) -> String {
     let threshold = GradientCheck.threshold
     return switch check.verdict {
     case .right: "is right: the difference is below \(threshold)."
@@ -48,7 +48,7 @@ extension GradientChecking {
 
   /// A row for each planted mistake: the difference that it makes, and whether the check catches it. Where the
   /// right gradient does not pass, nothing is caught.
-  static func tableOfMistakes(_ mistakes: [CheckedMistake], beside right: Comparison) -> String {
+  static func tableOfMistakes(_ mistakes: [CheckedMistake], beside right: GradientComparison) -> String {
     var table = TextTable([("planted mistake", .left), ("difference", .right), ("verdict", .left)])
     for wrong in mistakes {
       table.append([
@@ -59,7 +59,7 @@ extension GradientChecking {
     return table.text
   }
 
-  private static func finding(_ check: Comparison) -> String {
+  private static func finding(_ check: GradientComparison) -> String {
     if check.passes { return "not visible here" }
     // Too small a part for the difference of all.
     if check.difference < GradientCheck.threshold { return "caught in \(list(check.wrongParts))" }

@@ -11,7 +11,7 @@ struct CheckedRun {
   let network: CheckedNetwork
   let gradient: [Double]
   let quotients: [DifferenceQuotient]
-  let check: Comparison
+  let check: GradientComparison
   let mistakes: [CheckedMistake]
 
   init(_ arguments: [String] = []) throws {
@@ -19,7 +19,7 @@ struct CheckedRun {
     network = try CheckedNetwork(settings, on: settings.data.load().train)
     gradient = network.gradient()
     quotients = network.differenceQuotients(epsilon: settings.epsilon)
-    check = Comparison(of: gradient, with: quotients, in: network.parts)
+    check = GradientComparison(of: gradient, with: quotients, in: network.parts)
     mistakes = gradient_checking.mistakes(in: network, quotients)
   }
 
@@ -164,7 +164,7 @@ struct CheckedRun {
   @Test func nothingLeftToCompareIsSaid() throws {
     let quotient = DifferenceQuotient(
       slope: 1, obstacle: .kink, precision: Precision(summing: 0, rounding: 0, bending: 0))
-    let check = Comparison(of: [2], with: [quotient], in: [Part(name: "W1", range: 0..<1)])
+    let check = GradientComparison(of: [2], with: [quotient], in: [Part(name: "W1", range: 0..<1)])
     #expect(check.verdict == .nothingToCompare && check.difference == 0)
     let text = GradientChecking.verdict(on: check, of: [quotient], epsilon: 1e-7)
     #expect(text.contains("nothing is left to compare"), "\(text)")

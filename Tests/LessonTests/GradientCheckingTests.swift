@@ -56,10 +56,10 @@ import TrainingKit
     }
     expectClose([onPaper.difference], try published["difference"], absolute: published.tol, "on paper")
     let quotients = network.differenceQuotients(epsilon: 1e-7)
-    let check = Comparison(of: gradient, with: quotients, in: network.parts)
+    let check = GradientComparison(of: gradient, with: quotients, in: network.parts)
     expectClose([check.difference], try published["difference"], absolute: 1e-8, "difference")
     #expect(check.wrongParts == ["b1", "W2"])
-    #expect(Comparison(of: right, with: quotients, in: network.parts).verdict == .right)
+    #expect(GradientComparison(of: right, with: quotients, in: network.parts).verdict == .right)
   }
 
   private static var publishedNetwork: CheckedNetwork {

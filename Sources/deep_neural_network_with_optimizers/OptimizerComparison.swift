@@ -9,7 +9,7 @@ extension DeepNeuralNetworkWithOptimizers {
   static func compare(
     _ optimizers: [PreparedOptimizer], _ settings: Settings, on data: Split, console: Console
   ) throws {
-    let runs = try optimizers.map { try ComparedRun($0, settings, on: data, console: console) }
+    let runs = try optimizers.map { try OptimizerRun($0, settings, on: data, console: console) }
     console.note("Note: the final cost is that of the whole training set, not of a mini-batch.")
     console.print(table(of: runs))
     try settings.output.write(CSVWriter(costsOf: runs.map(\.trace)), console)
@@ -22,7 +22,7 @@ extension DeepNeuralNetworkWithOptimizers {
   }
 
   /// The table on stdout: a row for each method.
-  static func table(of runs: [ComparedRun]) -> String {
+  static func table(of runs: [OptimizerRun]) -> String {
     var table = RunTable("optimizer")
     for run in runs { table.append(run.name, cost: run.finalCost, run.accuracies, time: run.time) }
     return table.text
@@ -30,7 +30,7 @@ extension DeepNeuralNetworkWithOptimizers {
 
   /// The curves. The cost of a mini-batch says more about its few examples than about the method, and even that
   /// of the whole training set jumps from epoch to epoch with the bolder methods: medians tell the curves apart.
-  static func chart(of runs: [ComparedRun], _ variant: Variant, on data: Split) -> LineChart {
+  static func chart(of runs: [OptimizerRun], _ variant: Variant, on data: Split) -> LineChart {
     LineChart(
       title: "Optimizers" + (variant == .published ? "" : ", the \(variant.rawValue) forms"),
       subtitle: "\(data.shortName): cost of the whole training set, median of up to 9 neighbouring reports",
@@ -55,7 +55,7 @@ func runningMedians(of values: [Double], reach: Int) -> [Double] {
 }
 
 /// What is told of one optimizer in the comparison.
-struct ComparedRun {
+struct OptimizerRun {
   /// As `--optimizer` has it.
   let name: String
   /// The costs of the last mini-batches.
