@@ -3,6 +3,17 @@ import Essentials
 import LessonKit
 import TrainingKit
 
+extension [String] {
+  /// A line that looks like one of a table, of a program or of a picture, if half of all do.
+  fileprivate var strangest: String? {
+    let strange = filter { line in
+      line.unicodeScalars.contains { "0123456789,;:=|\t\"<>[]{}()".unicodeScalars.contains($0) }
+    }
+    guard 2 * strange.count >= count, let line = strange.first else { return nil }
+    return line.unicodeScalars.count <= 40 ? line : line.prefix(40) + "…"
+  }
+}
+
 extension RNN {
   /// The corpus that comes with the lessons.
   static let ownCorpus = "dinosaurs.txt"
@@ -24,6 +35,13 @@ extension RNN {
     let blank = corpus.blankLines
     if blank > 0 {
       console?.note("\(visible(path)): \(blank) blank \(blank == 1 ? "line" : "lines") skipped")
+    }
+    if let line = corpus.names.strangest {
+      console?.note(
+        """
+        Note: \(visible(path)) does not look like a list of names, one a line: it has \(quoted(line)). Every \
+        character is learnt as a letter.
+        """)
     }
     return corpus
   }

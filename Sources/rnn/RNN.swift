@@ -47,7 +47,9 @@ struct RNN: Lesson {
     + ModelSettings.optionsOfKeeping.lifted(to: \.model) + OutputSettings.options.lifted(to: \.output)
 
   static func run(_ settings: Settings, console: Console) throws {
-    if settings.output.isVerifying { return try verification(settings).report(on: console) }
+    if settings.output.isVerifying {
+      return try verification(settings, progressOn: console).report(on: console)
+    }
     var settings = settings
     let kept = try settings.loadNetwork()
     let (names, alphabet) = try corpus(for: kept, settings, console)
@@ -57,6 +59,7 @@ struct RNN: Lesson {
     let start = try settings.sample.letters(of: alphabet, maxLength: settings.maxLength)
     var report = Report(every: settings.descent.reportEvery, of: settings.descent.iterations, on: console)
     let network = try train(settings, on: names, alphabet, startingAt: kept?.parameters, report: &report)
+    if let note = report.noteOnRise { console.note(note) }
     try settings.save(network, alphabet, console)
     try report.write(settings, console)
     try settings.sample.printNames(

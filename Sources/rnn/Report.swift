@@ -14,22 +14,27 @@ struct Report {
   private(set) var entries: [Entry] = []
   /// The losses of the picture, whatever is printed.
   private var curve: CurveSampler
+  private var last = 0.0
   private let every: Int
   private let total: Int
   private let console: Console?
+  private let progress: Console?
 
   /// - Parameters:
   ///   - every: Every how many iterations names are made.
   ///   - total: How many iterations there will be.
   ///   - console: Where names, losses and progress are shown; nowhere if there is none.
-  init(every: Int, of total: Int, on console: Console? = nil) {
+  ///   - progress: Where progress alone is shown, for runs that are not printed.
+  init(every: Int, of total: Int, on console: Console? = nil, progressOn progress: Console? = nil) {
     (self.every, self.total, self.console) = (every, total, console)
+    self.progress = progress ?? console
     curve = CurveSampler(of: total)
   }
 
   /// Takes the loss after an iteration's update; names are made for every `every`th.
   mutating func record(_ loss: Double, at iteration: Int, names: () throws -> [String]) rethrows {
     curve.record(loss, at: iteration)
+    last = loss
     if iteration == 0 { console?.noteIfOnlyTheFirst(every: every, of: total) }
     if iteration % every == 0 {
       let entry = Entry(iteration: iteration, loss: loss, names: try names())
@@ -38,7 +43,16 @@ struct Report {
       for name in entry.names { console?.print(name) }
       console?.print("")
     }
-    console?.progress("iteration", iteration + 1, of: total, cost: loss)
+    progress?.progress("iteration", iteration + 1, of: total, cost: loss)
+  }
+
+  /// A note where training has plainly led away from the minimum: the loss has more than doubled.
+  var noteOnRise: String? {
+    guard let first = entries.first?.loss, last > 2 * first else { return nil }
+    return """
+      Note: training has not brought the loss down: it was \(first.formatted(significantDigits: 4)) and is \
+      \(last.formatted(significantDigits: 4)). The steps are too long: a smaller --learning-rate or --clip helps.
+      """
   }
 
   /// Writes the trace and the picture.

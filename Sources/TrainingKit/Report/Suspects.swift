@@ -7,6 +7,8 @@ public struct Suspects: Sendable {
   let largestFeature: Double?
   /// The spread of the first weights, if it is large.
   let weightScale: Double?
+  /// Whether all first weights are 0: then all outputs are the same, whatever the rate.
+  let startsAtZero: Bool
 
   /// Features beyond this make a unit's Z large whatever the first weights.
   private static let farFeature = 20.0
@@ -16,8 +18,10 @@ public struct Suspects: Sendable {
   public init(_ data: Split, _ network: NetworkSettings) {
     let largest = data.train.X.elements.reduce(0) { max($0, abs($1)) }
     largestFeature = largest > Suspects.farFeature ? largest : nil
-    let isLarge = network.start == nil && network.kind == .random && network.scale >= Suspects.largeScale
+    let isRandom = network.kind == .random
+    let isLarge = network.start == nil && isRandom && network.scale >= Suspects.largeScale
     weightScale = isLarge ? network.scale : nil
+    startsAtZero = network.start == nil && (network.kind == .zeros || isRandom && network.scale == 0)
   }
 
   /// The reasons that apply, as sentences.

@@ -52,7 +52,12 @@ public struct TrainingReport {
     console.print("Final cost: \(cost)")
     console.print("Train accuracy: \(accuracies.train)")
     console.print("Test accuracy: \(accuracies.test)")
-    if let note = model.noteOnLargerClass(of: data, accuracies) { console.note(note) }
+    let notes = [
+      model.noteOnLargerClass(of: data, accuracies),
+      trace.noteOnRise(to: cost, classes: data.train.classNames.count)
+        ?? trace.noteOnOutputs(model.predict(data.train.X)),
+    ]
+    for note in notes.compactMap(\.self) { console.note(note) }
     traces.append(trace)
     if output.isPlotted {
       let chart = DecisionRegionChart(of: model, on: data, named: trace.name, accuracies)

@@ -28,6 +28,9 @@ public struct TrainingTrace: Sendable {
   /// What may be to blame for costs that are no numbers.
   public var suspects: Suspects?
 
+  /// Whether it was said that too long steps may have made the cost infinite.
+  private(set) var hasBlamedSteps = false
+
   private let every: Int
   private let total: Int
   private let console: Console?
@@ -94,6 +97,7 @@ public struct TrainingTrace: Sendable {
       console?.note(
         (["Note: the cost is infinite: an output is exactly 0 or 1, and wrong."]
           + (suspects?.sentences(hasStepped: iteration > 0) ?? [])).joined(separator: " "))
+      hasBlamedSteps = iteration > 0
     }
     checkpoints.append(Checkpoint(iteration: iteration, cost: cost))
     console?.print("\(label): \(cost)")

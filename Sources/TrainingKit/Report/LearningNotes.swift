@@ -1,0 +1,38 @@
+import Foundation
+import LessonKit
+import NNCore
+
+extension TrainingTrace {
+  /// A note where training has plainly led away from the minimum: in the end the cost is infinite, or more than twice
+  /// what it was at first and what guessing among the classes costs. The first steps may lead anywhere: a shorter
+  /// training says nothing.
+  ///
+  /// - Parameters:
+  ///   - cost: The cost of the training set after the last update.
+  ///   - classes: How many there are.
+  func noteOnRise(to cost: Double, classes: Int) -> String? {
+    let first = checkpoints.first { $0.cost.isFinite }?.cost
+    let limit = first.map { 2 * max($0, log(Double(classes))) } ?? .infinity
+    guard length >= Self.longEnough, !hasBlamedSteps, cost == .infinity || cost > limit else { return nil }
+    let before = first.map { "was \($0.formatted(significantDigits: 4)) and" } ?? "was infinite and"
+    let causes = suspects?.sentences(hasStepped: true) ?? []
+    return
+      ([
+        "Note: training has not brought the cost down: it \(before) is \(cost.formatted(significantDigits: 4))."
+      ]
+      + causes).joined(separator: " ")
+  }
+
+  private static let longEnough = 100
+
+  /// What to say where training has led to one output for all examples.
+  func noteOnOutputs(_ outputs: Matrix) -> String? {
+    guard length >= Self.longEnough, suspects?.startsAtZero == false, outputs.columns > 1,
+      (1..<outputs.columns).allSatisfy({ outputs.column($0) == outputs.column(0) })
+    else { return nil }
+    return """
+      Note: the output is the same number for all examples, as where a layer's ReLU is off for each of them. Too \
+      long steps do that, and some first weights: a smaller --learning-rate or another --seed helps.
+      """
+  }
+}

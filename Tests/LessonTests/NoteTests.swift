@@ -1,0 +1,59 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What programs say on stderr where a run works, but hardly as it was meant.
+@Suite struct NoteTests {
+  @Test(arguments: [
+    (
+      "deep_neural_network_v2", ["--learning-rate", "2", "--iterations", "300"],
+      "same number for all examples"
+    ),
+    (
+      "deep_neural_network_with_L2", ["--learning-rate", "30", "--standardize", "--iterations", "300"],
+      "has not brought the cost down"
+    ),
+    ("rnn", ["--learning-rate", "1000", "--iterations", "300"], "has not brought the loss down"),
+  ])
+  func aRateThatIsTooLargeIsNamed(name: String, arguments: [String], words: String) throws {
+    let result = try runProgram(name, arguments + ["--no-plot"])
+    #expect(result.status == 0, "\(result)")
+    #expect(result.stderr.contains(words) && result.stderr.contains("a smaller --learning-rate"), "\(result)")
+  }
+
+  @Test(arguments: [
+    ("mean radius,mean texture\n17.99,10.38\n20.57,17.77\n", "mean radius,mean texture"),
+    ("{\n\"names\": [\"anna\"]\n}\n", "{"), ("<svg>\n<path d=\"M0\"/>\n</svg>\n", "<svg>"),
+  ])
+  func aCorpusThatIsNoListOfNamesIsNoted(text: String, line: String) throws {
+    let note = try notesOnCorpus(text)
+    #expect(note.contains("names.txt does not look like a list of names") && note.contains(line), "\(note)")
+  }
+
+  @Test func namesAreNotNoted() throws {
+    for names in ["anna\nbernd\nclara\n", "Louis 14\nanna\nO'Neill\nJean-Luc\n", "花子\n太郎\n"] {
+      let notes = try notesOnCorpus(names)
+      #expect(!notes.contains("look like"), "\(notes)")
+    }
+  }
+
+  private func notesOnCorpus(_ text: String) throws -> String {
+    try withTemporaryFolder { folder in
+      try text.write(to: folder.appending(path: "names.txt"), atomically: false, encoding: .utf8)
+      let arguments = ["--corpus", "names.txt", "--iterations", "1", "--no-plot"]
+      let result = try runProgram("rnn", arguments, in: folder)
+      #expect(result.status == 0, "\(result)")
+      return result.stderr
+    }
+  }
+
+  /// A file called plots stands where the folder would be; who draws nothing need not care.
+  @Test func theOneDimensionalCheckNeedsNoPlaceForPictures() throws {
+    try withTemporaryFolder { folder in
+      try Data().write(to: folder.appending(path: "plots"))
+      let result = try runProgram("gradient_checking", ["--one-dimensional"], in: folder)
+      #expect(result.status == 0, "\(result)")
+      #expect(try runProgram("gradient_checking", [], in: folder).status == 74)
+    }
+  }
+}
