@@ -127,7 +127,7 @@ public enum DataSet: Equatable, Sendable {
     if fileExists(path) { return }
     let list = "data sets: \(names.joined(separator: ", ")), or the path of a CSV file"
     if path.contains("/") || path.contains(".") {
-      throw .file("cannot read \(quoted(path)): there is no such file", hint: list)
+      do { _ = try bytes(ofFile: path) } catch { throw DataError(.file, error.message, hint: list) }
     }
     let meant = suggestion(for: path, among: names).map { "did you mean \($0)? " } ?? ""
     throw .usage("there is no data set and no file called \(quoted(path))", hint: meant + list)

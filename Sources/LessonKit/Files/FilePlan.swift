@@ -15,9 +15,14 @@ public struct PlannedFile: Equatable, Sendable {
   public let use: Use
   /// The option whose file this one may replace: a model goes back to where it was loaded from.
   public let replaceable: String?
+  /// Whether it is to be an SVG picture.
+  public let isPicture: Bool
 
-  public init(_ name: String, _ path: String, _ use: Use, replacing replaceable: String? = nil) {
-    (self.name, self.path, self.use, self.replaceable) = (name, path, use, replaceable)
+  public init(
+    _ name: String, _ path: String, _ use: Use, replacing replaceable: String? = nil, isPicture: Bool = false
+  ) {
+    (self.name, self.path, self.use) = (name, path, use)
+    (self.replaceable, self.isPicture) = (replaceable, isPicture)
   }
 
   var isWritten: Bool { use != .reading }
@@ -35,9 +40,10 @@ struct FilePlan {
 
   init(_ files: [PlannedFile]) { self.files = files }
 
-  /// Checks that no output is an input or another output, and that all outputs can be written.
+  /// Checks that no output is an input or another output, that all outputs can be written, and that pictures are not
+  /// named as something else.
   ///
-  /// - Throws: `LessonError`: `usage` for two uses of one file, `file` for what cannot be written.
+  /// - Throws: `LessonError`: `usage` for two uses of one file or a wrong ending, `file` for what cannot be written.
   func check() throws(LessonError) {
     let entries = files.map { Entry(file: $0, place: (try? FilePlace($0.path)) ?? nil) }
     for (index, entry) in entries.enumerated() {
@@ -47,6 +53,21 @@ struct FilePlan {
     for file in files where file.isWritten {
       try requireWritable(file.path, creatingFolders: file.use == .writingWithFolder)
     }
+    for file in files where file.isPicture { try requirePictureEnding(file) }
+  }
+
+  /// Endings that promise another format than SVG. Others, and names without any, promise nothing.
+  private static let otherFormats: Set = [
+    "bmp", "csv", "eps", "gif", "htm", "html", "jpeg", "jpg", "json", "md", "pdf", "png", "ps", "tif", "tiff",
+    "txt", "webp",
+  ]
+
+  private func requirePictureEnding(_ file: PlannedFile) throws(LessonError) {
+    let parts = file.path.split(separator: "/").last?.split(separator: ".") ?? []
+    guard parts.count > 1, Self.otherFormats.contains(parts[parts.count - 1].lowercased()) else { return }
+    throw .usage(
+      "\(file.name) writes an SVG picture: its file's name must end in .svg, got \(quoted(file.path))",
+      hint: "rsvg-convert -z 2 FILE.svg -o FILE.png makes a PNG of it.")
   }
 
   private func requireDifferent(_ one: Entry, _ other: Entry) throws(LessonError) {

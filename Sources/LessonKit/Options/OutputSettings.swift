@@ -44,7 +44,8 @@ public struct OutputSettings: Equatable, Sendable {
   private func pictures(for name: String) -> [PlannedFile] {
     guard isPlotted && !isVerifying else { return [] }
     let use = plot == nil ? PlannedFile.Use.writingWithFolder : .writing
-    let first = PlannedFile(plot == nil ? "the picture" : "--plot", plotPath(for: name), use)
+    let first = PlannedFile(
+      plot == nil ? "the picture" : "--plot", plotPath(for: name), use, isPicture: true)
     return [first]
       + furtherPictures.map { suffix in
         PlannedFile("the picture of \(suffix.dropFirst())", plotPath(for: name, suffix: suffix), use)

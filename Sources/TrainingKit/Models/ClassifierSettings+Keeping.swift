@@ -42,20 +42,23 @@ extension ClassifierSettings {
   private func classify(
     with trained: some TrainedModel, _ data: Split, _ console: Console
   ) throws(LessonError) {
-    guard let path = model.predict else { return }
-    let X = try features(of: path, as: data)
+    guard let path = model.predict, let X = model.examples else { return }
     let table = try CSVWriter(answersOf: trained, to: X, classes: data.train.classNames, of: path)
     guard let predictions = model.predictions else { return console.print(String(table.text.dropLast())) }
     try table.write(to: predictions)
     console.wrote("Predictions", to: predictions)
   }
 
-  /// The examples of a file, standardized as those of the training set.
-  private func features(of path: String, as data: Split) throws(LessonError) -> Matrix {
+  /// Reads the examples to classify, if there are to be any, standardized as those of the training set.
+  ///
+  /// - Throws: `LessonError`: of the kind `file` if their file cannot be read, `data` if it does not hold the training
+  ///   set's features.
+  mutating func readExamplesToClassify(as data: Split) throws(LessonError) {
+    guard let path = model.predict else { return }
     do {
       let X = try DataSet.features(
         ofFile: path, named: data.train.featureNames, self.data.file.options(severalClasses: true))
-      return data.standardization?(X) ?? X
+      model.examples = data.standardization?(X) ?? X
     } catch {
       throw LessonError(error)
     }

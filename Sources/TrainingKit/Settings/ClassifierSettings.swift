@@ -7,7 +7,7 @@ public protocol ClassifierSettings: LessonSettings {
   var data: DataSettings { get }
   var network: NetworkSettings { get set }
   var output: OutputSettings { get set }
-  var model: ModelSettings { get }
+  var model: ModelSettings { get set }
 
   /// What the pictures call the costs.
   var costTitle: String { get }
@@ -17,7 +17,7 @@ public protocol ClassifierSettings: LessonSettings {
 }
 
 extension Lesson where Settings: ClassifierSettings {
-  /// Reads the model to begin with, and the examples; checks that the pictures that they lead to can be kept.
+  /// Reads the model to begin with, the examples, and those to classify; checks that the pictures that they lead to can be kept.
   ///
   /// - Parameters:
   ///   - kinds: The names of the model's tensors, without the numbers at their ends.
@@ -29,6 +29,7 @@ extension Lesson where Settings: ClassifierSettings {
     pictures: (Split) -> [String] = OutputSettings.regions(of:), on console: Console?
   ) throws(LessonError) -> Split {
     let data = try settings.prepare(for: name, tensors: kinds, on: console)
+    try settings.readExamplesToClassify(as: data)
     settings.output.furtherPictures = pictures(data)
     try requireFiles(for: settings)
     return data

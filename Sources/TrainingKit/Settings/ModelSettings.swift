@@ -1,4 +1,5 @@
 import LessonKit
+import NNCore
 
 /// What becomes of the trained model, and where training begins.
 public struct ModelSettings: Equatable, Sendable {
@@ -8,6 +9,9 @@ public struct ModelSettings: Equatable, Sendable {
   public var load: String?
   /// The file of the examples that the trained model is to classify.
   public var predict: String?
+  /// The examples of that file, (features, m), scaled as the model takes them; read before training, so that a
+  /// wrong file costs no time.
+  var examples: Matrix?
   /// The file that its answers go to; otherwise standard output.
   public var predictions: String?
 

@@ -87,7 +87,10 @@ public protocol TrainingLessonSettings: ClassifierSettings {
 
 extension TrainingLessonSettings {
   public var data: DataSettings { training.data }
-  public var model: ModelSettings { training.model }
+  public var model: ModelSettings {
+    get { training.model }
+    set { training.model = newValue }
+  }
   public var output: OutputSettings {
     get { training.output }
     set { training.output = newValue }

@@ -10,7 +10,8 @@ import Testing
     "good.csv": Array(good.utf8), "empty": [], "blank.txt": Array("\n \n\n".utf8),
     "zeros": [UInt8](repeating: 0, count: 64), "latin.csv": [0x61, 0x2C, 0xE9, 0x0A, 0x31, 0x2C, 0x30],
     "utf16.csv": [0xFF, 0xFE, 0x31, 0, 0x0A, 0], "header.csv": Array("a,b,y\n".utf8),
-    "ragged.csv": Array("a,y\n1,0\n1,0,1\n".utf8), "text.csv": Array("a,y\n1,0\nx\u{1B}[31m,1\n".utf8),
+    "wide.csv": Array("1,2,3,4\n".utf8), "ragged.csv": Array("a,y\n1,0\n1,0,1\n".utf8),
+    "text.csv": Array("a,y\n1,0\nx\u{1B}[31m,1\n".utf8),
     "quote.csv": Array("a,y\n\"1,0\n".utf8), "huge.csv": Array("a,y\n1e999,0\n1,1\n".utf8),
     "long.txt": Array(String(repeating: "n", count: 2_000).utf8),
     "cut.model": [8, 0, 0, 0, 0, 0, 0, 0, 0x7B, 0x7D], "long.model": [UInt8](repeating: 0x7F, count: 64),
@@ -23,7 +24,7 @@ import Testing
   ]
 
   private static let data: [BadInvocation] = [
-    ("missing.csv", 74, "cannot read"), ("mons", 64, "moons"), ("folder.csv", 74, "Is a directory"),
+    ("missing.csv", 74, missing("missing.csv")), ("mons", 64, "moons"), ("folder.csv", 74, "Is a directory"),
     ("empty", 65, "is empty"), ("zeros", 65, "zeros"), ("latin.csv", 65, "line 1: not UTF-8"),
     ("utf16.csv", 65, "UTF-16"), ("header.csv", 65, "header.csv"), ("ragged.csv", 65, "line 3"),
     ("text.csv", 65, "line 3, column 1"), ("quote.csv", 65, "quotation mark"),
@@ -33,16 +34,36 @@ import Testing
   ].map { BadInvocation(v2, ["--dataset", $0] + short, $1, $2) }
 
   private static let corpora: [BadInvocation] = [
-    ("missing.txt", 74, "cannot read"), ("folder.csv", 74, "Is a directory"), ("empty", 65, "is empty"),
-    ("blank.txt", 65, "blank"), ("zeros", 65, "not a text file"), ("utf16.csv", 65, "UTF-16"),
+    ("missing.txt", 74, missing("missing.txt")), ("folder.csv", 74, "Is a directory"),
+    ("empty", 65, "is empty"), ("blank.txt", 65, "blank"), ("zeros", 65, "not a text file"),
+    ("utf16.csv", 65, "UTF-16"),
     ("long.txt", 65, "2000 letters"), ("latin.csv", 65, "not UTF-8"),
   ].map { BadInvocation("rnn", ["--corpus", $0, "--iterations", "1"], $1, $2) }
 
   private static let models: [BadInvocation] = [
-    ("missing", 74), ("folder.csv", 74), ("empty", 65), ("cut.model", 65), ("long.model", 65),
-    ("json.model", 65), ("good.csv", 65),
-  ].flatMap { file, status in
-    [v2, "batch_normalization", "rnn"].map { BadInvocation($0, ["--load", file, "--no-plot"], status, file) }
+    ("missing", 74, missing("missing")), ("folder.csv", 74, "Is a directory"), ("empty", 65, "empty"),
+    ("cut.model", 65, "cut.model"), ("long.model", 65, "long.model"), ("json.model", 65, "json.model"),
+    ("good.csv", 65, "good.csv"),
+  ].flatMap { file, status, message in
+    [v2, "batch_normalization", "rnn"].map {
+      BadInvocation($0, ["--load", file, "--no-plot"], status, message)
+    }
+  }
+
+  /// Examples to classify: read before anything is trained, so nothing is printed.
+  private static let questions: [BadInvocation] = [
+    ("missing.csv", 74, missing("missing.csv")), ("folder.csv", 74, "Is a directory"),
+    ("empty", 65, "is empty"),
+    ("wide.csv", 65, "4 columns"), ("text.csv", 65, "text.csv"),
+  ].flatMap { file, status, message in
+    [v2, "batch_normalization", "deep_neural_network_with_optimizers", "softmax_regression"].map {
+      BadInvocation($0, ["--dataset", "good.csv", "--predict", file, "--no-plot"], status, message)
+    }
+  }
+
+  /// One wording for a file that is not there, whatever it was to hold.
+  private static func missing(_ file: String) -> String {
+    "cannot read \"\(file)\": No such file or directory"
   }
 
   /// Outputs that are inputs or other outputs, by whatever path.
@@ -58,11 +79,12 @@ import Testing
     ("--plot good.csv/x", "Not a directory"), ("--trace x > x", "standard output are one file"),
     ("--no-plot >> good.csv", "standard output are one file"),
     ("--plot \(String(repeating: "n", count: 245)).svg", "File name too long"),
+    ("--plot x.txt", "--plot writes an SVG picture"), ("--plot ./x.PNG", "must end in .svg, got \"./x.PNG\""),
   ].map { options, message in
     let links = "ln -s good.csv link; ln good.csv twin; ln -s ./new.svg dangling"
     let end = "status=$?; rm link twin dangling; [ -s x ] || rm -f x; exit $status"
     let run = "\"$1\" --dataset good.csv --hidden 2 --iterations 1 --quiet \(options)"
-    let isFile = message.first?.isUppercase == true
+    let isFile = message.first?.isUppercase == true  // the system's own words
     return BadInvocation(v2, shell: "\(links); \(run); \(end)", isFile ? 74 : 64, message)
   }
 
@@ -93,7 +115,7 @@ import Testing
     private static let onLinux: [BadInvocation] = []
   #endif
 
-  static let all = data + corpora + models + clashes + surroundings
+  static let all = data + corpora + models + questions + clashes + surroundings
 
   @Test(arguments: all) func isRefused(_ bad: BadInvocation) throws {
     try expectRefusal(bad, files: Self.files)
