@@ -3,18 +3,20 @@ import Foundation
 
 /// Names to learn from, one a line of a text.
 public struct Corpus: Equatable, Sendable {
-  /// In the order of the text, as ``uniform(_:)`` writes them, without white space at their ends.
+  /// The names in the order of the text, as ``uniform(_:)`` writes them, without white space at their ends.
   public let names: [String]
 
   /// How many lines were blank, and so passed over.
   public let blankLines: Int
 
-  /// More is no name; such a line would take memory for every letter's hidden state.
+  /// The most letters (Unicode scalars) that a name may have: more is no name, and would take memory for every letter's
+  /// hidden state.
   public static let longestName = 1_000
 
-  /// The list at `path`.
+  /// The list at `path`, in UTF-8.
   ///
   /// - Throws: `DataError` of the kind `file` if it cannot be read, `data` if it is not a list of names.
+  /// - Complexity: Linear in the size of the file.
   public init(path: String) throws(DataError) {
     try self.init(bytes: Datasets.bytes(ofFile: path), path: path)
   }

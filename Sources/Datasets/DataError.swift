@@ -16,9 +16,10 @@ public struct DataError: Error, Equatable, CustomStringConvertible {
   /// The rule that is broken and the value that breaks it; for a table with file, line and column.
   public let message: String
 
-  /// What to try.
+  /// What to try, if anything is known.
   public let hint: String?
 
+  /// An error of this family, with its message and what to try.
   public init(_ kind: Kind, _ message: String, hint: String? = nil) {
     self.kind = kind
     self.message = message

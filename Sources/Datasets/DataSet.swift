@@ -3,19 +3,23 @@ import Essentials
 
 /// The data sets that a lesson can learn from.
 public enum DataSet: Equatable, Sendable {
-  /// Breast Cancer Wisconsin (Diagnostic): 569 × 30, label 1 for benign, not scaled.
+  /// Breast Cancer Wisconsin (Diagnostic) (Street, Wolberg and Mangasarian, 1993): 569 examples of 30 features, not
+  /// scaled; label 1 for benign.
   case breastCancer
-  /// Two rings, one inside the other: 300 points to learn from, 100 to test.
+  /// Two rings, one inside the other: 300 points to learn from, 100 to test; see
+  /// ``Points/circles(_:noise:factor:seed:)``.
   case circles
-  /// Two half moons that reach into each other: 300 points to learn from, 100 to test.
+  /// Two half moons that reach into each other: 300 points to learn from, 100 to test; see
+  /// ``Points/moons(_:noise:seed:)``.
   case moons
-  /// Points above and below half a sine, one label in ten wrong: 211 points to learn from, 200 to test.
+  /// Points above and below half a sine, one label in ten wrong: 211 points to learn from, 200 to test; see
+  /// ``Points/planar(_:flipped:seed:)``.
   case planar
-  /// Images of handwritten digits: 1,797 × 64, pixels from 0 to 1, ten classes.
+  /// Handwritten digits (Kaynak, 1995): 1,797 images of 8 × 8 pixels from 0 to 1, row by row; ten classes.
   case digits
-  /// Fisher's irises: 150 × 4, three classes.
+  /// Irises (Fisher, 1936): 150 flowers, four lengths in centimetres; three classes.
   case iris
-  /// A CSV file of the user's.
+  /// A CSV file of the user's, read as ``CSVFile`` does.
   case file(path: String)
 
   private static let named: [(name: String, dataSet: DataSet)] = [
@@ -57,11 +61,12 @@ public enum DataSet: Equatable, Sendable {
 
   /// Reads or generates the examples.
   ///
-  /// Where `isSplitAtRandom`, `splitSeed` decides which of them are for the test, as `Split` says.
+  /// Where ``isSplitAtRandom`` holds, `splitSeed` decides which of them are for the test, as
+  /// ``Split/init(_:seed:name:)`` says.
   ///
   /// - Parameters:
   ///   - splitSeed: The seed of the split.
-  ///   - options: How a file is to be read.
+  ///   - options: How a file is to be read; the built-in sets need none.
   /// - Throws: `DataError`: of the kind `data` with the file, line and column of what is wrong there, `file`
   ///   for a file that cannot be read, `usage` for a word that is neither a name nor a file.
   public func load(

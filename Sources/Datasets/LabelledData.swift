@@ -2,10 +2,10 @@ import NNCore
 
 /// Examples in columns, each of one of several classes.
 public struct LabelledData: Equatable, Sendable {
-  /// (features, m)
+  /// The examples, one a column: (features, m).
   public var X: Matrix
 
-  /// (1, m), the number of each example's class, counted from 0.
+  /// The number of each example's class, counted from 0: (1, m).
   public var Y: Matrix
 
   /// A name for each row of `X`.
@@ -14,6 +14,8 @@ public struct LabelledData: Equatable, Sendable {
   /// A name for each class, in the order of their numbers.
   public var classNames: [String]
 
+  /// The examples `X`, (features, m), with the numbers of their classes `Y`, (1, m).
+  ///
   /// - Precondition: `Y` is (1, m) for the m columns of `X`, of numbers of classes, and there is a name for each
   ///   row of `X`.
   public init(X: Matrix, Y: Matrix, featureNames: [String], classNames: [String] = ["0", "1"]) {
@@ -30,16 +32,21 @@ public struct LabelledData: Equatable, Sendable {
   /// How many examples there are: m.
   public var count: Int { X.columns }
 
-  /// The number of each example's class.
+  /// The number of each example's class: ``Y`` as a list of m whole numbers.
   public var classes: [Int] { Y.elements.map { Int($0) } }
 
   /// The mini-batches of an epoch, counted from 0: drawn with `firstSeed` in the first epoch, and with a seed that
-  /// grows by 1 from epoch to epoch; after the largest comes 0.
+  /// grows by 1 from epoch to epoch; after the largest comes 0. Each is a pair of (features, n) and (1, n), n ≤ `size`.
+  ///
+  /// - Precondition: `size` is positive.
   public func miniBatches(of size: Int, inEpoch epoch: Int, firstSeed: UInt32 = 1) -> MiniBatches {
     MiniBatches(X, Y, size: size, seed: firstSeed &+ UInt32(truncatingIfNeeded: epoch))
   }
 
-  /// The examples at `indices`, in that order.
+  /// The examples at `indices`, in that order; an index may come more than once.
+  ///
+  /// - Precondition: There is an example at each index.
+  /// - Complexity: O(features · n) for n indices: the examples are copied.
   public func examples(at indices: some Collection<Int>) -> LabelledData {
     LabelledData(
       X: X.columns(at: indices), Y: Y.columns(at: indices), featureNames: featureNames, classNames: classNames

@@ -1,13 +1,14 @@
 import NNCore
 
-/// Points of the plane in two classes, as scikit-learn's generators draw them, bit for bit.
+/// Points of the plane in two classes: X is (2, n), and Y is (1, n). Circles and moons are drawn as scikit-learn's
+/// generators draw them, bit for bit.
 public enum Points {
   /// Two rings: n/2 points at equal angles on the unit circle, label 0, and n/2 on the circle of radius
   /// `factor`, label 1; in random order, with normal noise added to each coordinate.
   ///
   /// The same as `sklearn.datasets.make_circles(n, noise=noise, random_state=RandomState(seed), factor=factor)`.
   ///
-  /// - Precondition: `count` is even.
+  /// - Precondition: `count` is even, and not negative.
   public static func circles(
     _ count: Int, noise: Double, factor: Double = 0.8, seed: UInt32
   ) -> LabelledData {
@@ -35,6 +36,8 @@ public enum Points {
 
   /// Points of the square from -1 to 1, label 1 where `y > ½ sin(πx)`; each label is then flipped with a chance
   /// of `flipped`. The points are drawn first, row by row, and then a number for each label.
+  ///
+  /// - Precondition: `count` is not negative.
   public static func planar(_ count: Int, flipped: Double = 0.1, seed: UInt32) -> LabelledData {
     var random = RandomState(seed: seed)
     let places = random.rand(count, 2).map { 2 * $0 - 1 }.transposed()

@@ -4,7 +4,7 @@ extension Split {
   /// The same examples, standardized by the **training** set's means and deviations, the test set too: it is to
   /// stay unseen. See ``Standardization``.
   ///
-  /// - Throws: `DataError.data` if a feature's numbers are so large that μ or σ is infinite.
+  /// - Throws: `DataError` of the kind `data` if a feature's numbers are so large that μ or σ is infinite.
   public func standardized() throws(DataError) -> Split {
     let standardization = Standardization(of: train)
     let (means, deviations) = (standardization.means, standardization.deviations)
@@ -16,7 +16,7 @@ extension Split {
     return standardized(by: standardization)
   }
 
-  /// The same examples, standardized as others were.
+  /// The same examples, standardized as others were: a model that is used again needs the μ and σ it was trained with.
   ///
   /// - Precondition: They have as many features.
   public func standardized(by standardization: Standardization) -> Split {

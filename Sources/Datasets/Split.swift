@@ -16,6 +16,7 @@ public struct Split: Equatable, Sendable {
   /// What is worth knowing about the way the examples were read.
   public var notes: [String] = []
 
+  /// A split that has been made already. Nothing is standardized.
   public init(train: LabelledData, test: LabelledData, name: String) {
     self.train = train
     self.test = test
@@ -28,6 +29,7 @@ public struct Split: Equatable, Sendable {
   /// set is what follows, both in the order of p.
   ///
   /// - Precondition: There are two examples at least.
+  /// - Complexity: O(features · n): the examples are copied.
   public init(_ data: LabelledData, seed: UInt32, name: String) {
     guard data.count >= 2 else { fatalError("cannot split \(data.count) examples") }
     var random = RandomState(seed: seed)

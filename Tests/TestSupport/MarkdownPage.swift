@@ -22,11 +22,23 @@ public struct MarkdownPage: Sendable {
 
   public var url: URL { Lessons.package.appending(path: path) }
 
-  public init(path: String) throws {
+  public init(path: String) throws { self.init(path: path, lines: try MarkdownPage.lines(of: path)) }
+
+  /// The documentation comments of a Swift file as a page of as many lines.
+  public init(commentsOf path: String) throws {
+    let lines = try MarkdownPage.lines(of: path).map { $0.trimmingCharacters(in: .whitespaces) }
+    self.init(path: path, lines: lines.map { $0.hasPrefix("/// ") ? String($0.dropFirst(4)) : "" })
+  }
+
+  private static func lines(of path: String) throws -> [String] {
+    try String(contentsOf: Lessons.package.appending(path: path), encoding: .utf8).components(
+      separatedBy: "\n")
+  }
+
+  private init(path: String, lines: [String]) {
     self.path = path
-    let text = try String(contentsOf: Lessons.package.appending(path: path), encoding: .utf8)
     var open: (language: String, lines: [String], line: Int)?
-    for (index, line) in text.components(separatedBy: "\n").enumerated() {
+    for (index, line) in lines.enumerated() {
       if line.hasPrefix("```") {
         if let block = open {
           blocks.append(

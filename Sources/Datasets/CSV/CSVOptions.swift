@@ -10,24 +10,25 @@ public struct CSVOptions: Equatable, Sendable {
     case absent
   }
 
-  /// The column of the labels, by its name or its number from 1; `nil` for the last one.
+  /// The column of the labels, by its name or its number, counted from 1; `nil` for the last one.
   public var label: String?
 
-  /// Columns that are no features, by their names or their numbers from 1.
+  /// Columns that are no features, by their names or their numbers, counted from 1.
   public var ignored: [String]
 
   /// Whether the first row holds the names of the columns.
   public var header: Header
 
-  /// Whether rows are left out that lack a value in a column that is used.
+  /// Whether rows are left out that lack a value in a column that is used; otherwise such a row is an error.
   public var dropsMissing: Bool
 
   /// Of two labels the one that is to be class 1; `nil` for the second in sorted order.
   public var positive: String?
 
-  /// Whether there may be more than two classes.
+  /// Whether there may be more than two classes; otherwise a third label is an error.
   public var severalClasses: Bool
 
+  /// Options that leave all to what is found in the file, but for what is given here.
   public init(
     label: String? = nil, ignored: [String] = [], header: Header = .automatic, dropsMissing: Bool = false,
     positive: String? = nil, severalClasses: Bool = false

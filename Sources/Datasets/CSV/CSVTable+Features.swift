@@ -8,8 +8,13 @@ extension DataSet {
   /// columns are left out. Otherwise they are taken in order, without those that the options name as the label or
   /// as ignored.
   ///
-  /// - Throws: `DataError.data` if a column is missing, or there are not as many as names; also as a file to
-  ///   learn from does.
+  /// - Parameters:
+  ///   - path: The path of the file.
+  ///   - names: The names of the features, in the order of the rows of the result.
+  ///   - options: How the file is to be read.
+  /// - Throws: `DataError` of the kind `data` if a column is missing, there are not as many as names, or a field is
+  ///   no number; `file` and `usage` as ``CSVFile`` does.
+  /// - Complexity: Linear in the size of the file.
   public static func features(
     ofFile path: String, named names: [String], _ options: CSVOptions = CSVOptions()
   ) throws(DataError) -> Matrix {

@@ -1,4 +1,4 @@
-/// eˣ of each element, within 1 ulp.
+/// eˣ of each element, within 1 unit in the last place (ulp); 0 below -745.2, infinity above 709.8.
 public func exp(_ x: Matrix) -> Matrix { x.mapVectors { $0.exponential } }
 
 /// ln x of each element, within 1 ulp; minus infinity for 0, NaN below 0.

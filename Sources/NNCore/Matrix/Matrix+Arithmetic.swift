@@ -8,7 +8,7 @@ extension Matrix {
   /// The sum element by element.
   ///
   /// - Precondition: `right` has the shape of `left`, or is a column (rows, 1) or a row (1, columns), which is
-  ///   then repeated.
+  ///   then repeated. The result has the shape of `left`.
   public static func + (left: Matrix, right: Matrix) -> Matrix {
     left.combined(repeating: right, "add") { $0 + $1 }
   }

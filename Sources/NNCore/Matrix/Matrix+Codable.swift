@@ -25,6 +25,8 @@ extension Matrix: Codable {
 
   /// Writes `rows`, `columns` and `elements`, first row first. (JSON has no infinities and NaN; its encoder says
   /// what to do with them.)
+  ///
+  /// - Throws: What the encoder throws: `EncodingError` for a number that it cannot write.
   public func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
     try values.encode(rows, forKey: .rows)

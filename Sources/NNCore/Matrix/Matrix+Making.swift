@@ -2,6 +2,8 @@
 
 extension Matrix {
   /// A (rows, columns) matrix of zeros.
+  ///
+  /// - Precondition: Neither side is negative.
   public static func zeros(
     _ rows: Int, _ columns: Int, file: StaticString = #file, line: UInt = #line
   ) -> Matrix {
@@ -9,6 +11,8 @@ extension Matrix {
   }
 
   /// A (rows, columns) matrix of ones.
+  ///
+  /// - Precondition: Neither side is negative.
   public static func ones(
     _ rows: Int, _ columns: Int, file: StaticString = #file, line: UInt = #line
   ) -> Matrix {
@@ -16,13 +20,15 @@ extension Matrix {
   }
 
   /// The (size, size) matrix I with `I·A = A`: ones on the diagonal, zeros elsewhere.
+  ///
+  /// - Precondition: `size` is not negative.
   public static func identity(_ size: Int, file: StaticString = #file, line: UInt = #line) -> Matrix {
     var identity = Matrix(rows: size, columns: size, file: file, line: line)
     for index in 0..<size { identity[index, index] = 1 }
     return identity
   }
 
-  /// A (n, 1) matrix of n numbers.
+  /// An (n, 1) matrix of n numbers.
   public static func column(_ elements: [Double]) -> Matrix {
     Matrix(rows: elements.count, columns: 1, elements: elements)
   }

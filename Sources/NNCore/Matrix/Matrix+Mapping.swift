@@ -1,5 +1,5 @@
 extension Matrix {
-  /// The matrix of `transform(element)`.
+  /// The matrix of `transform(element)`, in the shape of this one.
   @inlinable
   public func map(_ transform: (Double) -> Double) -> Matrix {
     var result = self
@@ -7,7 +7,7 @@ extension Matrix {
     return result
   }
 
-  /// Replaces each element by `transform(element)`.
+  /// Replaces each element by `transform(element)`, in the memory that there is.
   @inlinable
   public mutating func apply(_ transform: (Double) -> Double) {
     withUnsafeMutableElements { elements in
@@ -15,8 +15,8 @@ extension Matrix {
     }
   }
 
-  /// The matrix of `transform(left, right)` for each pair of elements at one place. `operation` is the verb of
-  /// the message when the shapes differ.
+  /// The matrix of `transform(left, right)` for each pair of elements at one place, in the shape of both:
+  /// `A.combined(with: B) { max($0, $1) }`. `operation` is the verb of the message when the shapes differ.
   ///
   /// - Precondition: The shapes are equal; nothing is repeated.
   @inlinable
@@ -47,7 +47,7 @@ extension Matrix {
 
   /// Adds `scale · right`, as in the update `W -= η·dW`: `W.add(dW, scaledBy: -η)`.
   ///
-  /// The product is rounded before the sum is, as in NumPy.
+  /// The product is rounded before the sum is, as in NumPy. Nothing is allocated.
   ///
   /// - Precondition: The shapes are equal; nothing is repeated.
   public mutating func add(
@@ -61,7 +61,7 @@ extension Matrix {
     storage.withUnsafeMutableBufferPointer { $0.update(repeating: value) }
   }
 
-  /// Cuts every element to [-limit, limit]; NaN stays NaN.
+  /// Cuts every element to [-limit, limit]; NaN stays NaN. So gradients are kept from exploding (Mikolov, 2012).
   ///
   /// - Precondition: `limit` is not negative.
   public mutating func clip(to limit: Double, file: StaticString = #file, line: UInt = #line) {

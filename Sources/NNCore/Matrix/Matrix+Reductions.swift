@@ -3,6 +3,8 @@
 
 extension Matrix {
   /// The sum of each row: (rows, 1).
+  ///
+  /// A row is summed in eight lanes, lane l taking its elements l, l + 8, …, so that every machine gets the same digits.
   public func rowSums() -> Matrix {
     var sums = Matrix(rows: rows, columns: 1)
     rowSums(into: &sums)
@@ -21,7 +23,7 @@ extension Matrix {
     }
   }
 
-  /// The sum of each column: (1, columns).
+  /// The sum of each column, from the top down: (1, columns).
   public func columnSums() -> Matrix {
     var sums = Matrix(rows: 1, columns: columns)
     sums.withUnsafeMutableElements { sums in
@@ -34,16 +36,16 @@ extension Matrix {
     return sums
   }
 
-  /// The mean of each row: (rows, 1).
+  /// The mean of each row, NaN if there are no columns: (rows, 1).
   public func rowMeans() -> Matrix { rowSums() / Double(columns) }
 
-  /// The mean of each column: (1, columns).
+  /// The mean of each column, NaN if there are no rows: (1, columns).
   public func columnMeans() -> Matrix { columnSums() / Double(rows) }
 
   /// The population variance of each row, `mean((x - mean(x))²)`: (rows, 1).
   ///
-  /// The mean is subtracted first: the difference of `mean(x²)` and `mean(x)²` would lose all digits where the
-  /// mean is large.
+  /// The mean is subtracted first, so each row is read twice: the difference of `mean(x²)` and `mean(x)²` would lose
+  /// all digits where the mean is large (Chan, Golub and LeVeque, 1983).
   public func rowVariances() -> Matrix { rowMoments().variance }
 
   /// The sum of all elements, 0 if there are none.
@@ -52,7 +54,7 @@ extension Matrix {
   /// The mean of all elements, NaN if there are none.
   public func mean() -> Double { sum() / Double(count) }
 
-  /// The sum of the squares of all elements: the square of the Frobenius norm.
+  /// The sum of the squares of all elements, ‖A‖²: the square of the Frobenius norm.
   public func sumOfSquares() -> Double { withUnsafeElements { laneSum($0) { $0 * $0 } } }
 
   /// The smallest element, or infinity if there is none. NaN is passed over.

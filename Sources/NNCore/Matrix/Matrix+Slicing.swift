@@ -1,7 +1,8 @@
 extension Matrix {
-  /// The rows in `range`, as a matrix of their own.
+  /// The rows in `range`, as a matrix of their own: (range.count, columns).
   ///
   /// - Precondition: The range lies within the rows.
+  /// - Complexity: O(range.count · columns): the elements are copied.
   public func rows(_ range: Range<Int>, file: StaticString = #file, line: UInt = #line) -> Matrix {
     require(
       range.lowerBound >= 0 && range.upperBound <= rows,
@@ -10,9 +11,10 @@ extension Matrix {
     return Matrix(rows: range.count, columns: columns, elements: Array(slice))
   }
 
-  /// The columns in `range`, as a matrix of their own.
+  /// The columns in `range`, as a matrix of their own: (rows, range.count).
   ///
   /// - Precondition: The range lies within the columns.
+  /// - Complexity: O(rows · range.count): the elements are copied.
   public func columns(_ range: Range<Int>, file: StaticString = #file, line: UInt = #line) -> Matrix {
     require(
       range.lowerBound >= 0 && range.upperBound <= columns,
@@ -28,11 +30,12 @@ extension Matrix {
     }
   }
 
-  /// The columns at `indices`, in that order; an index may come more than once.
+  /// The columns at `indices`, in that order, (rows, n) for n indices; an index may come more than once.
   ///
   /// With examples as columns this picks examples: a mini-batch is `X.columns(at: permutation[0..<64])`.
   ///
   /// - Precondition: There is a column at each index.
+  /// - Complexity: O(rows · n) for n indices: the elements are copied, each from another place of memory.
   public func columns(
     at indices: some Collection<Int>, file: StaticString = #file, line: UInt = #line
   ) -> Matrix {
@@ -41,7 +44,8 @@ extension Matrix {
     return result
   }
 
-  /// Writes the columns at `indices`, in that order, into `result`, which becomes (rows, n).
+  /// Writes the columns at `indices`, in that order, into `result`, which becomes (rows, n) for n indices. What it
+  /// held is lost.
   ///
   /// - Precondition: There is a column at each index.
   public func columns(
@@ -102,6 +106,8 @@ extension Matrix {
   /// The transpose, as a matrix of its own: (rows, columns) becomes (columns, rows).
   ///
   /// To multiply by a transpose, use ``T``: it copies nothing.
+  ///
+  /// - Complexity: O(rows · columns).
   public func transposed() -> Matrix {
     withUnsafeElements { source in
       Matrix(rows: columns, columns: rows) { target in
@@ -112,9 +118,10 @@ extension Matrix {
     }
   }
 
-  /// The same elements in another shape, read and laid out row by row.
+  /// The same elements in another shape, (newRows, newColumns), read and laid out row by row.
   ///
   /// - Precondition: The new shape has as many elements.
+  /// - Complexity: O(1): both matrices share their memory until one of them changes.
   public func reshaped(
     rows newRows: Int, columns newColumns: Int, file: StaticString = #file, line: UInt = #line
   ) -> Matrix {

@@ -14,12 +14,14 @@ public struct Matrix: Equatable, Sendable {
   public let columns: Int
 
   /// The `rows * columns` numbers, first row first.
+  ///
+  /// - Complexity: O(1): the list shares the matrix's memory until one of the two changes.
   public var elements: [Double] { storage }
 
   /// The elements to change; other modules reach them through `withUnsafeMutableElements`.
   @usableFromInline var storage: [Double]
 
-  /// A matrix that holds `value` everywhere.
+  /// A (rows, columns) matrix that holds `value` everywhere.
   ///
   /// - Precondition: Neither side is negative.
   public init(
@@ -31,12 +33,13 @@ public struct Matrix: Equatable, Sendable {
     storage = [Double](repeating: value, count: count)
   }
 
-  /// A matrix without elements: room for a result, which the forms with `into:` write and grow.
+  /// A (0, 0) matrix, without elements: room for a result, which the forms with `into:` write and grow.
   public init() { self.init(rows: 0, columns: 0) }
 
-  /// A matrix of the given numbers, first row first.
+  /// A (rows, columns) matrix of the given numbers, first row first.
   ///
-  /// - Precondition: `elements.count == rows * columns`.
+  /// - Precondition: `elements.count == rows * columns`, and neither side is negative.
+  /// - Complexity: O(1): the list's memory is shared until one of the two changes.
   public init(
     rows: Int, columns: Int, elements: [Double], file: StaticString = #file, line: UInt = #line
   ) {
@@ -49,7 +52,7 @@ public struct Matrix: Equatable, Sendable {
     storage = elements
   }
 
-  /// A matrix from its rows, as it is written on paper: `Matrix([[1, 2], [3, 4]])`.
+  /// A matrix from its rows, as it is written on paper: `Matrix([[1, 2], [3, 4]])` is (2, 2).
   ///
   /// - Precondition: All rows are of one length.
   public init(_ rows: [[Double]], file: StaticString = #file, line: UInt = #line) {
@@ -95,6 +98,8 @@ public struct Matrix: Equatable, Sendable {
   /// The element in `row` and `column`, both counted from 0.
   ///
   /// - Precondition: There is such a row and such a column.
+  /// - Complexity: O(1); where a matrix has been copied, the first element that changes costs a copy of all. Loops
+  ///   over many elements are faster in ``map(_:)``, ``apply(_:)`` or ``withUnsafeElements(_:)``.
   public subscript(
     row: Int, column: Int, file: StaticString = #file, line: UInt = #line
   ) -> Double {
@@ -120,14 +125,15 @@ public struct Matrix: Equatable, Sendable {
 }
 
 extension Matrix {
-  /// Calls `body` with the elements, first row first. The memory is valid only until `body` returns.
+  /// Calls `body` with the elements, first row first, and returns what it returns. The memory is valid only until
+  /// then.
   @inlinable @inline(__always)
   public func withUnsafeElements<Result>(_ body: (UnsafeBufferPointer<Double>) -> Result) -> Result {
     storage.withUnsafeBufferPointer(body)
   }
 
-  /// Calls `body` with the elements to change in place, first row first. The memory is valid only until `body`
-  /// returns.
+  /// Calls `body` with the elements to change in place, first row first, and returns what it returns. The memory is
+  /// valid only until then.
   @inlinable @inline(__always)
   public mutating func withUnsafeMutableElements<Result>(
     _ body: (UnsafeMutableBufferPointer<Double>) -> Result

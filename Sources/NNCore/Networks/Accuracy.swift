@@ -3,6 +3,7 @@
 /// The share of examples that sigmoid outputs `A` have right for the labels `Y`, zeros and ones, both (units, m).
 ///
 /// An output stands for 1 where it is above 0.5. With several units an example is right if all its outputs are.
+/// Without examples the share is NaN.
 ///
 /// - Precondition: `A` and `Y` have one shape.
 public func accuracy(
@@ -18,7 +19,7 @@ public func accuracy(
 /// The share of examples whose most likely class is the right one, for the probabilities of class 1, (1, m), or
 /// those of several classes, (classes, m); see ``predictedClasses(_:file:line:)``.
 ///
-/// - Precondition: There is one class for each column.
+/// - Precondition: There is one class for each column, and there is a row.
 public func accuracy(
   _ probabilities: Matrix, classes: [Int], file: StaticString = #file, line: UInt = #line
 ) -> Double {
@@ -30,5 +31,6 @@ public func accuracy(
   return 1 - Double(wrong) / Double(classes.count)
 }
 
-/// 1 where a sigmoid output is above 0.5, and 0 elsewhere.
+/// 1 where a sigmoid output is above 0.5, and 0 elsewhere: the labels, (units, m), that outputs `A` of this shape
+/// stand for.
 public func predictedLabels(_ A: Matrix) -> Matrix { A.map { $0 > 0.5 ? 1 : 0 } }

@@ -1,12 +1,12 @@
 // The activation functions of the lessons, forward and backward. `Z` and `A` are (units, m).
 
-/// The rectifier, max(0, z) (Nair and Hinton, 2010).
+/// The rectifier (ReLU) of each element, max(0, z) (Nair and Hinton, 2010).
 public func relu(_ Z: Matrix) -> Matrix { Z.mapVectors { $0.rectified } }
 
 /// Writes the rectifier of each element of `Z` into `A`, which takes the shape of `Z`.
 public func relu(_ Z: Matrix, into A: inout Matrix) { Z.mapVectors(into: &A) { $0.rectified } }
 
-/// ∂cost/∂Z from ∂cost/∂A through ReLU: `dA ∘ [Z > 0]`, and so 0 where `Z` is NaN.
+/// ∂cost/∂Z from ∂cost/∂A through ReLU: `dA ∘ [Z > 0]`, (units, m), and so 0 where `Z` is NaN.
 ///
 /// `Z` may as well be `A`: relu(z) is positive exactly where z is.
 ///
@@ -40,7 +40,7 @@ private func passedWherePositive(_ dA: Vector, _ Z: Vector) -> Vector {
   return unsafeBitCast(unsafeBitCast(dA, to: SIMD8<Int64>.self) & isPositive, to: Vector.self)
 }
 
-/// The logistic sigmoid, 1/(1 + e⁻ᶻ): the output unit's probability of class 1.
+/// The logistic sigmoid of each element, 1/(1 + e⁻ᶻ): the output unit's probability of class 1.
 ///
 /// It is exactly 0 below -709.8, where e⁻ᶻ is infinite, and exactly 1 above 36.8, where 1 + e⁻ᶻ is 1: as on
 /// unscaled data before the first update.
@@ -49,7 +49,7 @@ public func sigmoid(_ Z: Matrix) -> Matrix { Z.mapVectors { $0.logistic } }
 /// Writes the sigmoid of each element of `Z` into `A`, which takes the shape of `Z`.
 public func sigmoid(_ Z: Matrix, into A: inout Matrix) { Z.mapVectors(into: &A) { $0.logistic } }
 
-/// The hyperbolic tangent, (eᶻ - e⁻ᶻ)/(eᶻ + e⁻ᶻ).
+/// The hyperbolic tangent of each element, (eᶻ - e⁻ᶻ)/(eᶻ + e⁻ᶻ), within 3 units in the last place.
 public func tanh(_ Z: Matrix) -> Matrix { Z.mapVectors { $0.hyperbolicTangent } }
 
 /// Writes the hyperbolic tangent of each element of `Z` into `A`, which takes the shape of `Z`.
@@ -63,7 +63,7 @@ public func tanh(_ Z: Matrix, into A: inout Matrix) {
   }
 }
 
-/// ∂cost/∂Z from ∂cost/∂A through tanh, with `A = tanh(Z)`: `dA ∘ (1 - A²)`.
+/// ∂cost/∂Z from ∂cost/∂A through tanh, with `A = tanh(Z)`: `dA ∘ (1 - A²)`, (units, m).
 ///
 /// - Precondition: `dA` and `A` have one shape.
 public func tanhBackward(

@@ -8,6 +8,7 @@
 /// ```
 ///
 /// - Precondition: Each class is in `0..<count`.
+/// - Complexity: O(count · m) memory: for many classes, the costs that take class numbers do without it.
 public func oneHot(
   _ classes: [Int], classes count: Int, file: StaticString = #file, line: UInt = #line
 ) -> Matrix {
@@ -19,7 +20,7 @@ public func oneHot(
 
 extension Matrix {
   /// The largest element of each column, or minus infinity if there is none: (1, columns). NaN is passed over.
-  public func columnMaxima() -> Matrix {
+  package func columnMaxima() -> Matrix {
     var maxima = Matrix(rows: 1, columns: columns, repeating: -.infinity)
     maxima.withUnsafeMutableElements { maxima in
       withUnsafeElements { elements in
@@ -53,9 +54,11 @@ extension Matrix {
   }
 }
 
-/// How often each class was taken for which: `counts[actual][predicted]`. Right predictions are on the diagonal.
+/// How often each class was taken for which: `counts[actual][predicted]`, (count, count). Right predictions are on
+/// the diagonal.
 ///
 /// - Precondition: The lists are of one length, and each class is in `0..<count`.
+/// - Complexity: O(m + count²) for m examples.
 public func confusionMatrix(
   predicted: [Int], actual: [Int], classes count: Int, file: StaticString = #file, line: UInt = #line
 ) -> [[Int]] {

@@ -5,14 +5,16 @@
 public enum Initialization: Equatable, Sendable {
   /// All weights 0: every unit of a layer stays the same as its neighbours. Draws nothing.
   case zeros
-  /// N(0, scale²).
+  /// N(0, scale²): the same spread in every layer.
   case random(scale: Double)
   /// N(0, 1/inputs) (Glorot and Bengio, 2010, in the form that counts inputs only).
   case xavier
   /// N(0, 2/inputs) (He, Zhang, Ren and Sun, 2015).
   case he
 
-  /// (units, inputs) weights, drawn row by row.
+  /// (units, inputs) weights, drawn row by row from `random`.
+  ///
+  /// - Precondition: Neither number is negative.
   public func weights(units: Int, inputs: Int, using random: inout RandomState) -> Matrix {
     switch self {
     case .zeros: Matrix(rows: units, columns: inputs)

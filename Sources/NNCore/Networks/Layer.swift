@@ -16,7 +16,7 @@ public struct Layer: Equatable, Sendable {
     self.b = b
   }
 
-  /// One step against the gradient: `W -= η·dW`, `b -= η·db`.
+  /// One step of gradient descent (Cauchy, 1847) with the rate η: `W -= η·dW`, `b -= η·db`. Nothing is allocated.
   ///
   /// - Precondition: The derivatives have the shapes of the parameters.
   public mutating func descend(
@@ -38,7 +38,7 @@ public struct LayerGradient: Equatable, Sendable {
   /// By the biases, (units, 1).
   public var db: Matrix
 
-  /// The derivatives by the weights and by the biases of a layer.
+  /// The derivatives by the weights, (units, inputs), and by the biases, (units, 1), of a layer.
   public init(dW: Matrix, db: Matrix) {
     self.dW = dW
     self.db = db
@@ -62,6 +62,9 @@ extension [Layer] {
   }
 
   /// All parameters in one list, W₁, b₁, W₂, …, each row by row: what a gradient check varies.
+  ///
+  /// - Precondition: A list that is set has ``parameterCount`` numbers.
+  /// - Complexity: O(``parameterCount``): the numbers are copied.
   public var parameters: [Double] {
     get { flatMap { $0.W.elements + $0.b.elements } }
     set {
@@ -85,7 +88,7 @@ extension [Layer] {
   /// How many parameters the layers have: all weights and all biases.
   public var parameterCount: Int { reduce(0) { $0 + $1.W.count + $1.b.count } }
 
-  /// One step against the gradient in every layer.
+  /// One step of gradient descent in every layer, with the rate η; see ``Layer/descend(_:rate:file:line:)``.
   ///
   /// - Precondition: There is a gradient for each layer, in the shapes of its parameters.
   public mutating func descend(
@@ -99,6 +102,8 @@ extension [Layer] {
 
 extension [LayerGradient] {
   /// All derivatives in one list, in the order of the layers' `parameters`.
+  ///
+  /// - Complexity: O(n) for n parameters: the numbers are copied.
   public var derivatives: [Double] { flatMap { $0.dW.elements + $0.db.elements } }
 }
 

@@ -21,7 +21,7 @@ public struct Network: Classifier, Equatable, Sendable {
   /// A network of the given sizes, from the input's to the output's, with biases 0 and weights drawn from `random`
   /// layer by layer.
   ///
-  /// - Precondition: There are two sizes at least, none is negative, and the last fits the output.
+  /// - Precondition: There are two sizes at least, all are positive, and the last fits the output.
   public init(
     layerSizes: [Int], output: Output = .sigmoid, _ initialization: Initialization,
     using random: inout RandomState, file: StaticString = #file, line: UInt = #line
@@ -59,15 +59,20 @@ public struct Network: Classifier, Equatable, Sendable {
   /// probabilities, (units, m), last.
   ///
   /// - Precondition: `X` has a row for each input of the first layer.
+  /// - Complexity: A multiply-add for each weight and example. The activations of all layers are kept;
+  ///   ``NetworkPass`` keeps them in memory that is used again.
   public func forward(_ X: Matrix, file: StaticString = #file, line: UInt = #line) -> [Matrix] {
     var pass = NetworkPass()
     pass.forward(self, X, file: file, line: line)
     return pass.A
   }
 
-  /// The gradients of the cost for the labels `Y`, layer by layer, from the activations that `forward` returned.
+  /// The gradients of the cost for the labels `Y`, (units, m), layer by layer, from the activations that `forward`
+  /// returned, by backpropagation (Rumelhart, Hinton and Williams, 1986); see
+  /// ``NetworkPass/backward(_:_:file:line:)`` for its formulas.
   ///
   /// - Precondition: `A` are this network's activations, and `Y` has the shape of the last of them.
+  /// - Complexity: Two multiply-adds for each weight and example, but for the first layer's, which take one.
   public func backward(
     _ A: [Matrix], _ Y: Matrix, file: StaticString = #file, line: UInt = #line
   ) -> [LayerGradient] {
@@ -80,10 +85,12 @@ public struct Network: Classifier, Equatable, Sendable {
   }
 
   /// The output's probabilities for the examples `X`, (features, m): (units, m).
+  ///
+  /// - Precondition: `X` has a row for each input of the first layer.
   public func predict(_ X: Matrix) -> Matrix { forward(X).output }
 
-  /// The cost for the labels `Y`, (units, m): the cross-entropy that goes with the output, from the last layer's Z,
-  /// and so finite however wrong the network is.
+  /// The cost of the examples `X`, (features, m), for the labels `Y`, (units, m): the cross-entropy that goes with
+  /// the output, from the last layer's Z, and so finite however wrong the network is.
   ///
   /// - Precondition: `Y` has the shape of the output: (classes, m) for a softmax, not class numbers.
   public func cost(
@@ -92,7 +99,8 @@ public struct Network: Classifier, Equatable, Sendable {
     output.cost(logits: logits(X), Y, file: file, line: line)
   }
 
-  /// The share of examples that the network has right; see ``Output/accuracy(_:_:file:line:)``.
+  /// The share of the examples `X`, (features, m), that the network has right for the labels `Y`, (units, m); see
+  /// ``Output/accuracy(_:_:file:line:)``.
   ///
   /// - Precondition: `Y` has the shape of the output.
   public func accuracy(
@@ -101,7 +109,9 @@ public struct Network: Classifier, Equatable, Sendable {
     output.accuracy(predict(X), Y, file: file, line: line)
   }
 
-  /// The last layer's Z, before the output function: (units, m).
+  /// The last layer's Z for the examples `X`, (features, m), before the output function: (units, m).
+  ///
+  /// - Precondition: `X` has a row for each input of the first layer.
   public func logits(_ X: Matrix) -> Matrix {
     let A = layers.dropLast().reduce(X) { A, layer in relu(affine(layer.W, A, layer.b)) }
     return affine(layers[layers.count - 1].W, A, layers[layers.count - 1].b)

@@ -46,7 +46,8 @@ public struct NetworkPass: Sendable {
     }
   }
 
-  /// Finds the gradients for the labels `Y`, (units, m), from the activations of the forward pass.
+  /// Finds the gradients for the labels `Y`, (units, m), from the activations of the forward pass, by
+  /// backpropagation (Rumelhart, Hinton and Williams, 1986).
   ///
   /// The derivative of the output's cross-entropy by its Z is simply `(A - Y)/m`. From there on
   /// down: `dW = dZ·A_prevᵀ`, `db` = row sums of dZ, `dA_prev = Wᵀ·dZ`, `dZ_prev = dA_prev ∘ [Z_prev > 0]`;

@@ -12,14 +12,14 @@ public enum Output: String, CaseIterable, Codable, Sendable {
   case softmax
 
   /// The outputs for `Z`, (units, m).
-  public func callAsFunction(_ Z: Matrix) -> Matrix {
+  package func callAsFunction(_ Z: Matrix) -> Matrix {
     switch self {
     case .sigmoid, .sigmoids: NNCore.sigmoid(Z)
     case .softmax: NNCore.softmax(Z)
     }
   }
 
-  /// The cost of the outputs for `Z`, from `Z` itself, and so finite however wrong they are.
+  /// The cost of the outputs for `Z`, (units, m), from `Z` itself, and so finite however wrong they are.
   ///
   /// - Precondition: `Z` and `Y` have one shape.
   public func cost(

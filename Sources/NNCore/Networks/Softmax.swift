@@ -1,6 +1,7 @@
 // The scores `Z` of the classes, before any activation, are (classes, m): one example a column.
 
-/// The softmax of each column, `exp(z) / Σ exp(z)`: the scores `Z`, (classes, m), become probabilities.
+/// The softmax of each column, `exp(z) / Σ exp(z)`: the scores `Z`, (classes, m), become probabilities (Bridle,
+/// 1990).
 ///
 /// It is computed as `exp(z - max z) / Σ exp(z - max z)`: subtracting the maximum changes nothing but keeps exp
 /// from overflowing. A column with NaN or +∞ becomes NaN.
@@ -13,7 +14,8 @@ public func softmax(_ Z: Matrix) -> Matrix {
 /// The logarithm of the softmax of each column, `z - ln Σ exp(z)`: (classes, m).
 ///
 /// It is computed as `(z - max z) - ln Σ exp(z - max z)`: finite where the scores are, even where the softmax
-/// itself is 0 to the last digit, and the same for scores that are all larger by one number.
+/// itself is 0 to the last digit, and the same for scores that are all larger by one number (Blanchard, Higham and
+/// Higham, 2021, say how accurate that is).
 public func logSoftmax(_ Z: Matrix) -> Matrix {
   var logarithms = Z
   logarithms.changeColumns { scores in

@@ -7,6 +7,7 @@
 /// It is finite for scores of any size; see ``logSoftmax(_:)``.
 ///
 /// - Precondition: There is one class for each column, a row of `Z` counted from 0.
+/// - Complexity: One exponential for each score, and a matrix of the shape of `Z`.
 public func softmaxCrossEntropy(
   logits Z: Matrix, classes: [Int], file: StaticString = #file, line: UInt = #line
 ) -> Double {
@@ -40,7 +41,8 @@ public func softmaxCrossEntropyGradient(
   return softmaxCrossEntropyGradient(logits: Z, oneHot(classes, classes: Z.rows))
 }
 
-/// The derivative of the cross-entropy by the scores for labels that are probabilities, `(softmax(Z) - Y)/m`.
+/// The derivative of the cross-entropy by the scores for labels that are probabilities, `(softmax(Z) - Y)/m`:
+/// (classes, m).
 ///
 /// - Precondition: `Z` and `Y` have one shape.
 public func softmaxCrossEntropyGradient(

@@ -6,24 +6,30 @@ extension Matrix {
   /// The matrix product `A·B`: (n, k) by (k, m) gives (n, m).
   ///
   /// Each element is a sum over k of fused multiply-adds in a fixed order. `threads` is into how many parts a
-  /// product may be cut that takes long enough to gain by it; the digits do not depend on it.
+  /// product may be cut that takes long enough to gain by it, above 10⁷ multiplications; the digits do not depend
+  /// on it. Large products are cut into blocks for the caches (Goto and van de Geijn, 2008); see <doc:FastProducts>.
   ///
-  /// - Precondition: `columns == right.rows`.
+  /// - Precondition: `columns == right.rows`, and `threads` is positive.
+  /// - Complexity: n·k·m multiply-adds.
   public func dot(_ right: Matrix, threads: Int = 1, file: StaticString = #file, line: UInt = #line) -> Matrix
   {
     Operands(self, right, threads, file, line).product(self, right)
   }
 
-  /// The matrix product `A·Bᵀ`, written `A.dot(B.T)`.
+  /// The matrix product `A·Bᵀ`, written `A.dot(B.T)`: (n, k) by the transpose of (m, k) gives (n, m).
+  ///
+  /// - Precondition: A and B have as many columns, and `threads` is positive.
+  /// - Complexity: n·k·m multiply-adds; the transpose is not copied.
   public func dot(_ right: TransposedMatrix, threads: Int = 1, file: StaticString = #file, line: UInt = #line)
     -> Matrix
   {
     Operands(self, right.T, isRightTransposed: true, threads, file, line).product(self, right.T)
   }
 
-  /// Writes the matrix product `A·B` into `result`, which takes the shape of the product.
+  /// Writes the matrix product `A·B` into `result`, which takes its shape: (n, k) by (k, m) gives (n, m). What it held is
+  /// lost; its memory is kept, and grows where it must.
   ///
-  /// - Precondition: `columns == right.rows`.
+  /// - Precondition: `columns == right.rows`, and `threads` is positive.
   public func dot(
     _ right: Matrix, into result: inout Matrix, threads: Int = 1, file: StaticString = #file,
     line: UInt = #line
@@ -31,7 +37,9 @@ extension Matrix {
     Operands(self, right, threads, file, line).write(self, right, to: &result)
   }
 
-  /// Writes the matrix product `A·Bᵀ` into `result`, which takes the shape of the product.
+  /// Writes the matrix product `A·Bᵀ` into `result`, which takes its shape: (n, k) by the transpose of (m, k) gives (n, m).
+  ///
+  /// - Precondition: A and B have as many columns, and `threads` is positive.
   public func dot(
     _ right: TransposedMatrix, into result: inout Matrix, threads: Int = 1, file: StaticString = #file,
     line: UInt = #line
@@ -41,13 +49,19 @@ extension Matrix {
 }
 
 extension TransposedMatrix {
-  /// The matrix product `Aᵀ·B`, written `A.T.dot(B)`.
+  /// The matrix product `Aᵀ·B`, written `A.T.dot(B)`: the transpose of (k, n) by (k, m) gives (n, m).
+  ///
+  /// - Precondition: A and B have as many rows, and `threads` is positive.
+  /// - Complexity: n·k·m multiply-adds; the transpose is not copied.
   public func dot(_ right: Matrix, threads: Int = 1, file: StaticString = #file, line: UInt = #line) -> Matrix
   {
     Operands(T, isLeftTransposed: true, right, threads, file, line).product(T, right)
   }
 
-  /// The matrix product `Aᵀ·Bᵀ`, written `A.T.dot(B.T)`.
+  /// The matrix product `Aᵀ·Bᵀ`, written `A.T.dot(B.T)`: the transposes of (k, n) and (m, k) gives (n, m).
+  ///
+  /// - Precondition: A has as many rows as B has columns, and `threads` is positive.
+  /// - Complexity: n·k·m multiply-adds; the transpose is not copied.
   public func dot(_ right: TransposedMatrix, threads: Int = 1, file: StaticString = #file, line: UInt = #line)
     -> Matrix
   {
@@ -55,7 +69,9 @@ extension TransposedMatrix {
       T, right.T)
   }
 
-  /// Writes the matrix product `Aᵀ·B` into `result`, which takes the shape of the product.
+  /// Writes the matrix product `Aᵀ·B` into `result`, which takes its shape: the transpose of (k, n) by (k, m) gives (n, m).
+  ///
+  /// - Precondition: A and B have as many rows, and `threads` is positive.
   public func dot(
     _ right: Matrix, into result: inout Matrix, threads: Int = 1, file: StaticString = #file,
     line: UInt = #line
@@ -63,7 +79,9 @@ extension TransposedMatrix {
     Operands(T, isLeftTransposed: true, right, threads, file, line).write(T, right, to: &result)
   }
 
-  /// Writes the matrix product `Aᵀ·Bᵀ` into `result`, which takes the shape of the product.
+  /// Writes the matrix product `Aᵀ·Bᵀ` into `result`, which takes its shape: the transposes of (k, n) and (m, k) gives (n, m).
+  ///
+  /// - Precondition: A has as many rows as B has columns, and `threads` is positive.
   public func dot(
     _ right: TransposedMatrix, into result: inout Matrix, threads: Int = 1, file: StaticString = #file,
     line: UInt = #line
@@ -76,7 +94,8 @@ extension TransposedMatrix {
 /// A layer's linear part in one pass, `W·A + b`: (units, inputs) by (inputs, m) plus (units, 1) gives
 /// (units, m). The bias is added to the finished sum over the inputs.
 ///
-/// - Precondition: `W.columns == A.rows`, and `b` is (W.rows, 1).
+/// - Precondition: `W.columns == A.rows`, `b` is (W.rows, 1), and `threads` is positive.
+/// - Complexity: units · inputs · m multiply-adds; nothing is read or written a second time for the bias.
 public func affine(
   _ W: Matrix, _ A: Matrix, _ b: Matrix, threads: Int = 1, file: StaticString = #file, line: UInt = #line
 ) -> Matrix {

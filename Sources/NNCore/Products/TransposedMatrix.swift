@@ -28,18 +28,22 @@ public struct TransposedMatrix: Sendable {
 }
 
 extension TransposedMatrix: CustomStringConvertible {
-  /// As for a matrix of this shape.
+  /// The shape and the rows, as those of ``Matrix/description``.
   public var description: String { T.transposed().description }
 }
 
 extension Matrix {
-  /// The transpose, as a view to multiply with: (rows, columns) is read as (columns, rows).
+  /// The transpose Aᵀ, as a view to multiply with: (rows, columns) is read as (columns, rows).
   ///
   /// Where a `Matrix` is asked for, as in `A.T + B`, `exp(A.T)` or `let B: Matrix = A.T`, it is the copy that
   /// ``transposed()`` makes.
+  ///
+  /// - Complexity: O(1): the view shares the matrix's memory.
   public var T: TransposedMatrix { TransposedMatrix(T: self) }
 
-  /// A copy of a transpose, as a matrix of its own.
+  /// A copy of a transpose, as a matrix of its own, of the shape that the view has.
+  ///
+  /// - Complexity: O(rows · columns).
   public init(_ transpose: TransposedMatrix) { self = transpose.T.transposed() }
 }
 
@@ -47,5 +51,7 @@ extension Matrix {
 // wherever a view will do, as in all products, and this copy only where nothing but a matrix will.
 extension Equatable where Self == Matrix {
   /// The transpose as a matrix of its own: (rows, columns) becomes (columns, rows).
+  ///
+  /// - Complexity: O(rows · columns).
   public var T: Matrix { self.transposed() }
 }

@@ -6,7 +6,9 @@
 /// var batches = MiniBatches(data.X, data.Y, size: 64, seed: 1)
 /// for epoch in 0..<100 {
 ///   batches.draw(epoch: epoch)
-///   for (X, Y) in batches { … }
+///   for (X, Y) in batches {
+///     network.layers.descend(network.backward(network.forward(X), Y), rate: 0.1)
+///   }
 /// }
 /// ```
 /// The batches after the first two are written over those before them where nobody has kept these, and so take no memory.
@@ -22,6 +24,7 @@ public struct MiniBatches: Sequence {
   ///
   /// - Precondition: `X` and `Y` have as many columns, `size` is positive (it may exceed m), and `seed` is in
   ///   0...2³² - 1.
+  /// - Complexity: O(m) for the permutation; `X` and `Y` are not copied.
   public init(
     _ X: Matrix, _ Y: Matrix, size: Int, seed: some BinaryInteger, file: StaticString = #file,
     line: UInt = #line
@@ -40,6 +43,8 @@ public struct MiniBatches: Sequence {
 
   /// Draws the order of an epoch, counted from 0: that of a seed which grows by 1 from epoch to epoch. After the largest
   /// seed comes 0.
+  ///
+  /// - Complexity: O(m) for m examples. Nothing is allocated.
   public mutating func draw(epoch: Int) {
     var random = RandomState(seed: seed &+ UInt32(truncatingIfNeeded: epoch))
     for index in order.indices { order[index] = index }
@@ -62,7 +67,9 @@ public struct MiniBatches: Sequence {
 
     fileprivate init(batches: MiniBatches) { self.batches = batches }
 
-    /// The next batch: X is (features, n) and Y is (labels, n), where n ≤ size.
+    /// The next batch: X is (features, n) and Y is (labels, n), where n ≤ size; `nil` after the last.
+    ///
+    /// - Complexity: O((features + labels) · n): the examples are copied.
     public mutating func next() -> (X: Matrix, Y: Matrix)? {
       let rest = batches.order.count - start
       guard rest > 0 else { return nil }

@@ -3,7 +3,8 @@ extension RandomState {
   ///
   /// A point `(x₁, x₂)` drawn evenly from the unit disc gives two numbers, `f·x₂` and `f·x₁` with
   /// `f = √(-2 ln r² / r²)`. The first is returned, the second kept for the next call; drawing other kinds of
-  /// numbers in between does not disturb it.
+  /// numbers in between does not disturb it. A point of the square lies within the disc with probability π/4, so a
+  /// pair takes 2.5 numbers of ``rand()`` on average.
   public mutating func randn() -> Double {
     if let gaussian = cachedGaussian {
       cachedGaussian = nil
@@ -14,7 +15,8 @@ extension RandomState {
     return first
   }
 
-  /// A (rows, columns) matrix from the standard normal distribution, drawn row by row.
+  /// A (rows, columns) matrix from the standard normal distribution, drawn row by row: the numbers that as many
+  /// calls of ``randn()`` give.
   ///
   /// - Precondition: Neither side is negative.
   public mutating func randn(
@@ -25,7 +27,8 @@ extension RandomState {
     }
   }
 
-  /// Replaces the elements of `matrix`, row by row, by numbers from the standard normal distribution.
+  /// Replaces the elements of `matrix`, row by row, by numbers from the standard normal distribution. Nothing is
+  /// allocated.
   public mutating func randn(into matrix: inout Matrix) {
     matrix.withUnsafeMutableElements { fillRandn($0) }
   }
@@ -43,12 +46,12 @@ extension RandomState {
     if rest % 2 == 1 { (next + rest - 1).initialize(to: randn()) }
   }
 
-  /// A number from the normal distribution: `mean + scale · randn()`.
+  /// A number from the normal distribution N(mean, scale²): `mean + scale · randn()`.
   public mutating func normal(mean: Double = 0, scale: Double = 1) -> Double {
     mean + scale * randn()
   }
 
-  /// A (rows, columns) matrix from the normal distribution, `mean + scale · randn(rows, columns)`.
+  /// A (rows, columns) matrix from the normal distribution N(mean, scale²): `mean + scale · randn(rows, columns)`.
   ///
   /// - Precondition: Neither side is negative.
   public mutating func normal(

@@ -1,7 +1,10 @@
 extension RandomState {
   /// A whole number drawn evenly from 0...max: bits are drawn, as many as `max` has, until they do not exceed it.
   ///
+  /// So NumPy's `shuffle` and `permutation` draw their places.
+  ///
   /// - Precondition: `max >= 0`.
+  /// - Complexity: Fewer than two draws on average.
   public mutating func interval(_ max: Int, file: StaticString = #file, line: UInt = #line) -> Int {
     require(max >= 0, "cannot draw a number between 0 and \(max)", file: file, line: line)
     if max == 0 { return 0 }
@@ -18,8 +21,10 @@ extension RandomState {
     return upper << 32 | UInt64(nextUInt32())
   }
 
-  /// Puts the elements in random order, each order being equally likely (Fisher and Yates, from the last place
-  /// to the first).
+  /// Puts the elements in random order, each order being equally likely (Fisher and Yates, 1938, in place and from
+  /// the last one to the first, as by Durstenfeld, 1964).
+  ///
+  /// - Complexity: O(n) for n elements.
   @inlinable
   public mutating func shuffle<Element>(_ elements: inout [Element]) {
     for last in stride(from: elements.count - 1, to: 0, by: -1) {
@@ -27,9 +32,10 @@ extension RandomState {
     }
   }
 
-  /// The numbers 0..<count in random order.
+  /// The numbers 0..<count in random order, as `numpy.random.RandomState.permutation(count)` gives them.
   ///
   /// - Precondition: `count >= 0`.
+  /// - Complexity: O(count).
   public mutating func permutation(
     _ count: Int, file: StaticString = #file, line: UInt = #line
   ) -> [Int] {
@@ -39,9 +45,11 @@ extension RandomState {
     return indices
   }
 
-  /// An index drawn with the given probabilities: the first whose cumulative probability exceeds ``rand()``.
+  /// An index drawn with the given probabilities: the first whose cumulative probability exceeds ``rand()``, as
+  /// `numpy.random.RandomState.choice(n, p=probabilities)` draws it.
   ///
   /// - Precondition: No probability is negative or NaN, and they add up to 1 within √ε, about 1.5 · 10⁻⁸.
+  /// - Complexity: O(n) for n probabilities.
   public mutating func choice(
     probabilities: [Double], file: StaticString = #file, line: UInt = #line
   ) -> Int {

@@ -1,5 +1,6 @@
 extension RandomState {
-  /// A number drawn evenly from [0, 1), a multiple of 2⁻⁵³.
+  /// A number drawn evenly from [0, 1), a multiple of 2⁻⁵³: `(a·2²⁶ + b)/2⁵³`, with a the upper 27 bits of one word
+  /// and b the upper 26 of the next (`genrand_res53` of the generator's authors, 2002).
   public mutating func rand() -> Double {
     let upper = nextUInt32() >> 5
     let lower = nextUInt32() >> 6

@@ -1,0 +1,158 @@
+import Datasets
+import NNCore
+import TestSupport
+import Testing
+
+/// The Swift code of the README, of the articles and of the documentation comments, which `DocumentationTests`
+/// compares with this file. So it compiles; and where a page says what a line prints, that is compared too.
+@Suite final class DocumentationExampleTests {
+  private var printed: [String] = []
+
+  /// Keeps what an example prints.
+  private func print(_ values: Any...) {
+    printed.append(values.map { "\($0)" }.joined(separator: " "))
+  }
+
+  /// The texts behind `// ` in the lines of a page that print something are what has been printed.
+  private func expectPrinted(
+    bySwiftOf path: String, sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let lines = try MarkdownPage(path: path).blocks.filter { $0.language == "swift" }.flatMap(\.lines)
+    let shown = lines.compactMap { $0.firstMatch(of: /^print\(.*\)  \/\/ (.+)$/).map { String($0.1) } }
+    #expect(!shown.isEmpty, "\(path) does not say what is printed", sourceLocation: sourceLocation)
+    if arithmeticIsFused { #expect(printed == shown, "\(path)", sourceLocation: sourceLocation) }
+  }
+
+  @Test func matrices() throws {
+    let X = Matrix([[1, 2, 3], [4, 5, 6]])  // two features of three examples
+    let W = Matrix([[1, -1], [0, 2]])  // two units of two inputs
+    let b = Matrix.column([0.5, -0.5])
+    print((W.dot(X) + b).elements)  // [-2.5, -2.5, -2.5, 7.5, 9.5, 11.5]
+    print(affine(W, X, b) == W.dot(X) + b)  // true
+    print(X.columns(at: [2, 0]).elements)  // [3.0, 1.0, 6.0, 4.0]
+    try expectPrinted(bySwiftOf: "Sources/NNCore/NNCore.docc/MatricesAndAxes.md")
+  }
+
+  @Test func randomNumbers() throws {
+    var random = RandomState(seed: 0)
+    print(random.rand())  // 0.5488135039273248
+    print(random.randn(), random.randn())  // 0.7415917408091613 1.5529137219128164
+    print(random.permutation(5))  // [0, 2, 1, 4, 3]
+    try expectPrinted(bySwiftOf: "Sources/NNCore/NNCore.docc/RandomNumbers.md")
+  }
+
+  @Test func products() throws {
+    var random = RandomState(seed: 1)
+    let A = random.randn(300, 700)
+    let B = random.randn(700, 200)
+    print(A.dot(B, threads: 2) == A.dot(B))  // true
+    try expectPrinted(bySwiftOf: "Sources/NNCore/NNCore.docc/FastProducts.md")
+  }
+
+  @Test func safeCrossEntropies() throws {
+    let Z = Matrix([[800, -3]])  // the scores of two examples
+    let Y = Matrix([[0, 0]])
+    print(crossEntropy(sigmoid(Z), Y))  // inf
+    print(sigmoidCrossEntropy(logits: Z, Y))  // 400.02429367578685
+    print(sigmoidCrossEntropyGradient(logits: Z, Y).elements)  // [0.5, 0.02371293658878339]
+    let scores = Matrix([[1000], [0], [-1000]])  // three classes, one example
+    print(softmax(scores).elements)  // [1.0, 0.0, 0.0]
+    print(softmaxCrossEntropy(logits: scores, classes: [2]))  // 2000.0
+    try expectPrinted(bySwiftOf: "Sources/NNCore/NNCore.docc/SafeCrossEntropies.md")
+  }
+
+  /// In the README, and on the first page of the documentation.
+  @Test func aFirstNetwork() throws {
+    var random = RandomState(seed: 3)
+    var network = Network(layerSizes: [2, 8, 1], .he, using: &random)
+    let X = random.randn(2, 200)  // columns are examples
+    let Y = predictedLabels(X.row(0) * X.row(1))  // 1 where the product is above 0.5
+
+    for _ in 0..<2_000 {
+      let A = network.forward(X)
+      network.layers.descend(network.backward(A, Y), rate: 0.1)
+    }
+    print(accuracy(network.predict(X), Y))
+    let share = try #require(printed.last.flatMap(Double.init))
+    #expect(share > 0.95, "the network has learned next to nothing")
+  }
+
+  // In the comments on the declarations.
+
+  @Test func drawingAndOneHot() {
+    var random = RandomState(seed: 3)
+    let W = random.randn(5, 30) * 0.01
+    #expect(W.shape == "5×30")
+    #expect(
+      oneHot([2, 0], classes: 3)  // the columns (0, 0, 1) and (1, 0, 0)
+        == Matrix([[0, 1], [0, 0], [1, 0]]))
+  }
+
+  @Test func aNetworkOfSeveralClasses() throws {
+    let (X, Y) = (Matrix(rows: 64, columns: 3, repeating: 1), oneHot([0, 9, 4], classes: 10))
+    var random = RandomState(seed: 3)
+    var network = Network(layerSizes: [64, 32, 10], output: .softmax, .he, using: &random)
+    for _ in 0..<1000 {
+      let A = network.forward(X)
+      network.layers.descend(network.backward(A, Y), rate: 0.5)
+    }
+    print(network.cost(X, Y), network.accuracy(X, Y))
+    // The three examples are the same: at best their classes get a third each, and the cost is ln 3.
+    let cost = try #require(printed.last?.split(separator: " ").first.flatMap { Double($0) })
+    expectClose(cost, 1.0986122886681098, relative: 1e-2)
+  }
+
+  @Test func miniBatches() {
+    var random = RandomState(seed: 4)
+    let data = (X: random.randn(2, 300), Y: Matrix(rows: 1, columns: 300, repeating: 1))
+    var network = Network(layerSizes: [2, 3, 1], .xavier, using: &random)
+    let untrained = network.cost(data.X, data.Y)
+    var batches = MiniBatches(data.X, data.Y, size: 64, seed: 1)
+    for epoch in 0..<100 {
+      batches.draw(epoch: epoch)
+      for (X, Y) in batches {
+        network.layers.descend(network.backward(network.forward(X), Y), rate: 0.1)
+      }
+    }
+    #expect(network.cost(data.X, data.Y) < untrained)
+  }
+
+  @Test func aPassInMemoryThatIsKept() {
+    var random = RandomState(seed: 4)
+    var network = Network(layerSizes: [2, 3, 1], .xavier, using: &random)
+    let (X, Y) = (random.randn(2, 300), Matrix(rows: 1, columns: 300, repeating: 1))
+    let batches = MiniBatches(X, Y, size: 100, seed: 2)
+    let untrained = network.cost(X, Y)
+    var pass = NetworkPass()
+    for (X, Y) in batches {
+      pass.forward(network, X)
+      pass.backward(network, Y)
+      network.layers.descend(pass.gradients, rate: 0.01)
+    }
+    #expect(network.cost(X, Y) < untrained)
+  }
+
+  @Test func aGradientCheck() {
+    var random = RandomState(seed: 4)
+    let network = Network(layerSizes: [2, 3, 1], .xavier, using: &random)
+    let (X, Y) = (random.randn(2, 5), Matrix.row([0, 1, 1, 0, 1]))
+    let gradient = network.backward(network.forward(X), Y).derivatives
+    let check = GradientCheck(of: gradient, at: network.layers.parameters) { parameters in
+      var moved = network
+      moved.layers.parameters = parameters
+      return moved.cost(X, Y)
+    }
+    precondition(check.passes, "worst at parameter \(check.worst ?? 0)")
+    #expect(check.worst != nil)
+  }
+
+  /// There is no such file here, which the reader of the table says.
+  @Test func aTable() {
+    let error = #expect(throws: DataError.self) {
+      let file = try CSVFile(path: "wdbc.data", CSVOptions(label: "2", ignored: ["1"]))
+      let split = try Split(file.examples, seed: 28, name: "wdbc").standardized()
+      print(split.train.X.shape, split.train.classNames)
+    }
+    #expect(error?.kind == .file)
+  }
+}
