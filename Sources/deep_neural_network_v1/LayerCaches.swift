@@ -8,45 +8,55 @@ import TrainingKit
 /// take Z from `caches[index - 1]`. This is the place where the published script goes wrong.
 struct Cache {
   /// (units, inputs) and (units, 1).
-  let W, b: Matrix
+  var W = Matrix(), b = Matrix()
   /// (units, m).
-  let Z: Matrix
+  var Z = Matrix()
   /// (inputs, m).
-  let A_prev: Matrix
+  var A_prev = Matrix()
+
+  /// Room for what the backward pass finds: (units, m).
+  var dZ = Matrix()
 }
 
 /// A network of hidden ReLU layers and one sigmoid output.
 struct DeepNetwork: LayeredModel {
   var layers: [Layer]
 
-  /// The output's probabilities, (1, m), and one cache for each layer.
-  func forward(_ X: Matrix) -> (A: Matrix, caches: [Cache]) {
-    var A = X
-    var caches: [Cache] = []
+  /// Finds the output's probabilities A, (1, m), and fills one cache for each layer.
+  func forward(_ X: Matrix, into A: inout Matrix, _ caches: inout [Cache]) {
+    caches[0].A_prev = X
     for (index, layer) in layers.enumerated() {
-      let Z = affine(layer.W, A, layer.b)  // W·A_prev + b: (units, m)
-      caches.append(Cache(W: layer.W, b: layer.b, Z: Z, A_prev: A))
-      A = index < layers.count - 1 ? relu(Z) : sigmoid(Z)
-    }
-    return (A, caches)
-  }
-
-  /// The gradients layer by layer, found from the last layer to the first.
-  func backward(_ A: Matrix, _ Y: Matrix, _ caches: [Cache]) -> [LayerGradient] {
-    var gradients: [LayerGradient] = []
-    var dZ = (A - Y) / Double(Y.columns)  // (1, m)
-    for (index, cache) in caches.enumerated().reversed() {
-      gradients.append(
-        LayerGradient(
-          dW: dZ.dot(cache.A_prev.T),  // (units, m)·(m, inputs) = (units, inputs)
-          db: dZ.rowSums()))  // (units, 1)
-      if index > 0 {
-        let dA_prev = cache.W.T.dot(dZ)  // (inputs, units)·(units, m) = (inputs, m)
-        dZ = reluBackward(dA_prev, caches[index - 1].Z)
+      caches[index].W.copy(layer.W)
+      caches[index].b.copy(layer.b)
+      affine(layer.W, caches[index].A_prev, layer.b, into: &caches[index].Z)  // W·A_prev + b: (units, m)
+      if index < layers.count - 1 {
+        relu(caches[index].Z, into: &caches[index + 1].A_prev)
+      } else {
+        sigmoid(caches[index].Z, into: &A)
       }
     }
-    return gradients.reversed()
   }
 
-  func predict(_ X: Matrix) -> Matrix { forward(X).A }
+  /// Finds the gradients layer by layer, from the last layer to the first.
+  func backward(_ A: Matrix, _ Y: Matrix, _ caches: inout [Cache], into gradients: inout [LayerGradient]) {
+    outputGradient(A, Y, into: &caches[layers.count - 1].dZ)  // (A - Y)/m: (1, m)
+    for index in layers.indices.reversed() {
+      let cache = caches[index]
+      cache.dZ.dot(cache.A_prev.T, into: &gradients[index].dW)  // (units, m)·(m, inputs) = (units, inputs)
+      cache.dZ.rowSums(into: &gradients[index].db)  // (units, 1)
+      if index > 0 {
+        cache.W.T.dot(cache.dZ, into: &caches[index - 1].dZ)  // dA_prev = Wᵀ·dZ: (inputs, m)
+        reluBackward(&caches[index - 1].dZ, caches[index - 1].Z)  // dA_prev ∘ [Z_prev > 0]
+      }
+    }
+  }
+
+  /// Caches to be filled. Each pass writes over what the one before has left, so that only the first needs new memory.
+  var emptyCaches: [Cache] { layers.map { _ in Cache() } }
+
+  func predict(_ X: Matrix) -> Matrix {
+    var (A, caches) = (Matrix(), emptyCaches)
+    forward(X, into: &A, &caches)
+    return A
+  }
 }
