@@ -26,11 +26,12 @@ struct DeepNeuralNetworkRelease: TrainingLesson {
   ) throws -> DeepNetwork {
     let training = settings.training
     var network = DeepNetwork(layers: try training.network.firstLayers(for: examples))
+    var (A, caches, gradients) = (Matrix(), network.emptyCaches, network.layers.zeroGradients)
 
     for iteration in 0..<training.descent.iterations {
-      let (A, caches) = network.forward(examples.X)
+      network.forward(examples.X, into: &A, &caches)
       try trace.record(crossEntropy(A, examples.Y), at: iteration)
-      let gradients = network.backward(A, examples.Y, caches)
+      network.backward(A, examples.Y, &caches, into: &gradients)
       network.layers.descend(gradients, rate: training.descent.learningRate)
     }
     return network

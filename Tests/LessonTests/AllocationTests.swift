@@ -23,12 +23,10 @@ import Testing
 
     /// Loops that still allocate, and how often in a step. A loop that does not any more has to leave the list.
     static let known: [String: Double] = [
-      "deep_neural_network_v1": 34,
       "deep_neural_network_ng": 48,
       "deep_neural_network_with_dropout": 49,
       "deep_neural_network_with_dropout --corrected": 49,
       "deep_neural_network_with_dropout --scaling prediction": 45,
-      "deep_neural_network_release": 29,
       "softmax_regression": 26,
       "softmax_regression --hidden 20,10 --lambda 0.1": 44,
     ]
