@@ -11,12 +11,11 @@ import Testing
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
     return names.filter { $0.hasSuffix(".swift") }.sorted().map { "Sources/\(module)/\($0)" }
   }
-  static let pages =
-    ["README.md", ".guide/README.zh.md"] + MarkdownPage.allPaths.filter { $0.contains(".docc/") }
+  static let pages = MarkdownPage.allPaths.filter { $0.contains(".docc/") }
 
   @Test func thereAreDeclarations() throws {
     #expect(try Self.sources.flatMap { try PublicDeclaration.all(in: $0) }.count > 200)
-    #expect(Self.pages.count >= 9)
+    #expect(Self.pages.count >= 7)
   }
 
   @Test(arguments: sources) func publicDeclarationsAreExplained(path: String) throws {
@@ -76,12 +75,12 @@ import Testing
 }
 
 extension MarkdownPage {
-  /// The blocks of Swift but manifests; for a Swift file, those of its comments.
+  /// The blocks of Swift; for a Swift file, those of its comments.
   fileprivate var blocksOfSwift: [Block] {
     get throws {
       let page = path.hasSuffix(".swift") ? try MarkdownPage(commentsOf: path) : self
       return page.blocks.filter {
-        $0.language == "swift" && $0.lines.first?.hasPrefix("dependencies:") != true
+        $0.language == "swift"
       }
     }
   }

@@ -49,6 +49,16 @@ import Testing
     }
   }
 
+  /// Above its first section a page links to the lessons before and after it, in its own language.
+  @Test(arguments: Lessons.names.indices, ["README.md", "README.zh.md"])
+  func pagesLinkToTheirNeighbours(index: Int, page: String) throws {
+    let head = try MarkdownPage(path: "Sources/\(Lessons.names[index])/\(page)").prose
+      .prefix { !$0.hasPrefix("## ") }.joined(separator: "\n")
+    let linked = head.matches(of: /\]\(\.\.\/(\w+)\/([\w.]+)\)/).map { "\($0.1)/\($0.2)" }
+    let neighbours = [index - 1, index + 1].filter(Lessons.names.indices.contains)
+    #expect(linked == neighbours.map { "\(Lessons.names[$0])/\(page)" }, "\(Lessons.names[index])/\(page)")
+  }
+
   /// The Chinese page has the sections, the formulas, the code and the commands of the English one.
   @Test(arguments: lessonPages) func theChinesePageSaysTheSame(path: String) throws {
     let english = try MarkdownPage(path: path)
