@@ -1,27 +1,6 @@
 import NNCore
 import TrainingKit
 
-/// The probabilities of the classes from their scores, (classes, m): `p = exp(z) / Σ exp(z)`, column by column.
-///
-/// Each column is first made smaller by its largest score. That divides numerator and denominator by one number and
-/// so changes nothing, but the largest power is then e⁰ = 1: without it, exp overflows for scores above 709.
-func softmax(_ Z: Matrix) -> Matrix {
-  let powers = exp(Z - Z.columnMaxima())  // (classes, m) - (1, m), all in (0, 1]
-  return powers / powers.columnSums()  // (classes, m) / (1, m)
-}
-
-/// The cost of the scores `Z` for one-hot labels `Y`, both (classes, m): `(1/m) Σ (ln Σ_k exp z_k - z_y)`.
-///
-/// This is -ln p of the right class y, with p written out: the logarithm of the quotient is a difference, and what
-/// was exp z_y under it is z_y again. So the cost is never taken from a probability, which may be 0 to the last
-/// digit, and is finite for scores of any size: `ln Σ exp z = max z + ln Σ exp(z - max z)`.
-func crossEntropy(scores Z: Matrix, _ Y: Matrix) -> Double {
-  let maxima = Z.columnMaxima()  // (1, m)
-  let sums = exp(Z - maxima).columnSums()  // (1, m)
-  let right = (Z * Y).columnSums()  // (1, m): the score of the right class
-  return (maxima + log(sums) - right).mean()
-}
-
 /// Hidden ReLU layers, if any, and a layer of one unit for each class, whose Z are the scores of the classes:
 ///
 ///     Z = W·A_prev + b        (classes, m) = (classes, inputs)·(inputs, m) + (classes, 1)
@@ -33,20 +12,38 @@ struct SoftmaxNetwork: LayeredModel, Sendable {
   /// The strength λ of the penalty on large weights, as in lesson 5.
   var lambda = 0.0
 
-  /// The examples and what each hidden layer makes of them, and the scores of the classes.
-  func forward(_ X: Matrix) -> (A: [Matrix], Z: Matrix) {
-    var A = [X]
-    for layer in layers.dropLast() {
-      A.append(relu(affine(layer.W, A[A.count - 1], layer.b)))  // (units, m)
+  /// What the passes remember. Each writes over what the one before has left, so that only the first needs new memory.
+  struct Caches {
+    /// The examples and what each hidden layer makes of them: (units, m).
+    fileprivate var A: [Matrix]
+    /// Each layer's W·A_prev + b; the last are the scores of the classes: (units, m).
+    fileprivate(set) var Z: [Matrix]
+    fileprivate var softmax = Softmax()
+    /// From the backward pass: the probabilities, (classes, m), and the derivatives in the shapes of Z.
+    fileprivate var P = Matrix()
+    fileprivate var dZ: [Matrix]
+  }
+
+  /// Room for the passes.
+  var emptyCaches: Caches {
+    let empty = layers.map { _ in Matrix() }
+    return Caches(A: empty, Z: empty, dZ: empty)
+  }
+
+  /// Pushes the examples through the layers, up to the scores of the classes.
+  func forward(_ X: Matrix, into caches: inout Caches) {
+    caches.A[0] = X
+    for (index, layer) in layers.enumerated() {
+      affine(layer.W, caches.A[index], layer.b, into: &caches.Z[index])  // (units, m)
+      if index + 1 < layers.count { relu(caches.Z[index], into: &caches.A[index + 1]) }
     }
-    let last = layers[layers.count - 1]
-    return (A, affine(last.W, A[A.count - 1], last.b))
+    caches.softmax.take(caches.Z[layers.count - 1])
   }
 
   /// The cross-entropy of the scores, and the penalty (λ/2m) Σ ‖W‖².
-  func cost(_ Z: Matrix, _ Y: Matrix) -> Double {
+  func cost(_ caches: inout Caches, _ Y: Matrix) -> Double {
     let squares = layers.reduce(0) { $0 + $1.W.sumOfSquares() }
-    return crossEntropy(scores: Z, Y) + lambda / (2 * Double(Y.columns)) * squares
+    return caches.softmax.cost(caches.Z[layers.count - 1], Y) + lambda / (2 * Double(Y.columns)) * squares
   }
 
   /// How the cost changes with every weight and bias, from the last layer back to the first.
@@ -54,20 +51,26 @@ struct SoftmaxNetwork: LayeredModel, Sendable {
   /// The derivative of `ln Σ exp z` by z_k is `exp z_k / Σ exp z`, which is p_k; that of `-z_y` is -1 for the right
   /// class and 0 for the others. Together, shared among the m examples: `dZ = (P - Y)/m`, the very form that the
   /// sigmoid had. From there on down nothing differs from lesson 2, but for the penalty's λ/m·W in dW.
-  func backward(_ A: [Matrix], _ Z: Matrix, _ Y: Matrix) -> [LayerGradient] {
-    let m = Double(Y.columns)
-    var gradients: [LayerGradient] = []
-    var dZ = (softmax(Z) - Y) / m  // (classes, m)
-    for (layer, A_prev) in zip(layers, A).reversed() {
-      gradients.append(
-        LayerGradient(
-          dW: dZ.dot(A_prev.T) + lambda / m * layer.W,  // (units, m)·(m, inputs) = (units, inputs)
-          db: dZ.rowSums()))  // (units, 1)
-      if gradients.count < layers.count { dZ = reluBackward(layer.W.T.dot(dZ), A_prev) }  // (inputs, m)
+  func backward(_ caches: inout Caches, _ Y: Matrix, into gradients: inout [LayerGradient]) {
+    caches.softmax.probabilities(into: &caches.P)
+    outputGradient(caches.P, Y, into: &caches.dZ[layers.count - 1])  // (P - Y)/m: (classes, m)
+    for (index, layer) in layers.enumerated().reversed() {
+      let (dZ, A_prev) = (caches.dZ[index], caches.A[index])
+      dZ.dot(A_prev.T, into: &gradients[index].dW)  // (units, m)·(m, inputs) = (units, inputs)
+      gradients[index].dW.add(layer.W, scaledBy: lambda / Double(Y.columns))
+      dZ.rowSums(into: &gradients[index].db)  // (units, 1)
+      if index > 0 {
+        layer.W.T.dot(dZ, into: &caches.dZ[index - 1])  // dA_prev: (inputs, m)
+        reluBackward(&caches.dZ[index - 1], A_prev)
+      }
     }
-    return gradients.reversed()
   }
 
   /// The probabilities of the classes, (classes, m).
-  func predict(_ X: Matrix) -> Matrix { softmax(forward(X).Z) }
+  func predict(_ X: Matrix) -> Matrix {
+    var (caches, P) = (emptyCaches, Matrix())
+    forward(X, into: &caches)
+    caches.softmax.probabilities(into: &P)
+    return P
+  }
 }

@@ -1,7 +1,7 @@
 // Lesson 13. Several classes: a score for each, and softmax to make probabilities of the scores.
 //
-// Columns are examples: X is (features, m), Y is (classes, m), one 1 in each column. What the lesson is about, softmax,
-// its cost from the scores and the derivative of both, is in SoftmaxNetwork.swift.
+// Columns are examples: X is (features, m), Y is (classes, m), one 1 in each column. What the lesson is about is in
+// Softmax.swift, softmax and its cost from the scores, and in SoftmaxNetwork.swift, the derivative of both.
 
 import Datasets
 import LessonKit
@@ -38,7 +38,9 @@ struct SoftmaxRegression: TrainingLesson {
   ).inSection("Network")
 
   static func finalCost(of model: SoftmaxNetwork, _ settings: Settings, on examples: LabelledData) -> Double {
-    model.cost(model.forward(examples.X).Z, oneHot(examples.classes, classes: examples.classNames.count))
+    var caches = model.emptyCaches
+    model.forward(examples.X, into: &caches)
+    return model.cost(&caches, oneHot(examples.classes, classes: examples.classNames.count))
   }
 
   static func train(
@@ -49,11 +51,12 @@ struct SoftmaxRegression: TrainingLesson {
     var network = SoftmaxNetwork(
       layers: try training.network.firstLayers(for: examples, settings.initialization),
       lambda: settings.lambda)
+    var (caches, gradients) = (network.emptyCaches, network.layers.zeroGradients)
 
     for iteration in 0..<training.descent.iterations {
-      let (A, Z) = network.forward(examples.X)
-      try trace.record(network.cost(Z, Y), at: iteration)
-      let gradients = network.backward(A, Z, Y)
+      network.forward(examples.X, into: &caches)
+      try trace.record(network.cost(&caches, Y), at: iteration)
+      network.backward(&caches, Y, into: &gradients)
       network.layers.descend(gradients, rate: training.descent.learningRate)
     }
     return network

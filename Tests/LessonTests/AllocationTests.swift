@@ -27,8 +27,6 @@ import Testing
       "deep_neural_network_with_dropout": 49,
       "deep_neural_network_with_dropout --corrected": 49,
       "deep_neural_network_with_dropout --scaling prediction": 45,
-      "softmax_regression": 26,
-      "softmax_regression --hidden 20,10 --lambda 0.1": 44,
     ]
 
     static let loops: [Loop] =

@@ -47,27 +47,42 @@ import TrainingKit
     var random = RandomState(seed: 31)
     let Z = random.randn(5, 20) * scale
     let classes = (0..<20).map { $0 * 7 % 5 }
-    expectClose(softmax_regression.softmax(Z), NNCore.softmax(Z), relative: 1e-14, "softmax")
-    expectClose(
-      softmax_regression.crossEntropy(scores: Z, oneHot(classes, classes: 5)),
-      softmaxCrossEntropy(logits: Z, classes: classes), relative: 1e-14, "cost")
+    let (P, cost) = Softmax.taught(Z, oneHot(classes, classes: 5))
+    expectClose(P, softmax(Z), relative: 1e-14, "softmax")
+    expectClose(cost, softmaxCrossEntropy(logits: Z, classes: classes), relative: 1e-14, "cost")
   }
 
   @Test func scoresBeyondExpAreFinite() {
     let Z = Matrix([[-1047, 1e300], [-981, -1e300], [1891, 0]])
-    #expect(softmax_regression.softmax(Z) == Matrix([[0, 1], [0, 0], [1, 0]]))
-    #expect(softmax_regression.crossEntropy(scores: Z, Matrix([[1, 1], [0, 0], [0, 0]])) == 2938 / 2)
+    let (P, cost) = Softmax.taught(Z, Matrix([[1, 1], [0, 0], [0, 0]]))
+    #expect(P == Matrix([[0, 1], [0, 0], [1, 0]]))
+    #expect(cost == 2938 / 2)
   }
 
   /// The gradients of NNCore's network with a softmax are the lesson's.
   @Test func gradientsAreNNCores() {
     let (network, Y) = GradientCase.softmaxNetwork(lambda: 0)
-    let (A, Z) = network.forward(GradientCase.X)
+    let (cost, gradients) = network.bothPasses(GradientCase.X, Y)
     let other = Network(layers: network.layers, output: .softmax)
     expectClose(
-      network.backward(A, Z, Y).derivatives, other.backward(other.forward(GradientCase.X), Y).derivatives,
+      gradients.derivatives, other.backward(other.forward(GradientCase.X), Y).derivatives,
       relative: 1e-12, absolute: 1e-16)
-    expectClose(network.cost(Z, Y), other.cost(GradientCase.X, Y), relative: 1e-14)
+    expectClose(cost, other.cost(GradientCase.X, Y), relative: 1e-14)
+  }
+
+  /// Passes write over what others left: other examples, and other parameters, must leave no trace.
+  @Test func memoryThatIsUsedAgainLeavesNoTrace() {
+    var (network, Y) = GradientCase.softmaxNetwork(lambda: 0.7)
+    var (caches, gradients) = (network.emptyCaches, network.layers.zeroGradients)
+    for examples in [0..<3, 0..<7, 2..<5] {
+      let (X, Y) = (GradientCase.X.columns(examples), Y.columns(examples))
+      network.forward(X, into: &caches)
+      let cost = network.cost(&caches, Y)
+      network.backward(&caches, Y, into: &gradients)
+      let fresh = network.bothPasses(X, Y)
+      #expect(cost == fresh.cost && gradients == fresh.gradients, "examples \(examples)")
+      network.layers.descend(gradients, rate: 0.1)
+    }
   }
 
   /// The softmax of two scores is the sigmoid of their difference. A step moves both scores, one up and one down:
@@ -81,11 +96,10 @@ import TrainingKit
     var two = SoftmaxNetwork(layers: [zeros(2)])
     var logistic = Network(layers: [zeros(1)])
     for iteration in 0..<100 {
-      let (A, Z) = two.forward(data.X)
+      let (cost, gradients) = two.bothPasses(data.X, Y)
       let outputs = logistic.forward(data.X)
-      expectClose(
-        two.cost(Z, Y), crossEntropy(outputs.output, data.Y), relative: 1e-12, "cost at \(iteration)")
-      two.layers.descend(two.backward(A, Z, Y), rate: 0.05)
+      expectClose(cost, crossEntropy(outputs.output, data.Y), relative: 1e-12, "cost at \(iteration)")
+      two.layers.descend(gradients, rate: 0.05)
       logistic.layers.descend(logistic.backward(outputs, data.Y), rate: 0.1)
     }
     let W = two.layers[0].W
@@ -131,6 +145,26 @@ extension LabelledData {
   }
 }
 
+extension Softmax {
+  /// What the page teaches, of some scores and one-hot labels.
+  fileprivate static func taught(_ Z: Matrix, _ Y: Matrix) -> (P: Matrix, cost: Double) {
+    var (softmax, P) = (Softmax(), Matrix())
+    softmax.take(Z)
+    softmax.probabilities(into: &P)
+    return (P, softmax.cost(Z, Y))
+  }
+}
+
+extension SoftmaxNetwork {
+  /// A forward and a backward pass in memory of their own.
+  fileprivate func bothPasses(_ X: Matrix, _ Y: Matrix) -> (cost: Double, gradients: [LayerGradient]) {
+    var (caches, gradients) = (emptyCaches, layers.zeroGradients)
+    forward(X, into: &caches)
+    backward(&caches, Y, into: &gradients)
+    return (cost(&caches, Y), gradients)
+  }
+}
+
 extension GradientCase {
   /// Layers of 5, 3 and 3 units, and one-hot labels of three classes.
   static func softmaxNetwork(lambda: Double) -> (network: SoftmaxNetwork, Y: Matrix) {
@@ -142,14 +176,13 @@ extension GradientCase {
 
   static let softmaxRegression: GradientCase = {
     let (network, Y) = softmaxNetwork(lambda: 0.7)
-    let (A, Z) = network.forward(X)
     return GradientCase(
       name: "softmax_regression", parameters: network.layers.parameters,
-      gradient: network.backward(A, Z, Y).derivatives,
+      gradient: network.bothPasses(X, Y).gradients.derivatives,
       cost: { parameters in
         var network = network
         network.layers.parameters = parameters
-        return network.cost(network.forward(X).Z, Y)
+        return network.bothPasses(X, Y).cost
       })
   }()
 }

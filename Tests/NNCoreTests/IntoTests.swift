@@ -82,6 +82,26 @@ struct IntoTests {
       var mean = B
       A.rowMoments(mean: &mean, variance: &$0)
     },
+    Form(testDescription: "column sums") {
+      A.columnSums()
+    } write: {
+      A.columnSums(into: &$0)
+    },
+    Form(testDescription: "column products") {
+      (A * (2 - A)).columnSums()
+    } write: {
+      A.columnDots(2 - A, into: &$0)
+    },
+    Form(testDescription: "column maxima") {
+      A.columnMaxima()
+    } write: {
+      A.columnMaxima(into: &$0)
+    },
+    Form(testDescription: "logarithm") {
+      log(A * A)
+    } write: {
+      log(A * A, into: &$0)
+    },
     Form(testDescription: "columns") {
       A.columns(at: [8, 0, 3, 3])
     } write: {
@@ -124,6 +144,12 @@ struct IntoTests {
     var Z = Self.A
     relu(Z, into: &Z)
     #expect(Z == relu(Self.A))
+  }
+
+  @Test func exponentialsWhereTheNumbersAre() {
+    var powers = Self.A
+    exp(&powers)
+    #expect(powers == exp(Self.A))
   }
 
   @Test func reluBackwardWhereTheDerivativeIs() {

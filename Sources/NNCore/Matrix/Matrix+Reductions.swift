@@ -25,15 +25,65 @@ extension Matrix {
 
   /// The sum of each column, from the top down: (1, columns).
   public func columnSums() -> Matrix {
-    var sums = Matrix(rows: 1, columns: columns)
+    var sums = Matrix()
+    columnSums(into: &sums)
+    return sums
+  }
+
+  /// Writes the sum of each column into `sums`, which becomes (1, columns).
+  public func columnSums(into sums: inout Matrix) {
+    foldColumns(into: &sums, from: 0) { $0 + $1 }
+  }
+
+  /// Writes the inner product of each column with the same column of `other`, `Σ x·y`, into `sums`, which becomes
+  /// (1, columns).
+  ///
+  /// - Precondition: The shapes are equal.
+  package func columnDots(_ other: Matrix, into sums: inout Matrix) {
+    require(hasShape(of: other), "cannot multiply the columns of \(shape) by those of \(other.shape)")
+    sums.reshape(rows: 1, columns: columns)
+    sums.fill(with: 0)
     sums.withUnsafeMutableElements { sums in
-      withUnsafeElements { source in
-        for row in 0..<rows {
-          for column in sums.indices { sums[column] += source[row * columns + column] }
+      withUnsafeElements { left in
+        other.withUnsafeElements { right in
+          for row in 0..<rows {
+            for column in sums.indices {
+              sums[column] += left[row * columns + column] * right[row * columns + column]
+            }
+          }
         }
       }
     }
-    return sums
+  }
+
+  /// The largest element of each column, or minus infinity if there is none: (1, columns). NaN is passed over.
+  package func columnMaxima() -> Matrix {
+    var maxima = Matrix()
+    columnMaxima(into: &maxima)
+    return maxima
+  }
+
+  /// Writes the largest element of each column into `maxima`, which becomes (1, columns).
+  package func columnMaxima(into maxima: inout Matrix) {
+    foldColumns(into: &maxima, from: -.infinity) { $1 > $0 ? $1 : $0 }
+  }
+
+  /// Lets `combine` take the elements of each column, from the top, into what begins as `start`.
+  @inline(__always)
+  private func foldColumns(
+    into result: inout Matrix, from start: Double, _ combine: (Double, Double) -> Double
+  ) {
+    result.reshape(rows: 1, columns: columns)
+    result.fill(with: start)
+    result.withUnsafeMutableElements { result in
+      withUnsafeElements { elements in
+        for row in 0..<rows {
+          for column in result.indices {
+            result[column] = combine(result[column], elements[row * columns + column])
+          }
+        }
+      }
+    }
   }
 
   /// The mean of each row, NaN if there are no columns: (rows, 1).

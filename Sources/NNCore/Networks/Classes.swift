@@ -19,21 +19,6 @@ public func oneHot(
 }
 
 extension Matrix {
-  /// The largest element of each column, or minus infinity if there is none: (1, columns). NaN is passed over.
-  package func columnMaxima() -> Matrix {
-    var maxima = Matrix(rows: 1, columns: columns, repeating: -.infinity)
-    maxima.withUnsafeMutableElements { maxima in
-      withUnsafeElements { elements in
-        for row in 0..<rows {
-          for column in maxima.indices where elements[row * columns + column] > maxima[column] {
-            maxima[column] = elements[row * columns + column]
-          }
-        }
-      }
-    }
-    return maxima
-  }
-
   /// The row of the largest element of each column, the first of equal ones: of probabilities, (classes, m), the
   /// most likely class of each example. NaN is passed over.
   ///

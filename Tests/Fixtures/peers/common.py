@@ -29,8 +29,7 @@ def lesson(request):
     """The settings, X (m, features), y (m), and the first layers as (W, b), W (units, inputs) and b (units)."""
     s = settings(request)
     X, Y = load(s)[:2]
-    outputs = int(Y.max()) + 1 if request["name"] == "softmax_regression" else 1
-    layers = [(layer["W"], layer["b"].ravel()) for layer in numpy_lessons.initialize(s, len(X), outputs)]
+    layers = [(layer["W"], layer["b"].ravel()) for layer in numpy_lessons.initialize(s, len(X))]
     return s, np.ascontiguousarray(X.T), Y.ravel(), layers
 
 
