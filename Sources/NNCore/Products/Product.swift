@@ -38,8 +38,8 @@ struct Product: @unchecked Sendable {
   /// Up to this many multiplications, packing costs more than it gains.
   static let largestUnpacked = 1 << 19
 
-  /// Nor does it pay where A has no more rows than so many tiles: B is read only as often.
-  static let mostUnpackedTiles = 4
+  /// Nor does it pay where A has no more rows than these, a few tiles: B is read only as often.
+  static let mostUnpackedRows = 32
 
   /// Up to this many elements of C, a product by a transpose is made of dot products.
   static let largestOfDotProducts = 64 * 64
@@ -69,8 +69,7 @@ struct Product: @unchecked Sendable {
 
   private func run<Lanes: TileLanes>(_ lanes: Lanes.Type) {
     let isSmall =
-      rows <= Product.mostUnpackedTiles * Lanes.largestTile.rows
-      || rows * columns * depth <= Product.largestUnpacked
+      rows <= Product.mostUnpackedRows || rows * columns * depth <= Product.largestUnpacked
     if isSmall && b.columnStep == 1 {
       runUnpacked(lanes)
     } else if isSmall && depth < Vector.scalarCount {
