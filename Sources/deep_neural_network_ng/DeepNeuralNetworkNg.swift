@@ -49,13 +49,14 @@ struct DeepNeuralNetworkNg: TrainingLesson {
   ) throws -> DeepNetwork {
     let training = settings.training
     var network = DeepNetwork(layers: try training.network.firstLayers(for: examples))
+    var (results, caches) = (Results(layers: network.layers.count), [LayerCache]())
 
     for iteration in 0..<training.descent.iterations {
-      let (A_L, caches) = modelForward(examples.X, network.layers)
-      try trace.record(crossEntropy(A_L, examples.Y), at: iteration, of: network)
-      try requireUnsaturated(A_L, at: iteration)
-      let gradients = modelBackward(A_L, examples.Y, caches)
-      network.layers.descend(gradients, rate: training.descent.learningRate)
+      modelForward(examples.X, network.layers, into: &results, &caches)
+      try trace.record(crossEntropy(results.A_L, examples.Y), at: iteration, of: network)
+      try requireUnsaturated(results.A_L, at: iteration)
+      modelBackward(results.A_L, examples.Y, &caches, into: &results)
+      network.layers.descend(results.gradients, rate: training.descent.learningRate)
     }
     return network
   }
@@ -81,5 +82,9 @@ private func requireUnsaturated(_ A_L: Matrix, at iteration: Int) throws(LessonE
 struct DeepNetwork: LayeredModel {
   var layers: [Layer]
 
-  func predict(_ X: Matrix) -> Matrix { modelForward(X, layers).A_L }
+  func predict(_ X: Matrix) -> Matrix {
+    var (results, caches) = (Results(layers: layers.count), [LayerCache]())
+    modelForward(X, layers, into: &results, &caches)
+    return results.A_L
+  }
 }

@@ -112,6 +112,11 @@ struct IntoTests {
     } write: {
       A.columns(at: Set([7]), into: &$0)
     },
+    Form(testDescription: "combination") {
+      A.combined(with: sample(4, 9, seed: 2)) { $0 / $1 }
+    } write: {
+      A.combined(with: sample(4, 9, seed: 2), into: &$0) { $0 / $1 }
+    },
     Form(testDescription: "copy") {
       A
     } write: {
@@ -144,6 +149,9 @@ struct IntoTests {
     var Z = Self.A
     relu(Z, into: &Z)
     #expect(Z == relu(Self.A))
+    Z = Self.A
+    Z.combined(with: 2 * Z, into: &Z) { $0 - $1 }
+    #expect(Z == -Self.A)
   }
 
   @Test func exponentialsWhereTheNumbersAre() {

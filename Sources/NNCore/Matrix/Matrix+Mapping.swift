@@ -29,6 +29,26 @@ extension Matrix {
     return result
   }
 
+  /// Writes `transform(left, right)` for each pair of elements at one place into `result`, which takes the shape of
+  /// both. In an operand's place it would have to be new memory: there is ``combine(with:_:file:line:_:)`` for that.
+  ///
+  /// - Precondition: The shapes are equal; nothing is repeated.
+  @inlinable
+  package func combined(
+    with right: Matrix, into result: inout Matrix, file: StaticString = #file, line: UInt = #line,
+    _ transform: (Double, Double) -> Double
+  ) {
+    requireShape(of: right, "combine", file, line)
+    result.reshape(rows: rows, columns: columns)
+    result.withUnsafeMutableElements { result in
+      withUnsafeElements { left in
+        right.withUnsafeElements { right in
+          for index in result.indices { result[index] = transform(left[index], right[index]) }
+        }
+      }
+    }
+  }
+
   /// Replaces each element by `transform(left, right)`; see ``combined(with:_:file:line:_:)``.
   ///
   /// - Precondition: The shapes are equal; nothing is repeated.

@@ -11,6 +11,7 @@ extension Matrix {
   }
 
   /// Gives the matrix another shape, for all of its elements to be written anew; memory is kept.
+  @usableFromInline
   package mutating func reshape(rows newRows: Int, columns newColumns: Int) {
     if newRows == rows && newColumns == columns { return }
     var kept: [Double] = []
