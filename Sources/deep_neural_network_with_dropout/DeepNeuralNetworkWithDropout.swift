@@ -89,12 +89,13 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
       layers: try training.network.firstLayers(for: examples),
       dropout: Dropout(keep: settings.keepProbability, scaling: settings.scaling))
     var maskRandom = RandomState(seed: settings.maskSeed)
+    var (caches, gradients) = (network.emptyCaches, network.layers.zeroGradients)
 
     for iteration in 0..<training.descent.iterations {
       if !settings.isCorrected { maskRandom = RandomState(seed: settings.maskSeed) }
-      let (A, masks) = network.forward(examples.X, maskedBy: &maskRandom)
-      try trace.record(crossEntropy(A.output, examples.Y), at: iteration, of: network)
-      let gradients = network.backward(A, masks, examples.Y)
+      network.forward(examples.X, maskedBy: &maskRandom, into: &caches)
+      try trace.record(crossEntropy(caches.output, examples.Y), at: iteration, of: network)
+      network.backward(&caches, examples.Y, into: &gradients)
       network.layers.descend(gradients, rate: training.descent.learningRate)
     }
     return network

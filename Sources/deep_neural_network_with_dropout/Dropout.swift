@@ -17,21 +17,22 @@ struct Dropout: Sendable {
     case prediction
   }
 
-  /// **The mask** D, (units, m): 1 where a unit stays on for an example, and 0 where it is switched off.
-  func mask(like A: Matrix, using random: inout RandomState) -> Matrix {
-    let draws = random.rand(A.rows, A.columns)  // uniform in [0, 1)
+  /// Draws **the mask** D, (units, m): 1 where a unit stays on for an example, and 0 where it is switched off.
+  func mask(like A: Matrix, using random: inout RandomState, into D: inout Matrix) {
+    D.reshape(rows: A.rows, columns: A.columns)
+    random.rand(into: &D)  // uniform in [0, 1)
     switch scaling {
-    case .inverted: return draws.map { $0 < keep ? 1 : 0 }
-    case .prediction: return draws.map { $0 > 1 - keep ? 1 : 0 }  // 1 - keep is the book's ratio
+    case .inverted: D.apply { $0 < keep ? 1 : 0 }
+    case .prediction: D.apply { $0 > 1 - keep ? 1 : 0 }  // 1 - keep is the book's ratio
     }
   }
 
-  /// Training, forward and backward alike: A∘D/keep for activations, dA∘D/keep for their derivatives; without the
+  /// Training, forward and backward alike: activations become A∘D/keep, their derivatives dA∘D/keep; without the
   /// division if predictions are scaled.
-  func drop(_ A: Matrix, _ D: Matrix) -> Matrix {
+  func drop(_ A: inout Matrix, _ D: Matrix) {
     switch scaling {
-    case .inverted: A * D / keep
-    case .prediction: A * D
+    case .inverted: A.combine(with: D) { a, d in a * d / keep }
+    case .prediction: A *= D
     }
   }
 

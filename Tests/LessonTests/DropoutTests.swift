@@ -21,8 +21,9 @@ import TrainingKit
     }
     var maskRandom = RandomState(seed: 1)
     let network = DropoutNetwork(layers: layers, dropout: Dropout(keep: 0.7))
-    let (A, _) = network.forward(X, maskedBy: &maskRandom)
-    expectClose(A.output.elements, try published["A3"], absolute: published.tol, "A3")
+    var caches = network.emptyCaches
+    network.forward(X, maskedBy: &maskRandom, into: &caches)
+    expectClose(caches.output.elements, try published["A3"], absolute: published.tol, "A3")
   }
 
   /// The error of the published script: seeded anew before every pass, the masks never change.
@@ -46,7 +47,7 @@ import TrainingKit
     var random = RandomState(seed: 4)
     let dropout = Dropout(keep: 0.86)
     let A = Matrix(rows: 200, columns: 500, repeating: 1)
-    let dropped = dropout.drop(A, dropout.mask(like: A, using: &random))
+    let dropped = dropout.dropped(A, dropout.mask(like: A, using: &random))
     expectClose(dropped.mean(), 1, absolute: 0.005, "mean")
     #expect(Set(dropped.elements) == [0, 1 / 0.86])
   }
@@ -68,11 +69,11 @@ import TrainingKit
     let A = Matrix([[1, 2], [3, 4]])
     let first = dropout.mask(like: A, using: &random)
     #expect(first == Matrix([[0, 1], [0, 0]]))
-    #expect(dropout.drop(A, first) == Matrix([[0, 2], [0, 0]]), "x∘mask")
-    #expect(dropout.drop(Matrix([[5, 6], [7, 8]]), first) == Matrix([[0, 6], [0, 0]]), "dout∘mask")
+    #expect(dropout.dropped(A, first) == Matrix([[0, 2], [0, 0]]), "x∘mask")
+    #expect(dropout.dropped(Matrix([[5, 6], [7, 8]]), first) == Matrix([[0, 6], [0, 0]]), "dout∘mask")
     _ = dropout.mask(like: A, using: &random)
     let third = dropout.mask(like: A, using: &random)
-    #expect(dropout.drop(A, third) == Matrix([[0, 2], [0, 4]]))
+    #expect(dropout.dropped(A, third) == Matrix([[0, 2], [0, 4]]))
     #expect(dropout.predict(A) == Matrix([[0.5, 1], [1.5, 2]]), "x·(1 - ratio)")
   }
 
@@ -85,6 +86,22 @@ import TrainingKit
     #expect(network.predict(GradientCase.X) == sigmoid(affine(layers[2].W, A2, layers[2].b)))
   }
 
+  /// Passes write over what others left: other examples, masks and parameters must leave no trace.
+  @Test func memoryThatIsUsedAgainLeavesNoTrace() {
+    var network = DropoutNetwork(layers: GradientCase.layers, dropout: Dropout(keep: 0.7))
+    let (fewX, fewY) = (GradientCase.X.columns(0..<3), GradientCase.Y.columns(0..<3))
+    var (caches, gradients) = (network.emptyCaches, network.layers.zeroGradients)
+    for (seed, (X, Y)) in [(fewX, fewY), (GradientCase.X, GradientCase.Y), (fewX, fewY)].enumerated() {
+      var random = RandomState(seed: seed)
+      network.forward(X, maskedBy: &random, into: &caches)
+      network.backward(&caches, Y, into: &gradients)
+      let alone = network.bothPasses(X, Y, maskSeed: seed)
+      #expect(caches.A == alone.caches.A && caches.D == alone.caches.D, "\(X.columns) examples")
+      #expect(gradients == alone.gradients, "\(X.columns) examples")
+      network.layers.descend(gradients, rate: 0.1)
+    }
+  }
+
   @Test func theScalingBringsItsOwnProbability() throws {
     func keep(_ arguments: [String]) throws -> Double {
       try DeepNeuralNetworkWithDropout.settings(from: arguments).keepProbability
@@ -92,6 +109,35 @@ import TrainingKit
     #expect(try keep([]) == 0.86)
     #expect(try keep(["--scaling", "prediction"]) == 0.5)
     #expect(try keep(["--keep-probability", "0.9", "--scaling", "prediction"]) == 0.9)
+  }
+}
+
+extension Dropout {
+  /// A mask in memory of its own.
+  fileprivate func mask(like A: Matrix, using random: inout RandomState) -> Matrix {
+    var D = Matrix()
+    mask(like: A, using: &random, into: &D)
+    return D
+  }
+
+  /// What the mask leaves of A.
+  fileprivate func dropped(_ A: Matrix, _ D: Matrix) -> Matrix {
+    var A = A
+    drop(&A, D)
+    return A
+  }
+}
+
+extension DropoutNetwork {
+  /// A forward and a backward pass in memory of their own.
+  fileprivate func bothPasses(
+    _ X: Matrix, _ Y: Matrix, maskSeed: Int
+  ) -> (caches: Caches, gradients: [LayerGradient]) {
+    var random = RandomState(seed: maskSeed)
+    var (caches, gradients) = (emptyCaches, layers.zeroGradients)
+    forward(X, maskedBy: &random, into: &caches)
+    backward(&caches, Y, into: &gradients)
+    return (caches, gradients)
   }
 }
 
@@ -105,15 +151,11 @@ extension GradientCase {
     return GradientCase(
       name: "deep_neural_network_with_dropout, \(scaling)", parameters: layers.parameters,
       gradient: {
-        var random = RandomState(seed: 1)
-        let network = DropoutNetwork(layers: layers, dropout: dropout)
-        let (A, masks) = network.forward(X, maskedBy: &random)
-        return network.backward(A, masks, Y).derivatives
+        DropoutNetwork(layers: layers, dropout: dropout).bothPasses(X, Y, maskSeed: 1).gradients.derivatives
       }(),
       cost: { parameters in
-        var random = RandomState(seed: 1)
         let network = DropoutNetwork(layers: layers(parameters), dropout: dropout)
-        return crossEntropy(network.forward(X, maskedBy: &random).A.output, Y)
+        return crossEntropy(network.bothPasses(X, Y, maskSeed: 1).caches.output, Y)
       })
   }
 }

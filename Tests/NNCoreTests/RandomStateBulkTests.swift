@@ -122,6 +122,17 @@ struct PlainRandomState {
     #expect(memory[..<8].allSatisfy { $0 == 42 } && memory[221...].allSatisfy { $0 == 42 })
   }
 
+  @Test func randIntoFillsEveryElement() {
+    var random = RandomState(seed: 2)
+    var matrix = Matrix(rows: 3, columns: 71, repeating: .nan)
+    let copy = matrix
+    random.rand(into: &matrix)
+    var again = RandomState(seed: 2)
+    expectClose(matrix, again.rand(3, 71), "rand(into:)")
+    #expect(random.nextUInt32() == again.nextUInt32(), "next word")
+    #expect(copy.elements.allSatisfy { $0.isNaN }, "a copy keeps its numbers")
+  }
+
   @Test func normalMovesAndScales() {
     var random = RandomState(seed: 9)
     var plain = PlainRandomState(seed: 9)

@@ -18,6 +18,11 @@ extension RandomState {
     }
   }
 
+  /// Replaces the elements of `matrix`, row by row, by numbers drawn evenly from [0, 1). Nothing is allocated.
+  public mutating func rand(into matrix: inout Matrix) {
+    matrix.withUnsafeMutableElements { fillRand($0) }
+  }
+
   /// Fills `elements`, whose memory need not be initialized, with the next numbers of ``rand()``.
   package mutating func fillRand(_ elements: UnsafeMutableBufferPointer<Double>) {
     guard let start = elements.baseAddress else { return }
