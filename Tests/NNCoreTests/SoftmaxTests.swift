@@ -18,6 +18,14 @@ import Testing
     expectClose(softmax(Z.transposed()), Y.transposed(), relative: 1e-15, "softmax by column")
   }
 
+  /// To the last digit: each column's powers are added from the top. With and without a rest after eight columns.
+  @Test(arguments: [1, 7, 8, 13, 24]) func columnsAreTheFormula(examples: Int) {
+    var random = RandomState(seed: 6)
+    let Z = random.randn(10, examples) * 4
+    let powers = exp(Z - Z.columnMaxima())
+    #expect(softmax(Z) == powers / powers.columnSums())
+  }
+
   @Test(arguments: [2, 9]) func largeScoresDoNotOverflow(classes: Int) {
     var Z = Matrix(rows: 1, columns: classes, repeating: -1e4)
     Z[0, 1] = 1e4

@@ -32,8 +32,15 @@ extension Matrix {
   mutating func replaceColumnsBySoftmax() {
     changeColumns { scores in
       let maximum = scores.maximum()
-      scores.replace { ($0 - maximum).exponential }
-      let total = scores.sum { $0 }
+      var total = Vector.zero
+      // A function of its own: only that is inlined into both loops of `replace`, which halves the time.
+      @inline(__always)
+      func power(_ score: Vector) -> Vector {
+        let power = (score - maximum).exponential
+        total += power
+        return power
+      }
+      scores.replace(power)
       scores.replace { $0 / total }
     }
   }

@@ -33,7 +33,9 @@ package func crossEntropy(rowsOf Y: Matrix, targets: [Int]) -> Double {
 private func replaceBySoftmax(_ z: UnsafeMutablePointer<Double>, _ count: Int) {
   let values = UnsafeBufferPointer(start: z, count: count)
   let maximum = laneMaximum(values)
-  transformVectors(count, from: z, to: z) { ($0 - maximum).exponential }
+  @inline(__always)
+  func power(_ score: Vector) -> Vector { (score - maximum).exponential }
+  transformVectors(count, from: z, to: z, power)
   let total = laneSum(values)
   transformVectors(count, from: z, to: z) { $0 / total }
 }
