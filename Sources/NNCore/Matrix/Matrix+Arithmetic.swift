@@ -85,6 +85,12 @@ extension Matrix {
   private func combined(
     repeating right: Matrix, _ operation: StaticString, _ transform: (Double, Double) -> Double
   ) -> Matrix {
+    if hasShape(of: right) {
+      // Into new memory: a copy of the left matrix would be read and written once more.
+      var result = Matrix(unwrittenRows: rows, columns: columns)
+      combined(with: right, into: &result, transform)
+      return result
+    }
     var result = self
     result.combine(repeating: right, operation, transform)
     return result
