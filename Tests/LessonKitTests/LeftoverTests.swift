@@ -11,7 +11,7 @@ struct LeftoverTests {
     process.executableURL = URL(filePath: "/bin/sh")
     process.arguments = ["-c", "exit"]
     try process.run()
-    process.waitUntilExit()
+    _ = process.waitForStatus()
     return process.processIdentifier
   }
 

@@ -71,7 +71,7 @@ import Testing
       while try process.isRunning && !isWriting(in: folder) {}
     }
     kill(process.processIdentifier, signal)
-    process.waitUntilExit()
+    _ = process.waitForStatus()
   }
 
   private func isWriting(in folder: URL) throws -> Bool {

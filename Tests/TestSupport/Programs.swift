@@ -57,20 +57,35 @@ private func run(
     process.standardOutput = try FileHandle(forWritingTo: names[1])
     process.standardError = try FileHandle(forWritingTo: names[2])
     try process.run()
-    wait(for: process, timeLimit: timeLimit)
+    let status = process.waitForStatus(timeLimit: timeLimit)
     return ProgramResult(
-      status: process.terminationStatus + (process.terminationReason == .uncaughtSignal ? 128 : 0),
+      status: status,
       stdout: String(decoding: try Data(contentsOf: names[1]), as: UTF8.self),
       stderr: String(decoding: try Data(contentsOf: names[2]), as: UTF8.self))
   }
 }
 
-private func wait(for process: Process, timeLimit: Double) {
-  let identifier = process.processIdentifier
-  let killing = DispatchWorkItem { kill(identifier, SIGKILL) }
-  DispatchQueue.global().asyncAfter(deadline: .now() + timeLimit, execute: killing)
-  process.waitUntilExit()
-  killing.cancel()
+extension Process {
+  /// Waits for the end of the program, and returns its status; 128 plus the number of the signal that ended it. After
+  /// `timeLimit` seconds it is killed.
+  ///
+  /// On Linux, Foundation's own `waitUntilExit` now and then misses the end of one of several programs that tests run
+  /// at once, and never returns. So the system is asked; where Foundation has been first, it knows the status.
+  public func waitForStatus(timeLimit: Double = 120) -> Int32 {
+    let identifier = processIdentifier
+    let killing = DispatchWorkItem { kill(identifier, SIGKILL) }
+    DispatchQueue.global().asyncAfter(deadline: .now() + timeLimit, execute: killing)
+    defer { killing.cancel() }
+    var status: Int32 = 0
+    var found: pid_t = 0
+    repeat { found = waitpid(identifier, &status, 0) } while found < 0 && errno == EINTR
+    if found == identifier {
+      let signal = status & 0x7F
+      return signal == 0 ? status >> 8 & 0xFF : 128 + signal
+    }
+    waitUntilExit()
+    return terminationStatus + (terminationReason == .uncaughtSignal ? 128 : 0)
+  }
 }
 
 /// Calls `body`, which starts programs that are to be sent signals: the threads on which tests run block these, and
