@@ -53,18 +53,28 @@ public enum Output: String, CaseIterable, Codable, Sendable {
     }
   }
 
+  /// Whether a last layer of `units` can have this output.
+  func fits(units: Int) -> Bool {
+    switch self {
+    case .sigmoid: units == 1
+    case .sigmoids: units > 0
+    case .softmax: units > 1
+    }
+  }
+
   /// Stops the program if a last layer of `units` cannot have this output.
   func requireUnits(_ units: Int, _ file: StaticString, _ line: UInt) {
     switch self {
     case .sigmoid:
       require(
-        units == 1,
+        fits(units: units),
         "one sigmoid is the output of one unit, not of \(units); there are .sigmoids and .softmax",
         file: file, line: line)
-    case .sigmoids: require(units > 0, "an output needs a unit", file: file, line: line)
+    case .sigmoids: require(fits(units: units), "an output needs a unit", file: file, line: line)
     case .softmax:
       require(
-        units > 1, "a softmax needs a unit for each of two classes at least, got \(units)", file: file,
+        fits(units: units), "a softmax needs a unit for each of two classes at least, got \(units)",
+        file: file,
         line: line)
     }
   }
