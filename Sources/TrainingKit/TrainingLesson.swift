@@ -74,7 +74,7 @@ extension TrainingLesson {
     let descent = settings.training.descent
     settings.announce(
       data, method(for: settings), rate: descent.learningRate, descent.iterations, unit: unit, on: console)
-    for note in notes(for: settings, on: data) { console.note("Note: \(note)") }
+    for note in descent.iterations > 0 ? notes(for: settings, on: data) : [] { console.note("Note: \(note)") }
     var trace = TrainingTrace(unit: unit, every: descent.reportEvery, of: descent.iterations, on: console)
     trace.suspects = Suspects(data, settings.network)
     let model = try train(settings, on: data.train, trace: &trace)

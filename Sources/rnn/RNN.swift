@@ -59,6 +59,10 @@ struct RNN: Lesson {
     let start = try settings.sample.letters(of: alphabet, maxLength: settings.maxLength)
     var report = Report(every: settings.descent.reportEvery, of: settings.descent.iterations, on: console)
     let network = try train(settings, on: names, alphabet, startingAt: kept?.parameters, report: &report)
+    if settings.hasNothingToShow {
+      console.note(
+        "Note: nothing is trained or printed: --sample N makes names, --iterations N goes on training.")
+    }
     if let note = report.noteOnRise { console.note(note) }
     try settings.save(network, alphabet, console)
     try report.write(settings, console)

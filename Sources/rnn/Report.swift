@@ -88,6 +88,9 @@ extension RNN.Settings {
       """)
   }
 
+  /// Whether a kept network is neither to be trained nor to make names.
+  var hasNothingToShow: Bool { descent.iterations == 0 && sample.count == 0 && model.save == nil }
+
   /// The name of the corpus's file without its folder.
   var corpusName: String { (corpus ?? RNN.ownCorpus).split(separator: "/").last.map(String.init) ?? "" }
 }

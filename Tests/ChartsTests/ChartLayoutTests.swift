@@ -64,6 +64,8 @@ struct ChartLayoutTests {
 
   @Test func wordsThatAreTooLongAreCutOrStandAlone() {
     #expect(TextColumns.wrapped("one two  three\nfour", into: 8) == ["one two", "three", "four"])
+    #expect(TextColumns.wrapped("class 0 37.6 %, class 1", into: 12) == ["class 0", "37.6 %,", "class 1"])
+    #expect(TextColumns.wrapped("% a", into: 12) == ["% a"])
     #expect(TextColumns.wrapped("a incomprehensible b", into: 5) == ["a", "inco…", "b"])
     #expect(
       TextColumns.wrapped("a incomprehensible b", into: 5, cutting: false) == ["a", "incomprehensible", "b"])

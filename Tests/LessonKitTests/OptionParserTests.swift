@@ -106,12 +106,13 @@ struct OptionParserTests {
     ["abc", "", "-1", "4294967296", "1e99", "1.5", "nan", "inf", "0x10", "1_000", " 1", "1e", "٣"].map {
       (["--seed", $0], "\(seed), got \"\($0)\"")
     }
-    + ["-1", "-1e-300", "nan", "-nan", "inf", "Infinity", "1e999", "0x1p3", "0,5", "", "λ"].map {
+    + ["-1", "-1e-300", "nan", "-nan", "inf", "Infinity", "1e999", "0x1p3", "1,000", "0,5,5", "", "λ"].map {
       (["--lambda", $0], "\(lambda), got \"\($0)\"")
     }
     + ["0", "1.0000001", "-0.5", "1e-400"].map { (["--keep-probability=\($0)"], "\(keep), got \"\($0)\"") }
     + [
       (["--iterations", "0"], #"--iterations takes a whole number from 1 to 1000000000, got "0""#),
+      (["--lambda", "0,5"], "\(lambda), got \"0,5\"; did you mean 0.5?"),
       (["--learning-rate", "0"], #"--learning-rate takes a number above 0, got "0""#),
     ]
 

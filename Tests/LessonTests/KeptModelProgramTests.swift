@@ -148,6 +148,9 @@ import Testing
       _ = try run("deep_neural_network_v2", "--iterations", "0", "--save", "m.safetensors", in: folder)
       let wrong = try runProgram("rnn", ["--load", "m.safetensors", "--sample", "1"], in: folder)
       #expect(wrong.status == 65 && wrong.stderr.contains("W1"), "\(wrong)")
+      #expect(wrong.stderr.contains("It was kept by deep_neural_network_v2."), "\(wrong)")
+      let nothing = try runProgram("rnn", ["--load", "n.safetensors"], in: folder)
+      #expect(nothing.status == 0 && nothing.stderr.contains("--sample N makes names"), "\(nothing)")
     }
   }
 
@@ -165,6 +168,10 @@ import Testing
         let result = try run(name, "--load", file, in: folder)
         #expect(result.status == 65 && result.stderr.contains(word), "\(result)")
       }
+      let softmax = try run(
+        "softmax_regression", "--dataset", "breast-cancer", "--load", "m.safetensors", in: folder)
+      #expect(softmax.status == 65, "\(softmax)")
+      #expect(softmax.stderr.contains("has 1 output (sigmoid), where 2 are needed"), "\(softmax)")
       #expect(try run("deep_neural_network_v2", "--load", "missing", in: folder).status == 74)
       #expect(try run("deep_neural_network_v2", "--save", "no/folder/m", in: folder).status == 74)
     }

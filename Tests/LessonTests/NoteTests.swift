@@ -21,6 +21,20 @@ import Testing
     #expect(result.stderr.contains(words) && result.stderr.contains("a smaller --learning-rate"), "\(result)")
   }
 
+  /// What somebody meets first who brings data.
+  @Test func anUnscaledTableOfOnesOwnLearnsNothingAndIsToldWhy() throws {
+    try withTemporaryFolder { folder in
+      let rows = (0..<60).map { "\($0 * 7 % 50),\($0 * 11 % 90),\($0 % 3 == 0 ? "yes" : "no")\n" }
+      try ("age,weight,ill\n" + rows.joined())
+        .write(to: folder.appending(path: "own.csv"), atomically: false, encoding: .utf8)
+      let arguments = ["--dataset", "own.csv", "--iterations", "300", "--no-plot"]
+      let result = try runProgram("deep_neural_network_v2", arguments, in: folder)
+      #expect(
+        result.stderr.contains("says no of every example") && result.stderr.contains("--initialization he"),
+        "\(result)")
+    }
+  }
+
   @Test(arguments: [
     ("mean radius,mean texture\n17.99,10.38\n20.57,17.77\n", "mean radius,mean texture"),
     ("{\n\"names\": [\"anna\"]\n}\n", "{"), ("<svg>\n<path d=\"M0\"/>\n</svg>\n", "<svg>"),

@@ -23,4 +23,12 @@ import Testing
     let all = suspects(feature: 1e6, .random(scale: 1)).sentences(hasStepped: true)
     #expect(all.count == 3 && all[2].contains("may be too long"))
   }
+
+  /// Where a network says one class of all: weights that are too small, or equal.
+  @Test func firstWeightsMayBeWhyOneClassIsSaid() {
+    #expect(suspects(feature: 1, .random(scale: 0.01)).reasonForOneAnswer?.contains("of 0.01 let") == true)
+    #expect(suspects(feature: 1, .zeros).reasonForOneAnswer?.contains("of 0 keep") == true)
+    #expect(suspects(feature: 1, .he).reasonForOneAnswer == nil)
+    #expect(suspects(feature: 1, .random(scale: 1)).reasonForOneAnswer == nil)
+  }
 }

@@ -103,11 +103,22 @@ public struct OptionParser<Settings>: Sendable {
     _ value: String, to option: Option<Settings>, in settings: inout Settings
   ) throws(LessonError) {
     guard !option.assign(value, &settings) else { return }
+    if let number = withPoint(value, for: option, settings) {
+      throw .usage("\(option.name) takes \(option.rule), got \(quoted(value))" + question(number))
+    }
     // Of a list the first part that is none of the words.
     let parts = value.split { ",:".contains($0) }.map(String.init)
     let guess = suggestion(
       for: parts.first { !option.words.contains($0) } ?? value, among: option.words)
     throw .usage("\(option.name) takes \(option.rule), got \(quoted(value))" + question(guess))
+  }
+
+  /// The value with a decimal point for its comma, if the option takes that; `1,000` may be meant as a thousand.
+  private func withPoint(_ value: String, for option: Option<Settings>, _ settings: Settings) -> String? {
+    let text = value.replacing(",", with: ".")
+    var trial = settings
+    guard text != value, Double(text).map({ $0 != $0.rounded() }) == true else { return nil }
+    return option.assign(text, &trial) ? text : nil
   }
 
   private func question(_ guess: String?) -> String {

@@ -32,7 +32,10 @@ extension KeptModel {
     let given = layers[layers.count - 1].W.rows
     guard given == outputs, metadata["output"].map({ ($0 == "softmax") == (outputs > 1) }) ?? true else {
       let kind = metadata["output"].map { " (\($0))" } ?? ""
-      throw malformed("the model has \(given) outputs\(kind), where \(outputs) are needed")
+      let (has, needed) = (
+        given == 1 ? "1 output" : "\(given) outputs", outputs == 1 ? "1 is" : "\(outputs) are"
+      )
+      throw malformed("the model has \(has)\(kind), where \(needed) needed", hint: origin)
     }
     return layers
   }

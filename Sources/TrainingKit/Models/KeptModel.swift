@@ -66,9 +66,12 @@ public struct KeptModel: Equatable, Sendable {
   public func requireKinds(_ kinds: Set<String>, for program: String) throws(LessonError) {
     let known = kinds.union(Standardization.names)
     for name in names where !known.contains(String(name.reversed().drop(while: \.isNumber).reversed())) {
-      throw malformed("it holds \(quoted(name)), which \(program) has no use for")
+      throw malformed("it holds \(quoted(name)), which \(program) has no use for", hint: origin)
     }
   }
+
+  /// Which program has kept it, for hints; `nil` if the file does not say.
+  var origin: String? { metadata["program"].map { "It was kept by \($0)." } }
 
   /// An error in this file's contents.
   public func malformed(_ reason: String, hint: String? = nil) -> LessonError {

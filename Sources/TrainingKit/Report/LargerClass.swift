@@ -5,7 +5,11 @@ import NNCore
 extension Classifier {
   /// A note where the accuracy on the test set needs no network: always saying the class that is larger in the
   /// training set is as often right.
-  func noteOnLargerClass(of data: Split, _ accuracies: TrainingReport.Accuracies) -> String? {
+  ///
+  /// - Parameter reason: Why a network may say one class of every example, in a sentence.
+  func noteOnLargerClass(
+    of data: Split, _ accuracies: TrainingReport.Accuracies, reason: String? = nil
+  ) -> String? {
     let shares = data.train.shares
     guard data.test.count > 0, let larger = shares.indices.max(by: { shares[$0] < shares[$1] }) else {
       return nil
@@ -13,7 +17,9 @@ extension Classifier {
     let answers = Set(predictedClasses(predict(data.train.X)) + predictedClasses(predict(data.test.X)))
     if answers.count == 1, let answer = answers.first {
       let title = data.train.title(ofClass: answer)
-      return "Note: the network says \(title) of every example; the accuracies are the shares of that class."
+      return
+        "Note: the network says \(title) of every example; the accuracies are the shares of that class."
+        + (reason.map { " \($0)" } ?? "")
     }
     let share = data.test.shares[larger]
     guard accuracies.test <= share else { return nil }

@@ -13,7 +13,7 @@ extension TrainingTrace {
   func noteOnRise(to cost: Double, classes: Int) -> String? {
     let first = checkpoints.first { $0.cost.isFinite }?.cost
     let limit = first.map { 2 * max($0, log(Double(classes))) } ?? .infinity
-    guard length >= Self.longEnough, !hasBlamedSteps, cost == .infinity || cost > limit else { return nil }
+    guard isLong, !hasBlamedSteps, cost == .infinity || cost > limit else { return nil }
     let before = first.map { "was \($0.formatted(significantDigits: 4)) and" } ?? "was infinite and"
     let causes = suspects?.sentences(hasStepped: true) ?? []
     return
@@ -23,11 +23,12 @@ extension TrainingTrace {
       + causes).joined(separator: " ")
   }
 
-  private static let longEnough = 100
+  /// Whether there were steps enough to learn something.
+  var isLong: Bool { length >= 100 }
 
   /// What to say where training has led to one output for all examples.
   func noteOnOutputs(_ outputs: Matrix) -> String? {
-    guard length >= Self.longEnough, suspects?.startsAtZero == false, outputs.columns > 1,
+    guard isLong, suspects?.startsAtZero == false, outputs.columns > 1,
       (1..<outputs.columns).allSatisfy({ outputs.column($0) == outputs.column(0) })
     else { return nil }
     return """

@@ -52,11 +52,11 @@ public struct TrainingReport {
     console.print("Final cost: \(cost)")
     console.print("Train accuracy: \(accuracies.train)")
     console.print("Test accuracy: \(accuracies.test)")
-    let notes = [
-      model.noteOnLargerClass(of: data, accuracies),
+    let failure =
       trace.noteOnRise(to: cost, classes: data.train.classNames.count)
-        ?? trace.noteOnOutputs(model.predict(data.train.X)),
-    ]
+      ?? trace.noteOnOutputs(model.predict(data.train.X))
+    let reason = failure == nil && trace.isLong ? trace.suspects?.reasonForOneAnswer : nil
+    let notes = [model.noteOnLargerClass(of: data, accuracies, reason: reason), failure]
     for note in notes.compactMap(\.self) { console.note(note) }
     traces.append(trace)
     if output.isPlotted {

@@ -116,7 +116,7 @@ extension Console {
   /// Says so where a report comes only every so many of fewer iterations.
   public func noteIfOnlyTheFirst(every: Int, of total: Int) {
     if total > 1, every >= total {
-      note("Note: --report-every \(every) prints only the first of \(total) costs.")
+      note("Note: --report-every \(every) prints only the first of \(total.grouped) costs.")
     }
   }
 }
