@@ -23,7 +23,7 @@ extension Product {
   }
 
   /// The product's rows and columns in these ranges.
-  private func part(rows: Range<Int>, columns: Range<Int>) -> Product {
+  func part(rows: Range<Int>, columns: Range<Int>) -> Product {
     Product(
       a: a.from(row: rows.lowerBound, column: 0), b: b.from(row: 0, column: columns.lowerBound),
       c: c + rows.lowerBound * cRow + columns.lowerBound, cRow: cRow, rows: rows.count, depth: depth,
