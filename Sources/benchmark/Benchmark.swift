@@ -39,7 +39,7 @@ struct Benchmark: Lesson {
   static let about = """
     Measures the lessons and the operations that they spend their time in: our time, the share of this machine's \
     limit (multiply-adds, copied bytes), and how many times as long NumPy, PyTorch and JAX take, where Python has \
-    them. About two minutes without them, a quarter of an hour with them.
+    them. Half a minute without them, two or three with them.
     """
   static let options: [Option<Settings>] = [
     .list(

@@ -53,6 +53,8 @@ DEFAULTS = {
     D + "release": dict(initialization="random", scale=0.1, learning_rate=0.001, iterations=30_000),
     "rnn": dict(corpus=DATA / "dinosaurs.txt", hidden=[50], iterations=35_000, seed=1, shuffle_seed=0,
                 report_every=2000, names=7, clip=5.0, max_length=50),
+    "softmax_regression": dict(dataset="digits", hidden=[], initialization="zeros", learning_rate=0.5,
+                               iterations=1000, report_every=100),
 }
 PROGRAMS = {
     D + "v1": lessons.full_batch, D + "v2": lessons.full_batch, D + "ng": lessons.coursera,
@@ -60,6 +62,7 @@ PROGRAMS = {
     "gradient_checking": lessons.gradient_checking, D + "with_gd": lessons.gradient_descent,
     D + "with_optimizers": lessons.optimize, "batch_normalization": lessons.batch_normalization,
     D + "release": lessons.full_batch, "rnn": rnn,
+    "softmax_regression": lessons.softmax_regression,
 }
 # What depends on another option, as published.
 METHODS = {"batch": dict(iterations=30_000, report_every=1000), "stochastic": dict(iterations=5, report_every=20),

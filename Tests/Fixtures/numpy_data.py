@@ -46,7 +46,8 @@ def load(s):
     elif s.dataset == "moons":
         data = moons(300, 0.2, 3) + moons(100, 0.2, 4)
     else:
-        X, Y = read_csv(DATA / "breast-cancer.csv" if s.dataset == "breast-cancer" else s.dataset)
+        X, Y = read_csv(DATA / f"{s.dataset}.csv" if s.dataset in ("breast-cancer", "digits") else s.dataset)
+        X = X / 16 if s.dataset == "digits" else X
         m = X.shape[1]
         p = RandomState(s.split_seed).permutation(m)
         test, train = p[: m - m * 4 // 5], p[m - m * 4 // 5:]

@@ -1,4 +1,4 @@
-"""Lessons 1 to 11 in plain NumPy, written from their formulas; `numpy_check.py` runs them.
+"""Lessons 1 to 11 and 13 in plain NumPy, written from their formulas; `numpy_check.py` runs them.
 
 Columns are examples: X is (features, m), Y is (1, m), W is (units, inputs), b is (units, 1). A network is a
 list of layers, a layer a dictionary: W and b, with batch normalization also gamma and beta. Each lesson is a
@@ -14,10 +14,10 @@ np.seterr(divide="ignore", invalid="ignore", over="ignore")
 
 # The network
 
-def initialize(s, inputs):
+def initialize(s, inputs, outputs=1):
     random = RandomState(s.seed)
     noise = RandomState(12345)
-    sizes = [inputs, *s.hidden, 1]
+    sizes = [inputs, *s.hidden, outputs]
     layers = []
     for fan_in, units in zip(sizes, sizes[1:]):
         scale = {"random": s.scale, "xavier": np.sqrt(1 / fan_in), "he": np.sqrt(2 / fan_in)}
@@ -322,3 +322,28 @@ def normalized_backward(s, layers, A, Y, caches):
             dZ = gamma / m * (m * dO - dbeta - normal * dgamma)
             dZ = dZ / root if s.corrected else dZ * root
     return gradients
+
+
+# Lesson 13
+
+def softmax(Z):
+    E = np.exp(Z - Z.max(axis=0))
+    return E / E.sum(axis=0)
+
+
+def softmax_regression(s):
+    """Without hidden layers, as published."""
+    X, classes, testX, testClasses = load(s)
+    Y = np.equal.outer(np.arange(classes.max() + 1), classes[0]) * 1.0  # (classes, m)
+    layer = initialize(s, len(X), len(Y))[0]
+    for iteration in range(s.iterations):
+        Z = layer["W"] @ X + layer["b"]
+        if iteration % s.report_every == 0:
+            shifted = Z - Z.max(axis=0)
+            cost = np.mean(np.log(np.exp(shifted).sum(axis=0)) - (shifted * Y).sum(axis=0))
+            yield f"Cost after iteration {iteration}: {cost}"
+        dZ = (softmax(Z) - Y) / Y.shape[1]
+        descend([layer], [{"W": dZ @ X.T, "b": dZ.sum(axis=1, keepdims=True)}], s.learning_rate)
+    for name, X, classes in ("Train", X, classes), ("Test", testX, testClasses):
+        found = np.argmax(layer["W"] @ X + layer["b"], axis=0)
+        yield f"{name} accuracy: {np.mean(found == classes[0])}"

@@ -37,9 +37,11 @@ extension LineDrawing {
         + (dots + marked).map { .path(style.marker.path(at: $0, radius: 4), "dot") })
   }
 
-  /// A few places along a curve, staggered from curve to curve so that markers seldom meet.
+  /// All places of a curve that has few; otherwise a few along it, staggered from curve to curve so that markers
+  /// seldom meet.
   private func markedPlaces(_ runs: [[ChartPoint]], _ index: Int) -> [ChartPoint] {
     let points = runs.filter { $0.count > 1 }.flatMap { $0 }
+    if points.count <= 10 { return points }
     return (0..<4).compactMap { mark in
       let part = (Double(mark) + (Double(index % 7) + 0.5) / 7) / 4
       let wanted = area.frame.left + part * area.frame.width

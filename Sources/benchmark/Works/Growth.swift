@@ -44,10 +44,10 @@ enum Growth {
 
   /// An epoch is the same work however it is cut; small batches cost more for each example.
   private static var batchSizes: GrowthResult {
-    let sizes = [1, 4, 16, 64, 256]
-    let m = 4_096
+    let sizes = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000]
+    let m = 2_000
     return GrowthResult(
-      name: "batch size, an epoch", sizes: sizes.map(Double.init),
+      name: "batch size, epoch", sizes: sizes.map(Double.init),
       seconds: sizes.map { stepTime([100, 100, 100, 1], $0) * Double(m / $0) },
       work: sizes.map { _ in trainingOperations([100, 100, 100, 1], examples: m) })
   }
@@ -85,14 +85,16 @@ enum Growth {
 
   private static func ends(_ words: [String]) -> String { "\(words[0]) … \(words[words.count - 1])" }
 
-  /// All curves in one chart, each relative to its first point.
+  /// All curves in one chart, each relative to its first point: what they grow with has no unit in common.
   static func chart(of results: [GrowthResult]) -> LineChart {
     LineChart(
-      title: "How time grows", subtitle: "a training step of 100→100→100→1 and its variations",
-      xAxis: "times as large", yAxis: "times as long", horizontal: .logarithmic, scale: .logarithmic,
+      title: "How the time of a training step grows",
+      subtitle: "100→100→100→1, 500 examples, one of these changed; exponent of the time (of the work)",
+      xAxis: "size ÷ smallest size", yAxis: "seconds ÷ seconds at the smallest size",
+      horizontal: .logarithmic, scale: .logarithmic,
       series: results.map { result in
         LineChart.Series(
-          "\(result.name): \(result.exponent.formatted(decimals: 2))",
+          "\(result.name): \(result.exponent.formatted(decimals: 2)) (\(result.exponentOfWork.formatted(decimals: 2)))",
           points: zip(result.sizes, result.seconds).map {
             ChartPoint(x: $0 / result.sizes[0], y: $1 / result.seconds[0])
           })

@@ -29,7 +29,8 @@ def lesson(request):
     """The settings, X (m, features), y (m), and the first layers as (W, b), W (units, inputs) and b (units)."""
     s = settings(request)
     X, Y = load(s)[:2]
-    layers = [(layer["W"], layer["b"].ravel()) for layer in numpy_lessons.initialize(s, len(X))]
+    outputs = int(Y.max()) + 1 if request["name"] == "softmax_regression" else 1
+    layers = [(layer["W"], layer["b"].ravel()) for layer in numpy_lessons.initialize(s, len(X), outputs)]
     return s, np.ascontiguousarray(X.T), Y.ravel(), layers
 
 

@@ -63,6 +63,21 @@ def full_batch(request):
     return compiled(run, layers, X, y, drop, s.iterations)
 
 
+def softmax_regression(request):
+    s, X, classes, layers = lesson(request)
+
+    def cost(layer, X, classes):
+        W, b = layer
+        return -jax.nn.log_softmax(X @ W.T + b)[jnp.arange(len(X)), classes].mean()
+
+    def run(layer, X, classes, iterations):
+        def step(_, state):
+            value, g = jax.value_and_grad(cost)(state[0], X, classes)
+            return jax.tree.map(lambda p, g: p - s.learning_rate * g, state[0], g), value
+        return lax.fori_loop(0, iterations, step, (layer, 0.0))[1]
+    return compiled(run, layers[0], X, classes.astype(int), s.iterations)
+
+
 def epochs(cost, update, parameters, state, X, y, orders, size):
     """Runs the epochs, and gives the cost of the last mini-batch before its update."""
     whole = len(X) // size * size
@@ -202,7 +217,8 @@ def large_network(request):
 PROGRAMS = {name: full_batch for name in FULL_BATCH}
 PROGRAMS.update({D + "with_gd": mini_batches, D + "with_optimizers": mini_batches, "rnn": rnn,
                  "batch_normalization": batch_normalization, "gradient_checking": gradient_checking,
-                 "compare_initializations": compare_initializations, "large_network": large_network})
+                 "compare_initializations": compare_initializations, "large_network": large_network,
+                 "softmax_regression": softmax_regression})
 
 
 def operation(function, *shapes):

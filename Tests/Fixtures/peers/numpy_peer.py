@@ -74,7 +74,7 @@ def step(layers, X, classes, rate=0.1):
 
 
 PROGRAMS = {name: last_cost for name in [*FULL_BATCH, D + "with_gd", D + "with_optimizers",
-                                         "batch_normalization", "rnn"]}
+                                         "batch_normalization", "rnn", "softmax_regression"]}
 PROGRAMS.update(gradient_checking=gradient_checking, compare_initializations=compare_initializations,
                 large_network=large_network)
 

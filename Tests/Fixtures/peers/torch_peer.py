@@ -60,6 +60,20 @@ def full_batch(request, short):
 
 
 @after_a_first_run
+def softmax_regression(request, short):
+    s, X, classes, layers = lesson(request)
+    X, classes, parameters = T(X), T(classes).long(), parameters_of(layers)
+    optimizer = torch.optim.SGD(parameters, s.learning_rate)
+
+    def run():
+        for _ in range(2 if short else s.iterations):
+            cost = F.cross_entropy(F.linear(X, *parameters), classes)
+            descend(optimizer, cost)
+        return cost.item()
+    return run
+
+
+@after_a_first_run
 def mini_batches(request, short):
     s, X, y, layers = lesson(request)
     X, y, parameters = T(X), T(y)[:, None], parameters_of(layers)
@@ -188,7 +202,8 @@ def large_network(request, short):
 PROGRAMS = {name: full_batch for name in FULL_BATCH}
 PROGRAMS.update({D + "with_gd": mini_batches, D + "with_optimizers": mini_batches, "rnn": rnn,
                  "batch_normalization": batch_normalization, "gradient_checking": gradient_checking,
-                 "compare_initializations": compare_initializations, "large_network": large_network})
+                 "compare_initializations": compare_initializations, "large_network": large_network,
+                 "softmax_regression": softmax_regression})
 
 
 def operation(function, *shapes):
