@@ -1,4 +1,3 @@
-import DataFiles
 import Datasets
 import LessonKit
 
@@ -12,14 +11,5 @@ extension LessonError {
       case .file: .file
       }
     self.init(kind, error.message, hint: error.hint)
-  }
-}
-
-/// The path of a data file of the lessons.
-public func dataFile(_ name: String) throws(LessonError) -> String {
-  do {
-    return try DataFiles.path(of: name)
-  } catch {
-    throw .file("\(error)", hint: "run the program with `swift run` from a clone of the package")
   }
 }

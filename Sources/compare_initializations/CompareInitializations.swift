@@ -6,7 +6,6 @@
 
 import LessonKit
 import NNCore
-import TrainingKit
 
 @main
 struct CompareInitializations: Lesson {

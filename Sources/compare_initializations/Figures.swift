@@ -1,6 +1,5 @@
 import LessonKit
 import NNCore
-import TrainingKit
 
 /// NumPy's figures for the lesson, in `Data/Figures/compare_initializations.json`.
 struct Figures: Decodable {

@@ -1,7 +1,7 @@
+import LessonKit
 import NNCore
 import TestSupport
 import Testing
-import TrainingKit
 
 @testable import gradient_checking
 

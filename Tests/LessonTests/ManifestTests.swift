@@ -22,4 +22,16 @@ import Testing
       #expect(description.stdout.contains("unsafeFlags") == isOptimised, "in \(place)")
     }
   }
+
+  /// The first build of lesson 4, the course's main job, does not wait for what only training needs.
+  @Test func lesson4IsBuiltWithoutTraining() throws {
+    let manifest = try String(contentsOf: Lessons.package.appending(path: "Package.swift"), encoding: .utf8)
+    #expect(manifest.contains(#""compare_initializations": ["NNCore", "LessonKit", "Charts"]"#))
+    let folder = Lessons.package.appending(path: "Sources/compare_initializations")
+    for file in try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    where file.hasSuffix(".swift") {
+      let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+      #expect(text.firstMatch(of: /import (TrainingKit|Datasets)/) == nil, "\(file)")
+    }
+  }
 }

@@ -1,8 +1,8 @@
 import Datasets
+import LessonKit
 import NNCore
 import TestSupport
 import Testing
-import TrainingKit
 
 @testable import rnn
 

@@ -2,7 +2,6 @@ import TestSupport
 import Testing
 
 @testable import LessonKit
-@testable import TrainingKit
 @testable import compare_initializations
 @testable import deep_neural_network_with_gd
 @testable import rnn
@@ -60,23 +59,5 @@ import Testing
   func standsAlone(name: String, options: [String]) throws {
     let result = try runProgram(name, ["--verify"] + options)
     #expect(result.status == 64 && result.stderr.contains(options[0]) && result.stdout.isEmpty, "\(result)")
-  }
-
-  @Test func aDifferenceIsFound() throws {
-    var verification = Verification(heading: "somebody's")
-    verification.compare("equal", 1, with: 1, tolerance: 0)
-    verification.compare("close", 1 + 1e-10, with: 1, tolerance: 1e-9)
-    verification.compare("infinite", .infinity, with: .infinity, tolerance: 0)
-    verification.compare("unknown", 2, with: 1, tolerance: nil)
-    #expect(verification.counts == (3, 3, 1))
-    #expect(
-      verification.text.hasSuffix("runs differ.")
-        && verification.text.contains("3 of 3 figures agree; 1 more"))
-    for (number, here) in zip(1..., [2, .nan, .infinity, 1 + 1e-8]) {
-      verification.compare("other", here, with: 1, tolerance: 1e-9)
-      #expect(verification.counts == (3, 3 + number, 1), "\(here)")
-    }
-    let error = try #require(throws: LessonError.self) { try verification.report(on: Console(isQuiet: true)) }
-    #expect(error.exitStatus == 1 && error.message.hasPrefix("4 of 7"), "\(error)")
   }
 }

@@ -11,9 +11,4 @@ import TrainingKit
     let error = LessonError(DataError(kind, "what is wrong", hint: "what to try"))
     #expect(error == LessonError(expected, "what is wrong", hint: "what to try"))
   }
-
-  @Test func aMissingFileOfTheLessonsIsAFileError() throws {
-    let error = try #require(throws: LessonError.self) { try dataFile("no such file.txt") }
-    #expect(error.kind == .file)
-  }
 }

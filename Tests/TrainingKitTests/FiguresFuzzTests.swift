@@ -1,10 +1,10 @@
 import Foundation
-import LessonKit
 import NNCore
 import TestSupport
 import Testing
+import TrainingKit
 
-@testable import TrainingKit
+@testable import LessonKit
 
 /// Files of published figures, changed by chance: each is read, or refused in words. A trap would end the whole test.
 @Suite struct FiguresFuzzTests {

@@ -1,5 +1,3 @@
-import Datasets
-import Foundation
 import LessonKit
 
 /// A run whose numbers are known: its costs and its accuracies, in `Data/Figures`.
@@ -34,27 +32,6 @@ public struct ReferenceRun: Decodable, Sendable {
   /// - Throws: `LessonError.file` if its file cannot be read or is not one.
   public static func named(_ name: String) throws(LessonError) -> ReferenceRun {
     try reference(ReferenceRun.self, named: name)
-  }
-}
-
-/// The figures in `Data/Figures/<name>.json`.
-///
-/// - Throws: `LessonError.file` if the file cannot be read or does not hold them.
-public func reference<Value: Decodable>(_ type: Value.Type, named name: String) throws(LessonError) -> Value {
-  let path = try dataFile("\(name).json")
-  return try reference(type, in: try readBytes(of: path), path: path)
-}
-
-/// The figures that the bytes of a file hold.
-///
-/// - Throws: `LessonError.file` if they hold others, or none.
-func reference<Value: Decodable>(
-  _ type: Value.Type, in bytes: [UInt8], path: String
-) throws(LessonError) -> Value {
-  do {
-    return try JSONDecoder().decode(type, from: Data(bytes))
-  } catch {
-    throw .file("\(path) does not hold the figures of a run: \(error)")
   }
 }
 

@@ -1,5 +1,3 @@
-import LessonKit
-
 /// A run's numbers beside those that are known of it: what `--verify` prints.
 public struct Verification: Sendable {
   /// A number of the reference and the one that was found here.

@@ -1,0 +1,22 @@
+import Foundation
+
+/// The figures in `Data/Figures/<name>.json`.
+///
+/// - Throws: `LessonError.file` if the file cannot be read or does not hold them.
+public func reference<Value: Decodable>(_ type: Value.Type, named name: String) throws(LessonError) -> Value {
+  let path = try dataFile("\(name).json")
+  return try reference(type, in: try readBytes(of: path), path: path)
+}
+
+/// The figures that the bytes of a file hold.
+///
+/// - Throws: `LessonError.file` if they hold others, or none.
+func reference<Value: Decodable>(
+  _ type: Value.Type, in bytes: [UInt8], path: String
+) throws(LessonError) -> Value {
+  do {
+    return try JSONDecoder().decode(type, from: Data(bytes))
+  } catch {
+    throw .file("\(path) does not hold the figures of a run: \(error)")
+  }
+}
