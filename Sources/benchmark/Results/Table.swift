@@ -16,10 +16,11 @@ extension Results {
     return table.text
   }
 
-  /// `4.1 ±3%`; with a mark where the numbers differ.
+  /// `4.1 ±3%`, `120 ±3%`; with a mark where the numbers differ.
   private static func cell(_ peer: PeerResult) -> String {
-    "\(peer.ratio.median.formatted(significantDigits: 2)) ±\(percent(peer.ratio.relative))"
-      + (peer.agrees ? "" : "!")
+    let ratio = peer.ratio.median
+    let number = ratio < 10 ? ratio.formatted(significantDigits: 2) : ratio.formatted(decimals: 0)
+    return "\(number) ±\(percent(peer.ratio.relative))" + (peer.agrees ? "" : "!")
   }
 }
 
