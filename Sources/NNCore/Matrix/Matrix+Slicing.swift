@@ -52,15 +52,17 @@ extension Matrix {
     at indices: some Collection<Int>, into result: inout Matrix, file: StaticString = #file,
     line: UInt = #line
   ) {
+    let isCopied: Void? = indices.withContiguousStorageIfAvailable { gather($0, into: &result, file, line) }
+    if isCopied == nil { Array(indices).withUnsafeBufferPointer { gather($0, into: &result, file, line) } }
+  }
+
+  private func gather(
+    _ indices: UnsafeBufferPointer<Int>, into result: inout Matrix, _ file: StaticString, _ line: UInt
+  ) {
     for index in indices where index < 0 || index >= columns {
       require(false, "no column \(index) in a \(shape) matrix", file: file, line: line)
     }
     result.reshape(rows: rows, columns: indices.count)
-    let isCopied: Void? = indices.withContiguousStorageIfAvailable { gather($0, into: &result) }
-    if isCopied == nil { Array(indices).withUnsafeBufferPointer { gather($0, into: &result) } }
-  }
-
-  private func gather(_ indices: UnsafeBufferPointer<Int>, into result: inout Matrix) {
     withUnsafeElements { source in
       result.withUnsafeMutableElements { target in
         guard let source = source.baseAddress, let target = target.baseAddress else { return }
