@@ -68,7 +68,7 @@ import Testing
     if let seconds {
       Thread.sleep(forTimeInterval: seconds)
     } else {
-      while try process.isRunning && !isWriting(in: folder) {}
+      while try !process.hasEnded && !isWriting(in: folder) {}
     }
     kill(process.processIdentifier, signal)
     _ = process.waitForStatus()

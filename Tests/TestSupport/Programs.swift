@@ -88,6 +88,15 @@ extension Process {
   }
 }
 
+extension Process {
+  /// Whether the program has ended, by the system's account; its status can still be waited for.
+  public var hasEnded: Bool {
+    var info = siginfo_t()
+    let answer = waitid(P_PID, id_t(processIdentifier), &info, WEXITED | WNOHANG | WNOWAIT)
+    return answer != 0 || info.si_signo == SIGCHLD
+  }
+}
+
 /// Calls `body`, which starts programs that are to be sent signals: the threads on which tests run block these, and
 /// the programs would inherit that.
 public func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
