@@ -8,8 +8,9 @@ struct Cache {
   var dZ = Matrix()
 }
 
-// Six functions, three forward and three backward. Each is a few symbols, can be tested alone, and can be
-// replaced without a look at the others: another activation function is another pair.
+// Seven functions, three forward and four backward, as the linear part's way back has two results. Each is a few
+// symbols, can be tested alone, and can be replaced without a look at the others: another activation function is
+// another pair.
 
 func linearForward(_ A_prev: Matrix, _ layer: Layer, into Z: inout Matrix) {
   affine(layer.W, A_prev, layer.b, into: &Z)
