@@ -101,6 +101,12 @@ struct BatchNormalizationLesson: TrainingLesson {
       + settings.batches.notes
   }
 
+  static func suspects(for settings: Settings, on data: Split) -> Suspects {
+    Suspects(
+      data, settings.network, settings.initialization, isNormalized: true,
+      causes: ["Predictions use the running averages, which may be far from those of the examples."])
+  }
+
   static func train(
     _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
   ) throws -> NormalizedNetwork {

@@ -47,6 +47,10 @@ struct DeepNeuralNetworkWithL2: TrainingLesson {
     model.cost(on: examples) + weightPenalty(model.layers, settings.lambda, examples.count)
   }
 
+  static func suspects(for settings: Settings, on data: Split) -> Suspects {
+    Suspects(data, settings.network, causes: Suspects.penalty(settings.lambda, of: data))
+  }
+
   static func train(
     _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
   ) throws -> Network {

@@ -43,6 +43,11 @@ struct SoftmaxRegression: TrainingLesson {
     return model.cost(&caches, oneHot(examples.classes, classes: examples.classNames.count))
   }
 
+  static func suspects(for settings: Settings, on data: Split) -> Suspects {
+    let penalty = Suspects.penalty(settings.lambda, of: data)
+    return Suspects(data, settings.network, settings.initialization, causes: penalty)
+  }
+
   static func train(
     _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
   ) throws -> SoftmaxNetwork {

@@ -87,6 +87,49 @@ import Testing
     }
   }
 
+  /// A file without a header says by number which of its columns are no features.
+  @Test func columnsThatAreNoFeaturesAreToldByNumber() throws {
+    try withTemporaryFolder { folder in
+      let rows = (0..<20).map { "\($0 * 7 % 20),\($0 * 3 % 20)" }
+      for (name, text) in [
+        ("data.csv", rows.enumerated().map { "\($1),\($0 % 2)" }), ("features.csv", rows),
+        ("label_first.csv", rows.enumerated().map { "\($0 % 2),\($1)" }),
+      ] {
+        try text.joined(separator: "\n").write(
+          to: folder.appending(path: name), atomically: false, encoding: .utf8)
+      }
+      let training = ["--dataset", "data.csv", "--label", "3", "--iterations", "0", "--initialization", "he"]
+      let trained = try runProgram(
+        "deep_neural_network_v2",
+        training + ["--no-plot", "--save", "m", "--predict", "features.csv", "--predictions", "p.csv"],
+        in: folder)
+      #expect(trained.status == 0, "\(trained)")
+      let expected = try contents("p.csv", in: folder)
+      for (file, arguments) in [
+        ("features.csv", []), ("data.csv", ["--label", "3"]), ("label_first.csv", ["--ignore", "1"]),
+        ("data.csv", ["--ignore", "3", "--no-header"]),
+      ] {
+        let result = try runProgram(
+          "deep_neural_network_v2", ["--load", "m", "--predict", file] + arguments, in: folder)
+        #expect(result.status == 0 && result.stdout == expected, "\(file) \(arguments): \(result)")
+      }
+    }
+  }
+
+  /// Not the file of the examples to classify, which fits, but the data set that nobody named.
+  @Test func aModelThatDoesNotFitTheDataSetIsToldFirst() throws {
+    try withTemporaryFolder { folder in
+      let rows = (0..<20).map { "\($0 * 7 % 20),\($0 * 3 % 20),\($0 % 2)\n" }
+      try rows.joined().write(to: folder.appending(path: "data.csv"), atomically: false, encoding: .utf8)
+      _ = try run(
+        "deep_neural_network_v2", "--dataset", "data.csv", "--iterations", "0", "--save", "m", in: folder)
+      let result = try run(
+        "deep_neural_network_v2", "--load", "m", "--predict", "data.csv", "--seed", "4", in: folder)
+      #expect(result.status == 65, "\(result)")
+      #expect(result.stderr.contains("the model takes 2 features, but the examples have 30"), "\(result)")
+    }
+  }
+
   @Test func whatIsAskedWronglyEndsWith64() throws {
     try withTemporaryFolder { folder in
       for arguments in [["--save", "m"], ["--load", "m", "--iterations", "1"], ["--predict", "m"]] {

@@ -21,6 +21,26 @@ import Testing
     #expect(result.stderr.contains(words) && result.stderr.contains("a smaller --learning-rate"), "\(result)")
   }
 
+  /// Lessons that draw other weights than the settings of all lessons say, or normalize, blame none for fading.
+  @Test(arguments: [
+    ("batch_normalization", ["--corrected"]), ("batch_normalization", []),
+    ("softmax_regression", ["--hidden", "4"]), ("softmax_regression", []),
+  ])
+  func weightsAreNotBlamedThatAreNoReason(name: String, arguments: [String]) throws {
+    try withTemporaryFolder { folder in
+      let rows = (0..<100).map { "\($0 * 7 % 50 - 25),\($0 * 11 % 90 - 45),\($0 == 7 ? 1 : 0)\n" }
+      try ("a,b,y\n" + rows.joined())
+        .write(to: folder.appending(path: "rare.csv"), atomically: false, encoding: .utf8)
+      let more = [
+        "--dataset", "rare.csv", "--standardize", "--iterations", "300", "--no-plot", "--learning-rate",
+        "0.1",
+      ]
+      let result = try runProgram(name, arguments + more, in: folder)
+      #expect(
+        result.stderr.contains("of every example") && !result.stderr.contains("First weights"), "\(result)")
+    }
+  }
+
   /// What somebody meets first who brings data.
   @Test func anUnscaledTableOfOnesOwnLearnsNothingAndIsToldWhy() throws {
     try withTemporaryFolder { folder in

@@ -7,9 +7,10 @@ import Testing
 /// What is said of training that has led nowhere.
 @Suite struct LearningNotesTests {
   private func trace(
-    _ costs: [Double], of length: Int = 100, _ initialization: Initialization = .he
+    _ costs: [Double], of length: Int = 100, _ initialization: Initialization = .he,
+    X: Matrix = Matrix([[0, 1]])
   ) throws -> TrainingTrace {
-    let examples = LabelledData(X: Matrix([[0, 1]]), Y: Matrix([[0, 1]]), featureNames: ["x"])
+    let examples = LabelledData(X: X, Y: Matrix([[0, 1]]), featureNames: ["x"])
     var trace = TrainingTrace(every: 1, of: length)
     trace.suspects = Suspects(
       Split(train: examples, test: examples, name: "x"), NetworkSettings(hidden: [2], initialization))
@@ -44,5 +45,8 @@ import Testing
     #expect(try trace([0.7], of: 100, .zeros).noteOnOutputs(equal) == nil)
     #expect(try trace([0.7], of: 100, .random(scale: 0)).noteOnOutputs(equal) == nil)
     #expect(try trace([], of: 0).noteOnOutputs(equal) == nil)
+    #expect(try trace([0.7], X: Matrix([[1, 1]])).noteOnOutputs(equal) == nil)
+    let unscaled = try trace([0.7], X: Matrix([[0, 4000]])).noteOnOutputs(equal)
+    #expect(unscaled?.contains("--standardize") == true, "\(unscaled ?? "nothing")")
   }
 }

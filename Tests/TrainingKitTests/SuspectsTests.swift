@@ -24,6 +24,45 @@ import Testing
     #expect(all.count == 3 && all[2].contains("may be too long"))
   }
 
+  /// What is in effect counts, whatever the network's settings say, and what the lesson adds.
+  @Test func theFirstWeightsAreThoseThatAreDrawn() {
+    let examples = LabelledData(X: Matrix([[0, 1]]), Y: Matrix([[0, 1]]), featureNames: ["x"])
+    let data = Split(train: examples, test: examples, name: "x")
+    let (zeros, small) = (
+      NetworkSettings(hidden: [2], .zeros), NetworkSettings(hidden: [2], .random(scale: 0.01))
+    )
+    #expect(Suspects(data, zeros, .he).reasonForOneAnswer == nil)
+    #expect(Suspects(data, small, .xavier).reasonForOneAnswer == nil)
+    #expect(Suspects(data, small, isNormalized: true).reasonForOneAnswer == nil)
+    #expect(Suspects(data, NetworkSettings(hidden: [], .zeros)).reasonForOneAnswer == nil)
+    let sentences = Suspects(data, zeros, .he, causes: ["X."]).sentences(hasStepped: true)
+    #expect(sentences == ["X.", "The steps may be too long: a smaller --learning-rate helps."])
+  }
+
+  @Test func aPenaltyIsNamedWhereItIsStrong() {
+    let examples = LabelledData(X: Matrix([[0, 1]]), Y: Matrix([[0, 1]]), featureNames: ["x"])
+    let data = Split(train: examples, test: examples, name: "x")
+    #expect(Suspects.penalty(0.1, of: data).isEmpty)
+    #expect(
+      Suspects.penalty(30, of: data) == [
+        "The penalty pulls the weights to 0: a smaller --lambda than 30.0 helps."
+      ])
+  }
+
+  /// No weights can tell apart what is the same.
+  @Test func examplesThatAreTheSameAreTheReason() {
+    let network = NetworkSettings(hidden: [2], .random(scale: 0.01))
+    for (X, Y, words) in [
+      (Matrix([[0, 1]]), Matrix([[1, 1]]), "no other"),
+      (Matrix([[3, 3], [4, 4]]), Matrix([[0, 1]]), "same features"),
+    ] {
+      let names = (0..<X.rows).map { "\($0)" }
+      let examples = LabelledData(X: X, Y: Y, featureNames: names)
+      let reason = Suspects(Split(train: examples, test: examples, name: "x"), network).reasonForOneAnswer
+      #expect(reason?.contains(words) == true, "\(words): \(reason ?? "nothing")")
+    }
+  }
+
   /// Where a network says one class of all: weights that are too small, or equal.
   @Test func firstWeightsMayBeWhyOneClassIsSaid() {
     #expect(suspects(feature: 1, .random(scale: 0.01)).reasonForOneAnswer?.contains("of 0.01 let") == true)

@@ -5,8 +5,8 @@ extension DataSet {
   /// The examples of a file that has no labels, or whose labels do not matter: (features, m).
   ///
   /// Columns are found by the names of the file's header, where it has one that knows any of `names`; other
-  /// columns are left out. Otherwise they are taken in order, without those that the options name as the label or
-  /// as ignored.
+  /// columns are left out, and of several with one name the first is the first. Otherwise they are taken in order:
+  /// all, if there are as many as names, or those that the options name neither as the label nor as ignored.
   ///
   /// - Parameters:
   ///   - path: The path of the file.
@@ -28,22 +28,29 @@ extension DataSet {
 extension CSVTable {
   /// The columns of the features called `names`.
   fileprivate func places(of names: [String], _ options: CSVOptions) throws(DataError) -> [Int] {
-    if names.contains(where: header.contains) {
-      var places: [Int] = []
-      for name in names {
-        guard let place = header.firstIndex(of: name) else {
-          throw .data("\(path) has no column \(quoted(name))")
-        }
-        places.append(place)
-      }
-      return places
-    }
+    if names.contains(where: header.contains) { return try places(of: names) }
+    if columns == names.count { return Array(0..<columns) }
     var others: Set<Int> = []
     for list in options.ignored { others.formUnion(try columns(list)) }
     if let label = options.label { others.insert(try column(label)) }
     let places = (0..<columns).filter { !others.contains($0) }
     guard places.count == names.count else {
-      throw .data("\(path) has \(places.count) columns; the model takes \(names.count) features")
+      let left = others.isEmpty ? "" : ", \(places.count) without those of --label and --ignore"
+      let features = names.count == 1 ? "1 feature" : "\(names.count) features"
+      throw .data(
+        "\(path) has \(columns == 1 ? "1 column" : "\(columns) columns")\(left); the model takes \(features)")
+    }
+    return places
+  }
+
+  /// The columns with these names, the first of those with one name for the first that asks for it.
+  private func places(of names: [String]) throws(DataError) -> [Int] {
+    var rest = Dictionary(grouping: header.indices) { header[$0] }
+    var places: [Int] = []
+    for name in names {
+      guard let place = rest[name]?.first else { throw .data("\(path) has no column \(quoted(name))") }
+      rest[name]?.removeFirst()
+      places.append(place)
     }
     return places
   }

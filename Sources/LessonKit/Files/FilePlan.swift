@@ -58,7 +58,8 @@ struct FilePlan {
 
   /// Endings that promise another format than SVG. Others, and names without any, promise nothing.
   private static let otherFormats: Set = [
-    "bmp", "csv", "eps", "gif", "htm", "html", "jpeg", "jpg", "json", "md", "pdf", "png", "ps", "tif", "tiff",
+    "bmp", "csv", "eps", "gif", "htm", "html", "jpeg", "jpg", "json", "md", "pdf", "png", "ps", "svgz", "tif",
+    "tiff",
     "txt", "webp",
   ]
 

@@ -33,7 +33,7 @@ public struct OutputSettings: Equatable, Sendable {
   public func plotPath(for name: String, suffix: String = "") -> String {
     guard let plot else { return "plots/\(name)\(suffix).svg" }
     guard !suffix.isEmpty else { return plot }
-    let stem = plot.hasSuffix(".svg") ? String(plot.dropLast(4)) : plot
+    let stem = plot.lowercased().hasSuffix(".svg") ? String(plot.dropLast(4)) : plot
     return "\(stem)\(suffix).svg"
   }
 

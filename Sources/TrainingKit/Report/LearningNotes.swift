@@ -26,14 +26,18 @@ extension TrainingTrace {
   /// Whether there were steps enough to learn something.
   var isLong: Bool { length >= 100 }
 
-  /// What to say where training has led to one output for all examples.
+  /// What to say where training has led to one output for all examples, though these differ.
   func noteOnOutputs(_ outputs: Matrix) -> String? {
-    guard isLong, suspects?.startsAtZero == false, outputs.columns > 1,
+    guard isLong, let suspects, !suspects.startsAtZero, suspects.sameness == nil, outputs.columns > 1,
       (1..<outputs.columns).allSatisfy({ outputs.column($0) == outputs.column(0) })
     else { return nil }
+    let causes = suspects.sentences(hasStepped: true)
+    let advice = """
+      Too long steps do that, and some first weights: a smaller --learning-rate or another --seed helps.
+      """
     return """
-      Note: the output is the same number for all examples, as where a layer's ReLU is off for each of them. Too \
-      long steps do that, and some first weights: a smaller --learning-rate or another --seed helps.
+      Note: the output is the same number for all examples, as where a layer's ReLU is off for each of them or its \
+      weights are nearly 0. \(causes.count > 1 ? causes.joined(separator: " ") : advice)
       """
   }
 }

@@ -11,6 +11,10 @@ public struct Suspects: Sendable {
   let startsAtZero: Bool
   /// The spread of random first weights that lets a signal fade, if it is small.
   let fadingScale: Double?
+  /// Why no network can tell the training examples apart, if none can, in a sentence.
+  let sameness: String?
+  /// What the lesson itself may have to do with it, in sentences.
+  let causes: [String]
 
   /// Features beyond this make a unit's Z large whatever the first weights.
   private static let farFeature = 20.0
@@ -18,20 +22,33 @@ public struct Suspects: Sendable {
   private static let largeScale = 0.5
   /// Random weights of this spread and less shrink a signal in every layer of a few dozen units.
   private static let smallScale = 0.1
+  /// A penalty of this λ/m and more leaves little of the weights.
+  private static let strongPenalty = 0.1
 
-  public init(_ data: Split, _ network: NetworkSettings) {
+  /// - Parameters:
+  ///   - initialization: How the first weights are drawn, if not as the network's settings say.
+  ///   - isNormalized: Whether hidden layers normalize their Z, so that no spread of the weights matters to them.
+  ///   - causes: What the lesson itself may have to do with a cost that is infinite or grows, in sentences.
+  public init(
+    _ data: Split, _ network: NetworkSettings, _ initialization: Initialization? = nil,
+    isNormalized: Bool = false, causes: [String] = []
+  ) {
     let largest = data.train.X.elements.reduce(0) { max($0, abs($1)) }
     largestFeature = largest > Suspects.farFeature ? largest : nil
-    let isRandom = network.kind == .random
-    let isLarge = network.start == nil && isRandom && network.scale >= Suspects.largeScale
-    weightScale = isLarge ? network.scale : nil
-    startsAtZero = network.start == nil && (network.kind == .zeros || isRandom && network.scale == 0)
-    let isFading = network.start == nil && isRandom && network.scale <= Suspects.smallScale
-    fadingScale = isFading && !startsAtZero && !network.hidden.isEmpty ? network.scale : nil
+    let kind = network.start == nil ? (initialization ?? network.initialization).kind : nil
+    let spread = kind == .random && !isNormalized ? network.scale : nil
+    weightScale = spread.flatMap { $0 >= Suspects.largeScale ? $0 : nil }
+    startsAtZero = !network.hidden.isEmpty && (kind == .zeros || kind == .random && network.scale == 0)
+    let mayFade = !startsAtZero && !network.hidden.isEmpty
+    fadingScale = spread.flatMap { mayFade && $0 <= Suspects.smallScale ? $0 : nil }
+    sameness = data.train.sameness
+    self.causes = causes
   }
 
-  /// Why a network may not learn to tell classes apart, and what helps; `nil` if its first weights are no reason.
+  /// Why a network may not learn to tell classes apart, and what helps; `nil` if neither its examples nor its first
+  /// weights are a reason.
   var reasonForOneAnswer: String? {
+    if let sameness { return sameness }
     if startsAtZero {
       return "First weights of 0 keep the units of a layer equal: --initialization he helps."
     }
@@ -41,6 +58,12 @@ public struct Suspects: Sendable {
       --standardize.
       """
     }
+  }
+
+  /// A penalty (λ/2m) Σ ‖W‖² takes the share ηλ/m of the weights in each step: what to say where λ is large for m.
+  public static func penalty(_ lambda: Double, of data: Split) -> [String] {
+    lambda >= strongPenalty * Double(data.train.count)
+      ? ["The penalty pulls the weights to 0: a smaller --lambda than \(lambda) helps."] : []
   }
 
   /// The reasons that apply, as sentences.
@@ -56,11 +79,24 @@ public struct Suspects: Sendable {
       sentences.append("The first weights are large, \(weightScale): a smaller --scale or he helps.")
     }
     if hasStepped {
+      sentences += causes
       sentences.append(
         sentences.isEmpty
           ? "The steps are too long: a smaller --learning-rate helps."
           : "The steps may be too long: a smaller --learning-rate helps.")
     }
     return sentences.isEmpty ? ["An output is exactly 0 or 1 for an example of the other class."] : sentences
+  }
+}
+
+extension LabelledData {
+  /// Why no network can tell these examples apart, if none can.
+  fileprivate var sameness: String? {
+    if shares.contains(1) { return "The training set has examples of no other." }
+    let isSame = (0..<X.rows).allSatisfy { row in
+      let values = X.elements[row * X.columns..<(row + 1) * X.columns]
+      return values.allSatisfy { $0 == values.first }
+    }
+    return isSame ? "All training examples have the same features." : nil
   }
 }

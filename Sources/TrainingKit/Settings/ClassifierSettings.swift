@@ -67,7 +67,9 @@ extension ClassifierSettings {
     try adopt(start)
     if !typed.contains("--iterations") { skipTraining() }
     if onlyClassifies { return try start.noExamples() }
-    return try data.load(for: start, severalClasses: network.hasUnitForEachClass, on: console)
+    let split = try data.load(for: start, severalClasses: network.hasUnitForEachClass, on: console)
+    try start.requireFeatures(split.train.X.rows)
+    return split
   }
 
   /// Whether a kept model is wanted for nothing but a file's classes.
@@ -76,7 +78,9 @@ extension ClassifierSettings {
   }
 
   private static var optionsOfClassifying: Set<String> {
-    OutputSettings.names.union(["--load", "--predict", "--predictions", "--quiet"])
+    OutputSettings.names.union([
+      "--load", "--predict", "--predictions", "--quiet", "--label", "--ignore", "--header", "--no-header",
+    ])
   }
 
   /// Lets training begin with a kept model, in its sizes.

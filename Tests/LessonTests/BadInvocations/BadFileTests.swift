@@ -76,10 +76,12 @@ import Testing
     ("--save x --trace x", "would both write"), ("--plot x --save ./x", "would both write"),
     ("--plot new.svg --trace dangling", "would both write"),
     ("--plot z.svg --trace z-regions.svg", "would both write \"z-regions.svg\""),
+    ("--plot z.SVG --trace z-regions.svg", "would both write \"z-regions.svg\""),
     ("--plot good.csv/x", "Not a directory"), ("--trace x > x", "standard output are one file"),
     ("--no-plot >> good.csv", "standard output are one file"),
     ("--plot \(String(repeating: "n", count: 245)).svg", "File name too long"),
-    ("--plot x.txt", "--plot writes an SVG picture"), ("--plot ./x.PNG", "must end in .svg, got \"./x.PNG\""),
+    ("--plot x.txt", "--plot writes an SVG picture"), ("--plot x.svgz", "must end in .svg"),
+    ("--plot ./x.PNG", "must end in .svg, got \"./x.PNG\""),
   ].map { options, message in
     let links = "ln -s good.csv link; ln good.csv twin; ln -s ./new.svg dangling"
     let end = "status=$?; rm link twin dangling; [ -s x ] || rm -f x; exit $status"

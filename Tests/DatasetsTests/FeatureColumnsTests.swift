@@ -1,0 +1,47 @@
+import Datasets
+import Foundation
+import NNCore
+import TestSupport
+import Testing
+
+/// Which columns of a file without labels, or with some that do not matter, are a model's features.
+@Suite struct FeatureColumnsTests {
+  private func features(
+    _ text: String, named names: [String], _ options: CSVOptions = CSVOptions()
+  ) throws -> Matrix {
+    try withTemporaryFolder { folder in
+      let file = folder.appending(path: "t.csv")
+      try text.write(to: file, atomically: false, encoding: .utf8)
+      return try DataSet.features(ofFile: file.path, named: names, options)
+    }
+  }
+
+  @Test func theyAreFoundByName() throws {
+    let X = try features("y,b,id,a\nno,2,7,1\nyes,4,8,3\n", named: ["a", "b"])
+    #expect(X == Matrix([[1, 3], [2, 4]]))
+  }
+
+  /// As a file that is both the data set and what is to be classified may have them.
+  @Test func thoseOfOneNameKeepTheirOrder() throws {
+    #expect(try features("a,a,b\n1,2,3\n4,5,6\n", named: ["a", "a"]) == Matrix([[1, 4], [2, 5]]))
+    #expect(throws: DataError.self) { try features("a,b\n1,2\n", named: ["a", "a"]) }
+  }
+
+  /// The data set's label is told by its number, but this file has none.
+  @Test func aFileOfTheFeaturesAloneNeedsNoLabel() throws {
+    for label in ["1", "3", "y"] {
+      let X = try features("1,2\n3,4\n", named: ["a", "b"], CSVOptions(label: label))
+      #expect(X == Matrix([[1, 3], [2, 4]]), "--label \(label)")
+    }
+    let X = try features("0,1,2\n1,3,4\n", named: ["a", "b"], CSVOptions(label: "1"))
+    #expect(X == Matrix([[1, 3], [2, 4]]))
+  }
+
+  @Test func aWrongNumberIsTheFilesOwn() throws {
+    let error = try #require(
+      throws: DataError.self,
+      performing: { try features("1,2,3\n4,5,6\n", named: ["a"], CSVOptions(ignored: ["1"])) })
+    let message = "t.csv has 3 columns, 2 without those of --label and --ignore; the model takes 1 feature"
+    #expect(error.message.hasSuffix(message), "\(error.message)")
+  }
+}
