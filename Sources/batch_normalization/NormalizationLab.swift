@@ -31,15 +31,15 @@ extension BatchNormalizationLesson {
     var batches = settings.batches.cut(examples)
     var pass = NetworkPass()
     for epoch in 0..<settings.training.descent.iterations {
-      var cost = 0.0
+      var cost = EpochCost(settings.batches, batches: batches.count)
       batches.draw(epoch: epoch)
       for (X, Y) in batches {
         pass.forward(network, X)
         pass.backward(network, Y)
         network.layers.descend(pass.gradients, rate: settings.training.descent.learningRate)
-        cost = crossEntropy(pass.A.output, Y)
+        cost.add(crossEntropy(pass.A.output, Y), examples: Y.columns)
       }
-      try trace.record(cost, at: epoch, of: network)
+      try trace.record(cost.value, at: epoch, of: network)
     }
     return network
   }

@@ -52,6 +52,21 @@ import TrainingKit
     #expect(other.layers[0].W.row(1) != other.layers[0].W.row(0))
   }
 
+  /// With steps of next to no length the mean over an epoch stays where it is, while the cost of the last mini-batch
+  /// changes with its examples: so both ways print costs of one kind.
+  @Test func bothWaysOfLesson10PrintTheEpochsMean() throws {
+    let result = try runProgram(
+      "batch_normalization",
+      [
+        "--compare", "--iterations", "2", "--report-every", "1", "--learning-rate", "1e-12", "--epoch-mean",
+        "--decay", "0", "--no-plot", "--trace", "-",
+      ])
+    let rows = result.stdout.split(separator: "\n").map { $0.split(separator: ",") }
+    let costs = rows.filter { $0.count == 3 && $0[0] == "none" }.compactMap { Double($0[2]) }
+    #expect(costs.count == 2, "\(result)")
+    expectClose(costs.last ?? 0, costs.first ?? .nan, relative: 1e-6, "the mean of the second epoch")
+  }
+
   /// Lesson 3's gradient divides by A(1 - A): the message says so, and where to go instead.
   @Test func aSaturatedOutputIsBlamedInLesson3() throws {
     let arguments = ["--initialization", "random", "--scale", "10", "--no-plot"]
