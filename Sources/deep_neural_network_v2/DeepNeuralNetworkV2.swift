@@ -27,17 +27,8 @@ struct DeepNeuralNetworkV2: TrainingLesson {
 
   /// The initialization lab: three kinds of first weights.
   static func comparison(_ settings: Settings) -> Comparison<Settings> {
-    var lab = settings
-    lab.training.adopt(.initializationLab)
-    let ways = [("zeros", Initialization.zeros), ("random × 10", .random(scale: 10)), ("he", .he)]
-    return Comparison(
-      lab,
-      ways.map { name, initialization in
-        var settings = lab
-        settings.training.network.kind = initialization.kind
-        if case .random(let scale) = initialization { settings.training.network.scale = scale }
-        return way(name, settings)
-      },
+    initializationLab(
+      settings,
       claim:
         "Zeros keep all units of a layer equal and learn nothing; too large weights begin far off; he learns."
     )
