@@ -9,8 +9,8 @@ extension Network {
   ) throws {
     var pass = NetworkPass()
     for iteration in 0..<schedule.passes {
-      let cost = step(examples.X, examples.Y, schedule.learningRate, &pass)
-      try trace.record(cost, at: iteration)
+      step(examples.X, examples.Y, schedule.learningRate, &pass)
+      try trace.record(crossEntropy(pass.A.output, examples.Y), at: iteration)
     }
   }
 
@@ -26,7 +26,8 @@ extension Network {
     var pass = NetworkPass()
     for epoch in 0..<schedule.passes {
       for (number, example) in shuffled.enumerated() {
-        let cost = step(example.x, example.y, schedule.learningRate, &pass)
+        step(example.x, example.y, schedule.learningRate, &pass)
+        let cost = crossEntropy(pass.A.output, example.y)
         try trace.require(cost, at: "example \(number) of epoch \(epoch + 1)")
         trace.sample(cost, at: epoch * shuffled.count + number)
         if number % schedule.reportEvery == 0 {
@@ -38,7 +39,7 @@ extension Network {
   }
 
   /// Mini-batch: one step for each few dozen examples, drawn anew in every epoch. The compromise that is used
-  /// in practice. The printed cost is that of the epoch's last mini-batch.
+  /// in practice. The printed cost is that of the epoch's last mini-batch, or the mean of them all.
   mutating func descendByMiniBatch(
     _ schedule: Schedule, on examples: LabelledData, trace: inout TrainingTrace
   ) throws {
@@ -48,20 +49,19 @@ extension Network {
       var cost = EpochCost(schedule.batches, batches: batches.count)
       batches.draw(epoch: epoch)
       for (X, Y) in batches {
-        let batchCost = step(X, Y, schedule.learningRate, &pass)
-        cost.add(batchCost, examples: Y.columns)
+        step(X, Y, schedule.learningRate, &pass)
+        cost.add(crossEntropy(pass.A.output, Y), examples: Y.columns)
       }
       try trace.record(cost.value, at: epoch)
     }
   }
 
-  /// Forward pass, backward pass, update: the same for all three. Returns the cost before the update.
+  /// Forward pass, backward pass, update: the same for all three. The pass keeps the outputs from before the update.
   private mutating func step(
     _ X: Matrix, _ Y: Matrix, _ learningRate: Double, _ pass: inout NetworkPass
-  ) -> Double {
+  ) {
     pass.forward(self, X)
     pass.backward(self, Y)
     layers.descend(pass.gradients, rate: learningRate)
-    return crossEntropy(pass.A.output, Y)
   }
 }

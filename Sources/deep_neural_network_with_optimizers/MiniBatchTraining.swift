@@ -7,7 +7,7 @@ typealias LayerOptimizers = (W: any Optimizer, b: any Optimizer)
 
 extension DeepNeuralNetworkWithOptimizers {
   /// Trains a network with mini-batches, drawn anew in every epoch. The cost in the trace is that of the epoch's
-  /// last mini-batch, before its step.
+  /// last mini-batch, before its step, or the mean of them all.
   static func train(
     with prepared: PreparedOptimizer, _ settings: Settings, on examples: LabelledData,
     trace: inout TrainingTrace, afterEpoch: (_ epoch: Int, Network) -> Void = { _, _ in }
