@@ -38,7 +38,7 @@ extension BatchNormalization {
 
   /// ∂cost/∂Z, in the shape of dO, and the derivatives by γ and β, which are columns.
   func backward(_ dO: Tensor, _ cache: Cache) -> (dZ: Tensor, gradient: Gradient) {
-    var (dZ, gradient) = (Matrix(), Gradient(zeroFor: self))
+    var (dZ, gradient) = (Matrix(), zeroGradient)
     backward(dO.columns, cache, into: &dZ, &gradient)
     return (Tensor(shape: dO.shape, columns: dZ), gradient)
   }

@@ -155,18 +155,16 @@ struct BatchNormalization: Sendable {
     }
   }
 
+  /// 0, in the shapes of γ and β: memory for a backward pass to write into.
+  var zeroGradient: Gradient {
+    let zeros = Matrix(rows: gamma.rows, columns: 1)
+    return Gradient(dGamma: zeros, dBeta: zeros)
+  }
+
   /// One step against the gradient.
   mutating func descend(_ gradient: Gradient, rate: Double) {
     gamma.add(gradient.dGamma, scaledBy: -rate)
     beta.add(gradient.dBeta, scaledBy: -rate)
-  }
-}
-
-extension BatchNormalization.Gradient {
-  /// 0, in the shape of the layer's γ and β: room for a backward pass to write into.
-  init(zeroFor layer: BatchNormalization) {
-    dGamma = Matrix(rows: layer.gamma.rows, columns: 1)
-    dBeta = dGamma
   }
 }
 

@@ -76,9 +76,7 @@ struct NormalizedNetwork: LayeredModel, Sendable {
 
   /// Room for the gradients.
   var zeroGradients: Gradients {
-    Gradients(
-      layers: layers.zeroGradients,
-      normalizations: normalizations.map(BatchNormalization.Gradient.init(zeroFor:)))
+    Gradients(layers: layers.zeroGradients, normalizations: normalizations.map(\.zeroGradient))
   }
 
   /// One step against the gradient in every parameter.
@@ -95,11 +93,7 @@ struct NormalizedNetwork: LayeredModel, Sendable {
       let (layer, normalization) = level
       return relu(normalization.predict(affine(layer.W, A, layer.b)))
     }
-    return output(of: hidden)
-  }
-
-  /// The output layer alone is a plain network of NNCore: (1, m).
-  private func output(of hidden: Matrix) -> Matrix {
-    Network(layers: Array(layers.suffix(1))).predict(hidden)
+    let last = layers[layers.count - 1]
+    return sigmoid(affine(last.W, hidden, last.b))  // (1, m)
   }
 }

@@ -58,11 +58,7 @@ struct DropoutNetwork: LayeredModel {
     let hidden = layers.dropLast().reduce(X) { A, layer in
       dropout.predict(relu(affine(layer.W, A, layer.b)))
     }
-    return output(of: hidden)
-  }
-
-  /// The output layer alone is a plain network of NNCore: (1, m).
-  private func output(of hidden: Matrix) -> Matrix {
-    Network(layers: Array(layers.suffix(1))).predict(hidden)
+    let last = layers[layers.count - 1]
+    return sigmoid(affine(last.W, hidden, last.b))  // (1, m)
   }
 }

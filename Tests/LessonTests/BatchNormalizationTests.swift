@@ -331,7 +331,7 @@ extension BatchNormalization {
 
   /// The backward pass in memory of its own.
   func backward(_ dO: Matrix, _ cache: Cache) -> (dZ: Matrix, gradient: Gradient) {
-    var (dZ, gradient) = (Matrix(), Gradient(zeroFor: self))
+    var (dZ, gradient) = (Matrix(), zeroGradient)
     backward(dO, cache, into: &dZ, &gradient)
     return (dZ, gradient)
   }
