@@ -33,12 +33,10 @@ extension Matrix {
   }
 
   /// The sum of `term` of eight pairs of elements at a time, from equal places of two matrices of one shape, in
-  /// eight lanes. `operation` is the verb of the message when the shapes differ.
+  /// eight lanes.
   @inline(__always)
-  func sumOfVectors(
-    with right: Matrix, _ operation: StaticString, _ term: (Vector, Vector) -> Vector
-  ) -> Double {
-    requireSameShape(right, operation)
+  func sumOfVectors(with right: Matrix, _ term: (Vector, Vector) -> Vector) -> Double {
+    require(hasShape(of: right), "cannot compare \(shape) and \(right.shape)")
     let (count, left, right) = (count, storage.span.bytes, right.storage.span.bytes)
     var lanes = Vector.zero
     for index in stride(from: 0, to: count & ~7, by: 8) {
@@ -53,11 +51,13 @@ extension Matrix {
   }
 
   /// Replaces eight elements at a time by `transform` of them and of the elements of `right` at their places.
+  /// `operation` is the verb of the message when the shapes differ.
   @inline(__always)
   mutating func combineVectors(
-    with right: Matrix, _ operation: StaticString, _ transform: (Vector, Vector) -> Vector
+    with right: Matrix, _ operation: StaticString, _ file: StaticString, _ line: UInt,
+    _ transform: (Vector, Vector) -> Vector
   ) {
-    requireSameShape(right, operation)
+    requireShape(of: right, operation, file, line)
     let (count, source) = (count, right.storage.span.bytes)
     var span = storage.mutableSpan
     var target = span.mutableBytes
@@ -97,11 +97,6 @@ extension Matrix {
     if rest > 0 {
       target.store(transform(a.vector(at: whole, rest), b.vector(at: whole, rest)), at: whole, rest)
     }
-  }
-
-  @inline(__always)
-  private func requireSameShape(_ right: Matrix, _ operation: StaticString) {
-    require(hasShape(of: right), "cannot \(operation) \(shape) and \(right.shape)")
   }
 }
 

@@ -14,9 +14,7 @@ public func relu(_ Z: Matrix, into A: inout Matrix) { Z.mapVectors(into: &A) { $
 public func reluBackward(
   _ dA: consuming Matrix, _ Z: Matrix, file: StaticString = #file, line: UInt = #line
 ) -> Matrix {
-  require(
-    dA.hasShape(of: Z), "cannot pass back through ReLU \(dA.shape) and \(Z.shape)", file: file, line: line)
-  dA.combineVectors(with: Z, "pass back through ReLU", passedWherePositive)
+  reluBackward(&dA, Z, file: file, line: line)
   return dA
 }
 
@@ -26,9 +24,7 @@ public func reluBackward(
 public func reluBackward(
   _ dA: inout Matrix, _ Z: Matrix, file: StaticString = #file, line: UInt = #line
 ) {
-  require(
-    dA.hasShape(of: Z), "cannot pass back through ReLU \(dA.shape) and \(Z.shape)", file: file, line: line)
-  dA.combineVectors(with: Z, "pass back through ReLU", passedWherePositive)
+  dA.combineVectors(with: Z, "pass back through ReLU", file, line, passedWherePositive)
 }
 
 @inline(__always)

@@ -141,7 +141,7 @@ extension Layer: CustomStringConvertible {
 public func outputGradient(
   _ A: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
 ) -> Matrix {
-  var dZ = Matrix(rows: 0, columns: 0)
+  var dZ = Matrix()
   outputGradient(A, Y, into: &dZ, file: file, line: line)
   return dZ
 }

@@ -49,9 +49,9 @@ public struct NetworkPass: Sendable {
   /// Finds the gradients for the labels `Y`, (units, m), from the activations of the forward pass, by
   /// backpropagation (Rumelhart, Hinton and Williams, 1986).
   ///
-  /// The derivative of the output's cross-entropy by its Z is simply `(A - Y)/m`. From there on
-  /// down: `dW = dZ·A_prevᵀ`, `db` = row sums of dZ, `dA_prev = Wᵀ·dZ`, `dZ_prev = dA_prev ∘ [Z_prev > 0]`;
-  /// and ReLU's A is positive exactly where its Z is.
+  /// The derivative of the output's cross-entropy by its Z is simply `(A - Y)/m`. From there on down:
+  /// `dW = dZ·A_prevᵀ`, `db` = row sums of dZ, `dA_prev = Wᵀ·dZ`, `dZ_prev = dA_prev ∘ [Z_prev > 0]`; and ReLU's A is
+  /// positive exactly where its Z is.
   ///
   /// - Precondition: There was a forward pass, and `Y` has the shape of its output.
   public mutating func backward(
@@ -74,9 +74,9 @@ public struct NetworkPass: Sendable {
   /// Makes room for a network of more or fewer layers than the last one.
   private mutating func prepare(_ network: Network) {
     if gradients.count == network.layers.count && A.count == network.layers.count + 1 { return }
-    let nothing = Matrix(rows: 0, columns: 0)
-    if A.count != network.layers.count + 1 { A = network.layers.map { _ in nothing } + [nothing] }
-    dZ = network.layers.map { _ in nothing }
+    let nothing = network.layers.map { _ in Matrix() }
+    if A.count != network.layers.count + 1 { A = nothing + [Matrix()] }
+    dZ = nothing
     gradients = network.layers.zeroGradients
   }
 }

@@ -13,7 +13,7 @@ public func sigmoidCrossEntropy(
   logits Z: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
 ) -> Double {
   requireLabels(Y, of: Z, file, line)
-  let cost = Z.sumOfVectors(with: Y, "compare") { z, y in
+  let cost = Z.sumOfVectors(with: Y) { z, y in
     let magnitude = z.replacing(with: -z, where: z .< 0)
     return (z.rectified - z * y) + (-magnitude).exponential.logarithmOfOnePlus
   }

@@ -27,7 +27,7 @@ public func softmaxCrossEntropy(
   logits Z: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
 ) -> Double {
   requireLabels(Y, of: Z, file, line)
-  let logLikelihood = logSoftmax(Z).sumOfVectors(with: Y, "compare", weighted(_:by:))
+  let logLikelihood = logSoftmax(Z).sumOfVectors(with: Y, weighted(_:by:))
   return -logLikelihood / Double(Z.columns)
 }
 

@@ -2,6 +2,7 @@
 ///
 /// With `p = RandomState(seed).permutation(m)`, the batches are the columns `p[0..<size]`, `p[size..<2·size]` …;
 /// the last one is shorter if `size` does not divide m. Every example comes once.
+///
 /// ```swift
 /// var batches = MiniBatches(data.X, data.Y, size: 64, seed: 1)
 /// for epoch in 0..<100 {
@@ -11,6 +12,7 @@
 ///   }
 /// }
 /// ```
+///
 /// The batches after the first two are written over those before them where nobody has kept these, and so take no memory.
 public struct MiniBatches: Sequence {
   private let X: Matrix
@@ -82,8 +84,8 @@ public struct MiniBatches: Sequence {
   /// The last two batches. A training pass keeps its examples until it gets others, and so there is always one to write
   /// over. (They are values: whoever keeps one for longer keeps its numbers, and another takes memory of its own.)
   private final class Memory {
-    private var last = (X: Matrix(rows: 0, columns: 0), Y: Matrix(rows: 0, columns: 0))
-    private var beforeLast = (X: Matrix(rows: 0, columns: 0), Y: Matrix(rows: 0, columns: 0))
+    private var last = (X: Matrix(), Y: Matrix())
+    private var beforeLast = (X: Matrix(), Y: Matrix())
 
     func batch(of X: Matrix, _ Y: Matrix, at columns: ArraySlice<Int>) -> (X: Matrix, Y: Matrix) {
       swap(&last, &beforeLast)
