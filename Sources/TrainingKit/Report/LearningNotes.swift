@@ -15,12 +15,10 @@ extension TrainingTrace {
     let limit = first.map { 2 * max($0, log(Double(classes))) } ?? .infinity
     guard isLong, !hasBlamedSteps, cost == .infinity || cost > limit else { return nil }
     let before = first.map { "was \($0.formatted(significantDigits: 4)) and" } ?? "was infinite and"
+    let rise =
+      "Note: training has not brought the cost down: it \(before) is \(cost.formatted(significantDigits: 4))."
     let causes = suspects?.sentences(hasStepped: true) ?? []
-    return
-      ([
-        "Note: training has not brought the cost down: it \(before) is \(cost.formatted(significantDigits: 4))."
-      ]
-      + causes).joined(separator: " ")
+    return ([rise] + causes).joined(separator: " ")
   }
 
   /// Whether there were steps enough to learn something.

@@ -32,7 +32,8 @@ enum LessonWorks {
   ) -> Work {
     let steps = reportEvery == nil ? 1 : examples
     var work = Work(
-      name: lesson, title: "\(lesson.replacing(plain, with: "")), \(iterations) \(steps > 1 ? "× 455" : "")",
+      name: lesson,
+      title: "\(lesson.replacing(plain, with: "")), \(iterations)" + (steps > 1 ? " × \(steps)" : ""),
       limit: .operations(Double(iterations) * trainingOperations(sizes, examples: examples)),
       ours: { program(lesson, options, iterations, reportEvery: 100_000)?.seconds })
     for (peer, part) in zip(Peer.allCases, parts) {

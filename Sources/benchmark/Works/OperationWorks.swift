@@ -46,7 +46,6 @@ enum OperationWorks {
     return [
       work("add", streams: 3) { $0 + X }, work("relu", streams: 2, relu), work("exp", streams: 2, exp),
       work("sigmoid", streams: 2, sigmoid), work("tanh", streams: 2) { tanh($0) },
-
     ]
   }
 
