@@ -25,8 +25,8 @@ extension Matrix {
     }
   }
 
-  /// Writes `function(x, y, p, q, r, s)` for each two elements x and y at one place of two matrices into `result`, which
-  /// takes their shape; p, q, r and s are the numbers of their row.
+  /// Writes `function(x, y, p, q, r, s)` for each two elements x and y at one place of two matrices into `result`,
+  /// which takes their shape; p, q, r and s are the numbers of their row.
   ///
   /// - Precondition: `other` has the shape of this matrix; `p`, `q`, `r` and `s` are (rows, 1).
   @inline(__always)

@@ -4,7 +4,8 @@
 extension Matrix {
   /// The sum of each row: (rows, 1).
   ///
-  /// A row is summed in eight lanes, lane l taking its elements l, l + 8, …, so that every machine gets the same digits.
+  /// A row is summed in eight lanes, lane l taking its elements l, l + 8, …, so that every machine gets the same
+  /// digits.
   public func rowSums() -> Matrix {
     var sums = Matrix(rows: rows, columns: 1)
     rowSums(into: &sums)

@@ -12,8 +12,8 @@
 public struct NetworkPass: Sendable {
   /// The activations of all layers: the examples themselves first, (features, m), the output, (units, m), last.
   public private(set) var A: [Matrix] = []
-  /// The gradients of the cost that goes with the network's output, layer by layer. Whoever adds to that cost, such as a
-  /// penalty on large weights, adds to them between the backward pass and the step.
+  /// The gradients of the cost that goes with the network's output, layer by layer. Whoever adds to that cost, such as
+  /// a penalty on large weights, adds to them between the backward pass and the step.
   public var gradients: [LayerGradient] = []
   /// The derivatives by each layer's Z.
   private var dZ: [Matrix] = []

@@ -4,9 +4,9 @@
 /// The cross-entropy of sigmoid(`Z`) for the labels `Y`, both (units, m), from `Z` itself:
 /// `(1/m) Σ [ max(z, 0) - z·y + ln(1 + e^-|z|) ]`.
 ///
-/// It is what ``crossEntropy(_:_:file:line:)`` of the sigmoids would be without rounding, and finite for `Z` of any size.
-/// Labels may be probabilities. With several units each is a question of its own, and their costs are added. The form
-/// is derived in <doc:SafeCrossEntropies>.
+/// It is what ``crossEntropy(_:_:file:line:)`` of the sigmoids would be without rounding, and finite for `Z` of any
+/// size. Labels may be probabilities. With several units each is a question of its own, and their costs are added. The
+/// form is derived in <doc:SafeCrossEntropies>.
 ///
 /// - Precondition: `Z` and `Y` have one shape.
 public func sigmoidCrossEntropy(

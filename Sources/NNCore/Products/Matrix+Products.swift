@@ -26,8 +26,8 @@ extension Matrix {
     Operands(self, right.T, isRightTransposed: true, threads, file, line).product(self, right.T)
   }
 
-  /// Writes the matrix product `A·B` into `result`, which takes its shape: (n, k) by (k, m) gives (n, m). What it held is
-  /// lost; its memory is kept, and grows where it must.
+  /// Writes the matrix product `A·B` into `result`, which takes its shape: (n, k) by (k, m) gives (n, m). What it held
+  /// is lost; its memory is kept, and grows where it must.
   ///
   /// - Precondition: `columns == right.rows`, and `threads` is positive.
   public func dot(
@@ -37,7 +37,8 @@ extension Matrix {
     Operands(self, right, threads, file, line).write(self, right, to: &result)
   }
 
-  /// Writes the matrix product `A·Bᵀ` into `result`, which takes its shape: (n, k) by the transpose of (m, k) gives (n, m).
+  /// Writes the matrix product `A·Bᵀ` into `result`, which takes its shape: (n, k) by the transpose of (m, k) gives
+  /// (n, m).
   ///
   /// - Precondition: A and B have as many columns, and `threads` is positive.
   public func dot(
@@ -58,7 +59,7 @@ extension TransposedMatrix {
     Operands(T, isLeftTransposed: true, right, threads, file, line).product(T, right)
   }
 
-  /// The matrix product `Aᵀ·Bᵀ`, written `A.T.dot(B.T)`: the transposes of (k, n) and (m, k) gives (n, m).
+  /// The matrix product `Aᵀ·Bᵀ`, written `A.T.dot(B.T)`: the transposes of (k, n) and (m, k) give (n, m).
   ///
   /// - Precondition: A has as many rows as B has columns, and `threads` is positive.
   /// - Complexity: n·k·m multiply-adds; the transpose is not copied.
@@ -69,7 +70,8 @@ extension TransposedMatrix {
       T, right.T)
   }
 
-  /// Writes the matrix product `Aᵀ·B` into `result`, which takes its shape: the transpose of (k, n) by (k, m) gives (n, m).
+  /// Writes the matrix product `Aᵀ·B` into `result`, which takes its shape: the transpose of (k, n) by (k, m) gives
+  /// (n, m).
   ///
   /// - Precondition: A and B have as many rows, and `threads` is positive.
   public func dot(
@@ -79,7 +81,8 @@ extension TransposedMatrix {
     Operands(T, isLeftTransposed: true, right, threads, file, line).write(T, right, to: &result)
   }
 
-  /// Writes the matrix product `Aᵀ·Bᵀ` into `result`, which takes its shape: the transposes of (k, n) and (m, k) gives (n, m).
+  /// Writes the matrix product `Aᵀ·Bᵀ` into `result`, which takes its shape: the transposes of (k, n) and (m, k) give
+  /// (n, m).
   ///
   /// - Precondition: A has as many rows as B has columns, and `threads` is positive.
   public func dot(

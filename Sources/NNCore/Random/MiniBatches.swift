@@ -13,7 +13,8 @@
 /// }
 /// ```
 ///
-/// The batches after the first two are written over those before them where nobody has kept these, and so take no memory.
+/// The batches after the first two are written over those before them where nobody has kept these, and so take no
+/// memory.
 public struct MiniBatches: Sequence {
   private let X: Matrix
   private let Y: Matrix
@@ -43,8 +44,8 @@ public struct MiniBatches: Sequence {
     draw(epoch: 0)
   }
 
-  /// Draws the order of an epoch, counted from 0: that of a seed which grows by 1 from epoch to epoch. After the largest
-  /// seed comes 0.
+  /// Draws the order of an epoch, counted from 0: that of a seed which grows by 1 from epoch to epoch. After the
+  /// largest seed comes 0.
   ///
   /// - Complexity: O(m) for m examples. Nothing is allocated.
   public mutating func draw(epoch: Int) {

@@ -1,7 +1,8 @@
 import Datasets
 import NNCore
 
-/// What may make a run's cost infinite or no number, or keep it from learning: found by looking at its data and settings.
+/// What may make a run's cost infinite or no number, or keep it from learning: found by looking at its data and
+/// settings.
 public struct Suspects: Sendable {
   /// That of the run's features which is furthest from 0, if that is far; `nil` if they are scaled.
   let largestFeature: Double?

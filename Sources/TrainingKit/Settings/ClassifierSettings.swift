@@ -17,7 +17,8 @@ public protocol ClassifierSettings: LessonSettings {
 }
 
 extension Lesson where Settings: ClassifierSettings {
-  /// Reads the model to begin with, the examples, and those to classify; checks that the pictures that they lead to can be kept.
+  /// Reads the model to begin with, the examples, and those to classify; checks that the pictures that they lead to can
+  /// be kept.
   ///
   /// - Parameters:
   ///   - kinds: The names of the model's tensors, without the numbers at their ends.
