@@ -102,9 +102,7 @@ struct BatchNormalizationLesson: TrainingLesson {
   }
 
   static func suspects(for settings: Settings, on data: Split) -> Suspects {
-    Suspects(
-      data, settings.network, settings.initialization, isNormalized: true,
-      causes: ["Predictions use the running averages, which may be far from those of the examples."])
+    Suspects(data, settings.network, settings.initialization, isNormalized: true)
   }
 
   static func train(

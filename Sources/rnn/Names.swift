@@ -4,10 +4,14 @@ import LessonKit
 import TrainingKit
 
 extension [String] {
-  /// A line that looks like one of a table, of a program or of a picture, if half of all do.
+  /// A line that looks like one of a table, of a program or of a picture, if half of all do. Names may have numbers,
+  /// as aeroplanes' have, but are not numbers alone.
   fileprivate var strangest: String? {
     let strange = filter { line in
-      line.unicodeScalars.contains { "0123456789,;:=|\t\"<>[]{}()".unicodeScalars.contains($0) }
+      let scalars = line.unicodeScalars
+      let isNumber =
+        scalars.contains { ("0"..."9").contains($0) } && !scalars.contains(where: \.properties.isAlphabetic)
+      return isNumber || scalars.contains { ",;:=|\t\"<>[]{}()".unicodeScalars.contains($0) }
     }
     guard 2 * strange.count >= count, let line = strange.first else { return nil }
     return line.unicodeScalars.count <= 40 ? line : line.prefix(40) + "…"

@@ -82,7 +82,7 @@ extension RNN.Settings {
     let passes = descent.iterations == 1 ? "1 iteration" : "\(descent.iterations.grouped) iterations"
     console.note(
       """
-      \(corpusName): \(names.count.grouped) names of \(alphabet.count) letters; \
+      \(corpusName): \(names.count.grouped) \(names.count == 1 ? "name" : "names") of \(alphabet.count) letters; \
       \(alphabet.count)→\(units) (recurrent)→\(alphabet.count); one name in each iteration, \
       rate \(descent.learningRate.shortest), \(passes)
       """)

@@ -55,9 +55,18 @@ import Testing
     }
   }
 
+  /// The penalty's sum overflows while the outputs are sound.
+  @Test func aStrongPenaltyIsNamed() throws {
+    let arguments = ["--dataset", "iris", "--lambda", "1e5", "--iterations", "300", "--no-plot"]
+    let result = try runProgram("softmax_regression", arguments)
+    #expect(result.status == 70 && result.stderr.contains("a smaller --lambda than 100000.0"), "\(result)")
+    #expect(!result.stderr.contains("exactly 0 or 1"), "\(result)")
+  }
+
   @Test(arguments: [
     ("mean radius,mean texture\n17.99,10.38\n20.57,17.77\n", "mean radius,mean texture"),
     ("{\n\"names\": [\"anna\"]\n}\n", "{"), ("<svg>\n<path d=\"M0\"/>\n</svg>\n", "<svg>"),
+    ("17.99 10.38\n20.57 17.77\n", "17.99 10.38"),
   ])
   func aCorpusThatIsNoListOfNamesIsNoted(text: String, line: String) throws {
     let note = try notesOnCorpus(text)
@@ -65,7 +74,9 @@ import Testing
   }
 
   @Test func namesAreNotNoted() throws {
-    for names in ["anna\nbernd\nclara\n", "Louis 14\nanna\nO'Neill\nJean-Luc\n", "花子\n太郎\n"] {
+    for names in [
+      "anna\nbernd\nclara\n", "Louis 14\nanna\nO'Neill\nJean-Luc\n", "Boeing 747\nA320\nDC-10\n", "花子\n太郎\n",
+    ] {
       let notes = try notesOnCorpus(names)
       #expect(!notes.contains("look like"), "\(notes)")
     }

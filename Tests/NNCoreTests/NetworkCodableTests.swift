@@ -1,5 +1,6 @@
 import Foundation
 import NNCore
+import TestSupport
 import Testing
 
 @Suite struct NetworkCodableTests {
@@ -31,5 +32,26 @@ import Testing
     let text = #"{"layers":[{"W":\#(Self.W),"b":\#(Self.b)}],"output":"sigmoid"}"#
     let network = try JSONDecoder().decode(Network.self, from: Data(text.utf8))
     #expect(network.layers == [Layer(W: Matrix([[1, 2]]), b: Matrix([[0]]))])
+  }
+
+  private static let pieces: [[UInt8]] = [
+    "-1", "0", "9223372036854775807", "1e308", "\"NaN\"", "\"Infinity\"", "null", "[]", "{}", ",", "sigmoid",
+    "\"rows\":",
+  ].map { Array($0.utf8) }
+
+  /// A kept network that was damaged is an error, or still a network that takes examples.
+  @Test(arguments: fuzzSeeds(400)) func aDamagedTextIsAnErrorOrANetwork(seed: UInt32) throws {
+    var random = RandomState(seed: seed)
+    let network = Network(layerSizes: [2, 3, 2], output: .softmax, .he, using: &random)
+    let text = Array(try JSONEncoder().encode(network))
+    let decoder = JSONDecoder()
+    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+      positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+    do {
+      let read = try decoder.decode(Network.self, from: Data(mutated(text, by: Self.pieces, &random)))
+      #expect(read.predict(Matrix(rows: read.layers[0].W.columns, columns: 2)).columns == 2)
+    } catch {
+      #expect(error is DecodingError, "\(error)")
+    }
   }
 }

@@ -25,6 +25,51 @@ struct ProductDigitsTests {
     }
   }
 
+  /// The ways apart that products of a few columns or of a few rows take, with numbers that are none among the rest.
+  @Test(
+    "Few columns and few rows are summed in that order, too", .enabled(if: arithmeticIsFused),
+    arguments: 1...8)
+  func fewColumnsOrRows(seed: Int) {
+    var random = RandomState(seed: seed)
+    for _ in 0..<6 {
+      let isFewColumns = random.interval(1) == 0
+      let depth = 1 + random.interval([7, 40, 1100][random.interval(2)])
+      let rows = 1 + random.interval(isFewColumns ? 90 : 39)
+      let columns = isFewColumns ? 2 + random.interval(7) : 8 + random.interval(60)
+      var (A, B) = (sample(rows, depth), sample(depth, columns, seed: 2))
+      if random.interval(2) == 0 {
+        A[random.interval(rows - 1), random.interval(depth - 1)] = .infinity
+        B[random.interval(depth - 1), random.interval(columns - 1)] = .nan
+      }
+      let (expected, bias) = (inOrder(A, B), sample(rows, 1, seed: 3))
+      let name = "seed \(seed): \(rows)×\(depth)×\(columns)"
+      expectDigits(A.dot(B), expected, name)
+      expectDigits(A.transposed().T.dot(B), expected, "Aᵀ·B, \(name)")
+      expectDigits(A.transposed().T.dot(B.transposed().T), expected, "Aᵀ·Bᵀ, \(name)")
+      expectDigits(affine(A, B, bias), expected + bias, "affine, \(name)")
+    }
+  }
+
+  @Test(
+    "Nor do those of few columns or rows depend on the threads",
+    arguments: [(4000, 500, 5), (3001, 600, 7), (2500, 1030, 6), (32, 520, 700), (17, 900, 701)])
+  func threadsOfFew(rows: Int, depth: Int, columns: Int) {
+    let (A, B) = (sample(rows, depth), sample(depth, columns, seed: 2))
+    for threads in [2, 3, 5] {
+      #expect(A.dot(B, threads: threads) == A.dot(B), "\(rows)×\(depth)×\(columns), \(threads) threads")
+    }
+  }
+
+  /// Bit for bit, but that one NaN is as good as another.
+  private func expectDigits(_ found: Matrix, _ expected: Matrix, _ name: String) {
+    let different = zip(found.elements, expected.elements).first { found, expected in
+      found.bitPattern != expected.bitPattern && !(found.isNaN && expected.isNaN)
+    }
+    #expect(
+      different == nil && found.shape == expected.shape,
+      "\(name): \(different.map { "\($0)" } ?? found.shape)")
+  }
+
   @Test("Small products by a transpose run in eight lanes", .enabled(if: arithmeticIsFused))
   func lanes() {
     for (rows, depth, columns) in [

@@ -35,6 +35,9 @@ import Testing
     #expect(Suspects(data, small, .xavier).reasonForOneAnswer == nil)
     #expect(Suspects(data, small, isNormalized: true).reasonForOneAnswer == nil)
     #expect(Suspects(data, NetworkSettings(hidden: [], .zeros)).reasonForOneAnswer == nil)
+    let normalized = Suspects(data, small, isNormalized: true)
+    #expect(normalized.sentences(hasStepped: true).count == 1)
+    #expect(normalized.sentences(hasStepped: true, isPrediction: true)[0].contains("running averages"))
     let sentences = Suspects(data, zeros, .he, causes: ["X."]).sentences(hasStepped: true)
     #expect(sentences == ["X.", "The steps may be too long: a smaller --learning-rate helps."])
   }
@@ -45,7 +48,7 @@ import Testing
     #expect(Suspects.penalty(0.1, of: data).isEmpty)
     #expect(
       Suspects.penalty(30, of: data) == [
-        "The penalty pulls the weights to 0: a smaller --lambda than 30.0 helps."
+        "The penalty is strong for so few examples: a smaller --lambda than 30.0 helps."
       ])
   }
 

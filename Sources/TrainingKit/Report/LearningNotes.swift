@@ -17,7 +17,7 @@ extension TrainingTrace {
     let before = first.map { "was \($0.formatted(significantDigits: 4)) and" } ?? "was infinite and"
     let rise =
       "Note: training has not brought the cost down: it \(before) is \(cost.formatted(significantDigits: 4))."
-    let causes = suspects?.sentences(hasStepped: true) ?? []
+    let causes = suspects?.sentences(hasStepped: true, isPrediction: true) ?? []
     return ([rise] + causes).joined(separator: " ")
   }
 

@@ -14,6 +14,8 @@ public struct Suspects: Sendable {
   let fadingScale: Double?
   /// Why no network can tell the training examples apart, if none can, in a sentence.
   let sameness: String?
+  /// Whether hidden layers normalize their Z, when predicting by running averages.
+  let isNormalized: Bool
   /// What the lesson itself may have to do with it, in sentences.
   let causes: [String]
 
@@ -43,6 +45,7 @@ public struct Suspects: Sendable {
     let mayFade = !startsAtZero && !network.hidden.isEmpty
     fadingScale = spread.flatMap { mayFade && $0 <= Suspects.smallScale ? $0 : nil }
     sameness = data.train.sameness
+    self.isNormalized = isNormalized
     self.causes = causes
   }
 
@@ -64,13 +67,15 @@ public struct Suspects: Sendable {
   /// A penalty (λ/2m) Σ ‖W‖² takes the share ηλ/m of the weights in each step: what to say where λ is large for m.
   public static func penalty(_ lambda: Double, of data: Split) -> [String] {
     lambda >= strongPenalty * Double(data.train.count)
-      ? ["The penalty pulls the weights to 0: a smaller --lambda than \(lambda) helps."] : []
+      ? ["The penalty is strong for so few examples: a smaller --lambda than \(lambda) helps."] : []
   }
 
   /// The reasons that apply, as sentences.
   ///
-  /// - Parameter hasStepped: Whether weights have been updated: until then no rate is to blame.
-  func sentences(hasStepped: Bool) -> [String] {
+  /// - Parameters:
+  ///   - hasStepped: Whether weights have been updated: until then no rate is to blame.
+  ///   - isPrediction: Whether the cost is that of predictions, which may differ from those in training.
+  func sentences(hasStepped: Bool, isPrediction: Bool = false) -> [String] {
     var sentences: [String] = []
     if let largestFeature {
       sentences.append(
@@ -78,6 +83,9 @@ public struct Suspects: Sendable {
     }
     if let weightScale {
       sentences.append("The first weights are large, \(weightScale): a smaller --scale or he helps.")
+    }
+    if isPrediction && isNormalized {
+      sentences.append("Predictions use the running averages, which may be far from those of the examples.")
     }
     if hasStepped {
       sentences += causes

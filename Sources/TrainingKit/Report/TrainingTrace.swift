@@ -94,8 +94,9 @@ public struct TrainingTrace: Sendable {
   /// Keeps a cost and prints it behind `label`.
   public mutating func keep(_ cost: Double, at iteration: Int, as label: String) {
     if cost == .infinity && checkpoints.allSatisfy({ $0.cost.isFinite }) {
+      let place = suspects?.causes.isEmpty ?? true ? ": an output is exactly 0 or 1, and wrong" : ""
       console?.note(
-        (["Note: the cost is infinite: an output is exactly 0 or 1, and wrong."]
+        (["Note: the cost is infinite\(place)."]
           + (suspects?.sentences(hasStepped: iteration > 0) ?? [])).joined(separator: " "))
       hasBlamedSteps = iteration > 0
     }
