@@ -55,14 +55,15 @@ struct NormalizedNetwork: LayeredModel, Sendable {
   func backward(_ caches: inout Caches, _ Y: Matrix, into gradients: inout Gradients) {
     outputGradient(caches.output, Y, into: &caches.dZ[layers.count - 1])  // (1, m)
     for (index, layer) in layers.enumerated().reversed() {
-      caches.dZ[index].dot(caches.A[index].T, into: &gradients.layers[index].dW)
-      caches.dZ[index].rowSums(into: &gradients.layers[index].db)
-      guard index > 0 else { break }
-      layer.W.T.dot(caches.dZ[index], into: &caches.dO[index - 1])  // dA_prev
-      reluBackward(&caches.dO[index - 1], caches.A[index])  // A > 0 exactly where O > 0
-      normalizations[index - 1].backward(
-        caches.dO[index - 1], caches.normalizations[index - 1], into: &caches.dZ[index - 1],
-        &gradients.normalizations[index - 1])
+      caches.dZ[index].dot(caches.A[index].T, into: &gradients.layers[index].dW)  // (units, inputs)
+      caches.dZ[index].rowSums(into: &gradients.layers[index].db)  // (units, 1)
+      if index > 0 {
+        layer.W.T.dot(caches.dZ[index], into: &caches.dO[index - 1])  // dA_prev: (inputs, m)
+        reluBackward(&caches.dO[index - 1], caches.A[index])  // A > 0 exactly where O > 0
+        normalizations[index - 1].backward(
+          caches.dO[index - 1], caches.normalizations[index - 1], into: &caches.dZ[index - 1],
+          &gradients.normalizations[index - 1])
+      }
     }
   }
 

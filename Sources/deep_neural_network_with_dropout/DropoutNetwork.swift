@@ -38,8 +38,8 @@ struct DropoutNetwork: LayeredModel {
   func backward(_ caches: inout Caches, _ Y: Matrix, into gradients: inout [LayerGradient]) {
     outputGradient(caches.output, Y, into: &caches.dZ[layers.count - 1])  // (1, m)
     for (index, layer) in layers.enumerated().reversed() {
-      caches.dZ[index].dot(caches.A[index].T, into: &gradients[index].dW)
-      caches.dZ[index].rowSums(into: &gradients[index].db)
+      caches.dZ[index].dot(caches.A[index].T, into: &gradients[index].dW)  // (units, inputs)
+      caches.dZ[index].rowSums(into: &gradients[index].db)  // (units, 1)
       if index > 0 {
         layer.W.T.dot(caches.dZ[index], into: &caches.dZ[index - 1])  // dA, of what the mask left
         dropout.drop(&caches.dZ[index - 1], caches.D[index - 1])

@@ -61,7 +61,7 @@ struct SoftmaxNetwork: LayeredModel, Sendable {
       dZ.rowSums(into: &gradients[index].db)  // (units, 1)
       if index > 0 {
         layer.W.T.dot(dZ, into: &caches.dZ[index - 1])  // dA_prev: (inputs, m)
-        reluBackward(&caches.dZ[index - 1], A_prev)
+        reluBackward(&caches.dZ[index - 1], A_prev)  // A > 0 exactly where Z > 0
       }
     }
   }

@@ -66,7 +66,7 @@ struct IntoTests {
       outputGradient(A, 2 * A, into: &$0)
     },
     Form(testDescription: "row products") {
-      A.rowDots(2 * A)
+      .column((0..<4).map { 2 * A.row($0).sumOfSquares() })
     } write: {
       A.rowDots(2 * A, into: &$0)
     },
@@ -93,7 +93,7 @@ struct IntoTests {
       A.columnDots(2 - A, into: &$0)
     },
     Form(testDescription: "column maxima") {
-      A.columnMaxima()
+      .row((0..<9).map { A.column($0).maximum() })
     } write: {
       A.columnMaxima(into: &$0)
     },

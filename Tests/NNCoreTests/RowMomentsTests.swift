@@ -33,12 +33,15 @@ import Testing
     let sums = (0..<5).map { row in
       (0..<columns).reduce(0) { $0 + left[row, $1] * right[row, $1] }
     }
-    expectClose(left.rowDots(right), .column(sums), relative: 1e-13, absolute: 1e-14, "row products")
+    var dots = Matrix()
+    left.rowDots(right, into: &dots)
+    expectClose(dots, .column(sums), relative: 1e-13, absolute: 1e-14, "row products")
   }
 
   @Test func dotsNeedEqualShapes() async {
     let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      _ = Matrix(rows: 2, columns: 3).rowDots(Matrix(rows: 2, columns: 4))
+      var dots = Matrix()
+      Matrix(rows: 2, columns: 3).rowDots(Matrix(rows: 2, columns: 4), into: &dots)
     }
     expectMessage(of: exit, "cannot multiply the rows of 2×3 by those of 2×4")
   }

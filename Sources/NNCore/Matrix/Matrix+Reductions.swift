@@ -57,14 +57,8 @@ extension Matrix {
     }
   }
 
-  /// The largest element of each column, or minus infinity if there is none: (1, columns). NaN is passed over.
-  package func columnMaxima() -> Matrix {
-    var maxima = Matrix()
-    columnMaxima(into: &maxima)
-    return maxima
-  }
-
-  /// Writes the largest element of each column into `maxima`, which becomes (1, columns).
+  /// Writes the largest element of each column, or minus infinity if there is none, into `maxima`, which becomes
+  /// (1, columns). NaN is passed over.
   package func columnMaxima(into maxima: inout Matrix) {
     foldColumns(into: &maxima, from: -.infinity) { $1 > $0 ? $1 : $0 }
   }

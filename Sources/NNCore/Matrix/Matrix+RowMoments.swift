@@ -30,16 +30,7 @@ extension Matrix {
     }
   }
 
-  /// The inner product of each row with the same row of `other`, `Σ x·y`: (rows, 1).
-  ///
-  /// - Precondition: The shapes are equal.
-  package func rowDots(_ other: Matrix) -> Matrix {
-    var sums = Matrix()
-    rowDots(other, into: &sums)
-    return sums
-  }
-
-  /// Writes the inner product of each row with the same row of `other` into `sums`, which becomes (rows, 1).
+  /// Writes the inner product of each row with the same row of `other`, `Σ x·y`, into `sums`, which becomes (rows, 1).
   ///
   /// - Precondition: The shapes are equal.
   package func rowDots(_ other: Matrix, into sums: inout Matrix) {

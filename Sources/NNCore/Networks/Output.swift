@@ -11,14 +11,6 @@ public enum Output: String, CaseIterable, Codable, Sendable {
   /// ``oneHot(_:classes:file:line:)``, or probabilities.
   case softmax
 
-  /// The outputs for `Z`, (units, m).
-  package func callAsFunction(_ Z: Matrix) -> Matrix {
-    switch self {
-    case .sigmoid, .sigmoids: NNCore.sigmoid(Z)
-    case .softmax: NNCore.softmax(Z)
-    }
-  }
-
   /// The cost of the outputs for `Z`, (units, m), from `Z` itself, and so finite however wrong they are.
   ///
   /// - Precondition: `Z` and `Y` have one shape.
