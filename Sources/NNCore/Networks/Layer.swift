@@ -9,11 +9,16 @@ public struct Layer: Equatable, Sendable {
   ///
   /// - Precondition: There is a bias for each unit.
   public init(W: Matrix, b: Matrix, file: StaticString = #file, line: UInt = #line) {
-    require(
-      W.rows == b.rows && b.columns == 1, "a layer of \(W.shape) weights cannot have \(b.shape) biases",
-      file: file, line: line)
+    let misfit = Layer.misfit(W, b)
+    require(misfit == nil, misfit ?? "", file: file, line: line)
     self.W = W
     self.b = b
+  }
+
+  /// Why these weights and biases are no layer; `nil` if they are one.
+  private static func misfit(_ W: Matrix, _ b: Matrix) -> String? {
+    let fits = W.rows == b.rows && b.columns == 1
+    return fits ? nil : "a layer of \(W.shape) weights cannot have \(b.shape) biases"
   }
 
   /// One step of gradient descent (Cauchy, 1847) with the rate η: `W -= η·dW`, `b -= η·db`. Nothing is allocated.
@@ -28,6 +33,21 @@ public struct Layer: Equatable, Sendable {
       file: file, line: line)
     W.add(gradient.dW, scaledBy: -rate)
     b.add(gradient.db, scaledBy: -rate)
+  }
+}
+
+extension Layer: Codable {
+  /// Reads `W`, (units, inputs), and `b`, (units, 1).
+  ///
+  /// - Throws: `DecodingError` if one is missing or no matrix, or if there is not a bias for each unit.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    let W = try values.decode(Matrix.self, forKey: .W)
+    let b = try values.decode(Matrix.self, forKey: .b)
+    if let misfit = Layer.misfit(W, b) {
+      throw DecodingError.dataCorruptedError(forKey: .b, in: values, debugDescription: misfit)
+    }
+    self.init(W: W, b: b)
   }
 }
 

@@ -43,16 +43,21 @@ public struct Network: Classifier, Equatable, Sendable {
   public init(
     layers: [Layer], output: Output = .sigmoid, file: StaticString = #file, line: UInt = #line
   ) {
-    require(!layers.isEmpty, "a network needs a layer", file: file, line: line)
-    for (index, (layer, next)) in zip(layers, layers.dropFirst()).enumerated() {
-      require(
-        next.W.columns == layer.W.rows,
-        "layer \(index + 2) takes \(next.W.columns) inputs, but layer \(index + 1) has \(layer.W.rows) units",
-        file: file, line: line)
-    }
-    output.requireUnits(layers[layers.count - 1].W.rows, file, line)
+    let misfit = Network.misfit(layers, output)
+    require(misfit == nil, misfit ?? "", file: file, line: line)
     self.layers = layers
     self.output = output
+  }
+
+  /// Why these layers and this output are no network; `nil` if they are one.
+  private static func misfit(_ layers: [Layer], _ output: Output) -> String? {
+    guard let last = layers.last else { return "a network needs a layer" }
+    for (index, (layer, next)) in zip(layers, layers.dropFirst()).enumerated()
+    where next.W.columns != layer.W.rows {
+      return
+        "layer \(index + 2) takes \(next.W.columns) inputs, but layer \(index + 1) has \(layer.W.rows) units"
+    }
+    return output.misfit(units: last.W.rows)
   }
 
   /// The activations of all layers for the examples `X`, (features, m): `X` itself first, the output's
@@ -115,6 +120,22 @@ public struct Network: Classifier, Equatable, Sendable {
   public func logits(_ X: Matrix) -> Matrix {
     let A = layers.dropLast().reduce(X) { A, layer in relu(affine(layer.W, A, layer.b)) }
     return affine(layers[layers.count - 1].W, A, layers[layers.count - 1].b)
+  }
+}
+
+extension Network: Codable {
+  /// Reads `layers`, the first hidden one first, and `output`.
+  ///
+  /// - Throws: `DecodingError` if one is missing or of another type, there is no layer, a layer does not take what
+  ///   the one before gives, or the last does not fit the output.
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    let layers = try values.decode([Layer].self, forKey: .layers)
+    let output = try values.decode(Output.self, forKey: .output)
+    if let misfit = Network.misfit(layers, output) {
+      throw DecodingError.dataCorruptedError(forKey: .layers, in: values, debugDescription: misfit)
+    }
+    self.init(layers: layers, output: output)
   }
 }
 

@@ -45,29 +45,14 @@ public enum Output: String, CaseIterable, Codable, Sendable {
     }
   }
 
-  /// Whether a last layer of `units` can have this output.
-  func fits(units: Int) -> Bool {
+  /// Why a last layer of `units` cannot have this output; `nil` if it can.
+  func misfit(units: Int) -> String? {
     switch self {
-    case .sigmoid: units == 1
-    case .sigmoids: units > 0
-    case .softmax: units > 1
-    }
-  }
-
-  /// Stops the program if a last layer of `units` cannot have this output.
-  func requireUnits(_ units: Int, _ file: StaticString, _ line: UInt) {
-    switch self {
-    case .sigmoid:
-      require(
-        fits(units: units),
-        "one sigmoid is the output of one unit, not of \(units); there are .sigmoids and .softmax",
-        file: file, line: line)
-    case .sigmoids: require(fits(units: units), "an output needs a unit", file: file, line: line)
-    case .softmax:
-      require(
-        fits(units: units), "a softmax needs a unit for each of two classes at least, got \(units)",
-        file: file,
-        line: line)
+    case .sigmoid where units != 1:
+      "one sigmoid is the output of one unit, not of \(units); there are .sigmoids and .softmax"
+    case .sigmoids where units < 1: "an output needs a unit"
+    case .softmax where units < 2: "a softmax needs a unit for each of two classes at least, got \(units)"
+    default: nil
     }
   }
 }
