@@ -13,7 +13,7 @@ extension Matrix {
   /// - Complexity: n·k·m multiply-adds.
   public func dot(_ right: Matrix, threads: Int = 1, file: StaticString = #file, line: UInt = #line) -> Matrix
   {
-    Operands(self, right, threads, file, line).product(self, right)
+    Operands.product(self, right, threads, file, line)
   }
 
   /// The matrix product `A·Bᵀ`, written `A.dot(B.T)`: (n, k) by the transpose of (m, k) gives (n, m).
@@ -23,7 +23,7 @@ extension Matrix {
   public func dot(_ right: TransposedMatrix, threads: Int = 1, file: StaticString = #file, line: UInt = #line)
     -> Matrix
   {
-    Operands(self, right.T, isRightTransposed: true, threads, file, line).product(self, right.T)
+    Operands.product(self, right.T, isRightTransposed: true, threads, file, line)
   }
 
   /// Writes the matrix product `A·B` into `result`, which takes its shape: (n, k) by (k, m) gives (n, m). What it held
@@ -34,7 +34,7 @@ extension Matrix {
     _ right: Matrix, into result: inout Matrix, threads: Int = 1, file: StaticString = #file,
     line: UInt = #line
   ) {
-    Operands(self, right, threads, file, line).write(self, right, to: &result)
+    Operands.write(self, right, threads, file, line, to: &result)
   }
 
   /// Writes the matrix product `A·Bᵀ` into `result`, which takes its shape: (n, k) by the transpose of (m, k) gives
@@ -45,7 +45,7 @@ extension Matrix {
     _ right: TransposedMatrix, into result: inout Matrix, threads: Int = 1, file: StaticString = #file,
     line: UInt = #line
   ) {
-    Operands(self, right.T, isRightTransposed: true, threads, file, line).write(self, right.T, to: &result)
+    Operands.write(self, right.T, isRightTransposed: true, threads, file, line, to: &result)
   }
 }
 
@@ -56,7 +56,7 @@ extension TransposedMatrix {
   /// - Complexity: n·k·m multiply-adds; the transpose is not copied.
   public func dot(_ right: Matrix, threads: Int = 1, file: StaticString = #file, line: UInt = #line) -> Matrix
   {
-    Operands(T, isLeftTransposed: true, right, threads, file, line).product(T, right)
+    Operands.product(T, isLeftTransposed: true, right, threads, file, line)
   }
 
   /// The matrix product `Aᵀ·Bᵀ`, written `A.T.dot(B.T)`: the transposes of (k, n) and (m, k) give (n, m).
@@ -66,8 +66,7 @@ extension TransposedMatrix {
   public func dot(_ right: TransposedMatrix, threads: Int = 1, file: StaticString = #file, line: UInt = #line)
     -> Matrix
   {
-    Operands(T, isLeftTransposed: true, right.T, isRightTransposed: true, threads, file, line).product(
-      T, right.T)
+    Operands.product(T, isLeftTransposed: true, right.T, isRightTransposed: true, threads, file, line)
   }
 
   /// Writes the matrix product `Aᵀ·B` into `result`, which takes its shape: the transpose of (k, n) by (k, m) gives
@@ -78,7 +77,7 @@ extension TransposedMatrix {
     _ right: Matrix, into result: inout Matrix, threads: Int = 1, file: StaticString = #file,
     line: UInt = #line
   ) {
-    Operands(T, isLeftTransposed: true, right, threads, file, line).write(T, right, to: &result)
+    Operands.write(T, isLeftTransposed: true, right, threads, file, line, to: &result)
   }
 
   /// Writes the matrix product `Aᵀ·Bᵀ` into `result`, which takes its shape: the transposes of (k, n) and (m, k) give
@@ -89,8 +88,8 @@ extension TransposedMatrix {
     _ right: TransposedMatrix, into result: inout Matrix, threads: Int = 1, file: StaticString = #file,
     line: UInt = #line
   ) {
-    Operands(T, isLeftTransposed: true, right.T, isRightTransposed: true, threads, file, line).write(
-      T, right.T, to: &result)
+    Operands.write(
+      T, isLeftTransposed: true, right.T, isRightTransposed: true, threads, file, line, to: &result)
   }
 }
 
@@ -103,7 +102,7 @@ public func affine(
   _ W: Matrix, _ A: Matrix, _ b: Matrix, threads: Int = 1, file: StaticString = #file, line: UInt = #line
 ) -> Matrix {
   requireBias(b, of: W, file, line)
-  return b.withUnsafeElements { b in Operands(W, A, threads, file, line).product(W, A, bias: b.baseAddress) }
+  return b.withUnsafeElements { b in Operands.product(W, A, threads, file, line, bias: b.baseAddress) }
 }
 
 /// Writes `W·A + b` into `result`, which becomes (W.rows, A.columns).
@@ -115,7 +114,7 @@ public func affine(
 ) {
   requireBias(b, of: W, file, line)
   b.withUnsafeElements { b in
-    Operands(W, A, threads, file, line).write(W, A, to: &result, bias: b.baseAddress)
+    Operands.write(W, A, threads, file, line, to: &result, bias: b.baseAddress)
   }
 }
 

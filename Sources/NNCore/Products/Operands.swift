@@ -11,9 +11,9 @@ struct Operands {
 
   /// - Precondition: The factors fit, and there is a thread.
   @inline(__always)
-  init(
-    _ left: Matrix, isLeftTransposed: Bool = false, _ right: Matrix,
-    isRightTransposed: Bool = false, _ threads: Int, _ file: StaticString, _ line: UInt
+  private init(
+    _ left: Matrix, _ isLeftTransposed: Bool, _ right: Matrix, _ isRightTransposed: Bool,
+    _ threads: Int, _ file: StaticString, _ line: UInt
   ) {
     self.isLeftTransposed = isLeftTransposed
     self.isRightTransposed = isRightTransposed
@@ -31,18 +31,27 @@ struct Operands {
 
   /// The product as a new matrix, with `bias` added to its rows.
   @inline(__always)
-  func product(_ left: Matrix, _ right: Matrix, bias: UnsafePointer<Double>? = nil) -> Matrix {
-    Matrix(rows: rows, columns: columns) { run(left, right, into: $0, bias) }
+  static func product(
+    _ left: Matrix, isLeftTransposed: Bool = false, _ right: Matrix, isRightTransposed: Bool = false,
+    _ threads: Int, _ file: StaticString, _ line: UInt, bias: UnsafePointer<Double>? = nil
+  ) -> Matrix {
+    let operands = Operands(left, isLeftTransposed, right, isRightTransposed, threads, file, line)
+    return Matrix(rows: operands.rows, columns: operands.columns, file: file, line: line) {
+      operands.run(left, right, into: $0, bias)
+    }
   }
 
   /// The product in `result`, which takes its shape, with `bias` added to its rows.
   @inline(__always)
-  func write(
-    _ left: Matrix, _ right: Matrix, to result: inout Matrix, bias: UnsafePointer<Double>? = nil
+  static func write(
+    _ left: Matrix, isLeftTransposed: Bool = false, _ right: Matrix, isRightTransposed: Bool = false,
+    _ threads: Int, _ file: StaticString, _ line: UInt, to result: inout Matrix,
+    bias: UnsafePointer<Double>? = nil
   ) {
-    result.reshape(rows: rows, columns: columns)
+    let operands = Operands(left, isLeftTransposed, right, isRightTransposed, threads, file, line)
+    result.reshape(rows: operands.rows, columns: operands.columns)
     result.withUnsafeMutableElements { elements in
-      if let start = elements.baseAddress { run(left, right, into: start, bias) }
+      if let start = elements.baseAddress { operands.run(left, right, into: start, bias) }
     }
   }
 
