@@ -19,6 +19,12 @@ import Testing
     }
   }
 
+  /// Formulas are written so that they are shown as such everywhere: $`…`$ in a line, and blocks of `math`.
+  @Test(arguments: pages) func formulasAreCode(path: String) throws {
+    let page = try MarkdownPage(path: path)
+    #expect(page.bareDollars == [], "\(path): write $`…`$ for $…$, and a block of ```math for $$…$$")
+  }
+
   /// A block of Swift stands in the file that the line above it links to.
   @Test(arguments: lessonPages.flatMap { [$0, $0.replacing("README.md", with: "README.zh.md")] })
   func codeIsThatOfTheSources(path: String) throws {

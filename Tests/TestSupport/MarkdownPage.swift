@@ -77,10 +77,19 @@ public struct MarkdownPage: Sendable {
     url.deletingLastPathComponent().appending(path: link.removingPercentEncoding ?? link).standardizedFileURL
   }
 
-  /// All formulas, `$…$` and `$$…$$`, in the order of the page.
+  /// The formulas within the text, written $`…`$, in the order of the page; displayed ones are blocks of `math`.
   public var formulas: [String] {
-    prose.joined(separator: "\n").matches(of: /\$\$?([^$]+)\$\$?/)
+    prose.joined(separator: "\n").matches(of: /\$`([^`]+)`\$/)
       .map { $0.1.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  }
+
+  /// What follows each `$` that stands neither in code nor at the ends of a formula. Between such signs GitHub takes
+  /// backslashes and stars of a formula for Markdown's, and behind full-width punctuation it shows them as they are.
+  public var bareDollars: [String] {
+    prose.split { $0.allSatisfy(\.isWhitespace) }.flatMap { paragraph in
+      paragraph.joined(separator: "\n").replacing(/\$`[^`]+`\$|`[^`]+`/, with: "").matches(of: /\$.{0,20}/)
+        .map { String($0.0) }
+    }
   }
 
   /// The pages below the root of the package: the README, and those of the guide and of the lessons.
