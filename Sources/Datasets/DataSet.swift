@@ -66,12 +66,18 @@ public enum DataSet: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - splitSeed: The seed of the split.
-  ///   - options: How a file is to be read; the built-in sets need none.
+  ///   - options: How a file is to be read; of these, the built-in sets take only the schema.
   /// - Throws: `DataError`: of the kind `data` with the file, line and column of what is wrong there, `file`
   ///   for a file that cannot be read, `usage` for a word that is neither a name nor a file.
   public func load(
     splitSeed: UInt32 = 28, _ options: CSVOptions = CSVOptions()
   ) throws(DataError) -> Split {
+    let split = try unarranged(splitSeed, options)
+    guard let schema = options.schema, isBuiltIn else { return split }
+    return try split.arranged(as: schema)
+  }
+
+  private func unarranged(_ splitSeed: UInt32, _ options: CSVOptions) throws(DataError) -> Split {
     switch self {
     case .circles:
       split(Points.circles(300, noise: 0.05, seed: 1), Points.circles(100, noise: 0.05, seed: 2))

@@ -38,4 +38,16 @@ public struct Split: Equatable, Sendable {
     self.init(
       train: data.examples(at: order[testCount...]), test: data.examples(at: order[..<testCount]), name: name)
   }
+
+  /// The same examples with the schema's features, in its order, and with its classes.
+  ///
+  /// - Throws: `DataError` of the kind `data` if a feature is missing, or a class is not among the schema's.
+  public func arranged(as schema: TableSchema) throws(DataError) -> Split {
+    var result = self
+    let notes: [String]
+    (result.train, notes) = try train.arranged(as: schema, name: name)
+    result.test = try test.arranged(as: schema, name: name).data
+    result.notes += notes
+    return result
+  }
 }

@@ -12,7 +12,7 @@ import Testing
     try withTemporaryFolder { folder in
       let file = folder.appending(path: "t.csv")
       try text.write(to: file, atomically: false, encoding: .utf8)
-      return try DataSet.features(ofFile: file.path, named: names, options)
+      return try DataSet.features(ofFile: file.path, as: TableSchema(features: names), options).X
     }
   }
 
@@ -41,7 +41,7 @@ import Testing
     let error = try #require(
       throws: DataError.self,
       performing: { try features("1,2,3\n4,5,6\n", named: ["a"], CSVOptions(ignored: ["1"])) })
-    let message = "t.csv has 3 columns, 2 without those of --label and --ignore; the model takes 1 feature"
+    let message = "t.csv has 3 columns, 2 without the label and those that are ignored; 1 feature is needed"
     #expect(error.message.hasSuffix(message), "\(error.message)")
   }
 }

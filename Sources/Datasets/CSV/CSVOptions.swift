@@ -28,10 +28,13 @@ public struct CSVOptions: Equatable, Sendable {
   /// Whether there may be more than two classes; otherwise a third label is an error.
   public var severalClasses: Bool
 
+  /// What the file is to hold, by its names; `nil` for whatever it holds.
+  public var schema: TableSchema?
+
   /// Options that leave all to what is found in the file, but for what is given here.
   public init(
     label: String? = nil, ignored: [String] = [], header: Header = .automatic, dropsMissing: Bool = false,
-    positive: String? = nil, severalClasses: Bool = false
+    positive: String? = nil, severalClasses: Bool = false, schema: TableSchema? = nil
   ) {
     self.label = label
     self.ignored = ignored
@@ -39,5 +42,6 @@ public struct CSVOptions: Equatable, Sendable {
     self.dropsMissing = dropsMissing
     self.positive = positive
     self.severalClasses = severalClasses
+    self.schema = schema
   }
 }

@@ -66,7 +66,7 @@ extension CSVReading {
 
   /// What somebody should know about the way the file was read.
   func notes(_ rows: [Int], _ labels: CSVLabels) -> [String] {
-    var notes: [String] = []
+    var notes = schemaNotes
     let remarks = table.remarks + remarksOnEmptyColumns
     if !remarks.isEmpty { notes.append("\(table.path): \(remarks.joined(separator: "; "))") }
     if rows.count < table.rows {

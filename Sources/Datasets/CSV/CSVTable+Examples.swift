@@ -18,6 +18,10 @@ struct CSVExamples {
       X: table.features(reading.features, of: rows), Y: .row(labels.classes),
       featureNames: reading.features.map(table.featureName), classNames: labels.names)
     notes = reading.notes(rows, labels)
+    if let schema = options.schema {
+      data.featureNames = schema.features
+      notes += try data.adopt(classes: schema.classes, table.path)
+    }
   }
 }
 
@@ -30,6 +34,7 @@ struct CSVReading {
   /// Columns without any value.
   let empty: [Int]
   let summaries: [ColumnSummary]
+  private(set) var schemaNotes: [String] = []
 
   init(_ table: CSVTable, _ options: CSVOptions) throws(DataError) {
     (self.table, self.options) = (table, options)
@@ -40,9 +45,15 @@ struct CSVReading {
     let asked: Int?
     if let word = options.label { asked = try table.column(word) } else { asked = nil }
     let last = (0..<table.columns).last { !isEmpty[$0] && !ignored.contains($0) }
-    label = asked ?? last ?? table.columns - 1
-    features = (0..<table.columns).filter { [label] in
-      $0 != label && !isEmpty[$0] && !ignored.contains($0)
+    if let schema = options.schema {
+      (features, schemaNotes) = try table.places(of: schema, options)
+      let taken = features
+      label = asked ?? (0..<table.columns).last { !taken.contains($0) && !ignored.contains($0) } ?? last ?? 0
+    } else {
+      label = asked ?? last ?? table.columns - 1
+      features = (0..<table.columns).filter { [label] in
+        $0 != label && !isEmpty[$0] && !ignored.contains($0)
+      }
     }
     empty = (0..<table.columns).filter { isEmpty[$0] && !ignored.contains($0) }
     try requireParts(ignored)

@@ -57,7 +57,9 @@ extension ClassifierSettings {
     guard let path = model.predict else { return }
     do {
       let X = try DataSet.features(
-        ofFile: path, named: data.train.featureNames, self.data.file.options(severalClasses: true))
+        ofFile: path, as: TableSchema(features: data.train.featureNames),
+        self.data.file.options(severalClasses: true)
+      ).X
       model.examples = data.standardization?(X) ?? X
     } catch {
       throw LessonError(error)
