@@ -12,9 +12,9 @@ extension DeepNeuralNetworkWithGd {
     var report = TrainingReport(
       program: name, data: data, details: details(settings, data), output: settings.output, console: console)
     var table = RunTable("method")
-    settings.announce(data, Method.announcementOfAll(settings), on: console)
+    settings.announce(data, Descent.announcementOfAll(settings), on: console)
     for note in settings.batches.notes { console.note("Note: of mini-batches, \(note)") }
-    for method in Method.allCases {
+    for method in Descent.allCases {
       console.print(method.title)
       var trace = method.trace(settings, on: data.train, console)
       trace.suspects = Suspects(data, settings.network)

@@ -11,7 +11,7 @@ import TrainingKit
 @main
 struct DeepNeuralNetworkWithGd: Lesson {
   struct Settings: ClassifierSettings {
-    var method: Method?
+    var method: Descent?
     var learningRate = 0.0006
     var iterations: Int?
     var reportEvery: Int?
@@ -73,8 +73,8 @@ struct DeepNeuralNetworkWithGd: Lesson {
   static func verification(progressOn console: Console? = nil) throws -> Verification {
     let settings = Settings()
     let data = try settings.data.load()
-    return try Verification(of: Method.allCases.map { "\(name).\($0.rawValue)" }) { index in
-      let method = Method.allCases[index]
+    return try Verification(of: Descent.allCases.map { "\(name).\($0.rawValue)" }) { index in
+      let method = Descent.allCases[index]
       var trace = method.trace(settings, on: data.train, progressOn: console)
       let network = try train(by: method, settings, on: data.train, trace: &trace)
       return (method.title, trace, TrainingReport.Accuracies(of: network, on: data))
@@ -82,7 +82,7 @@ struct DeepNeuralNetworkWithGd: Lesson {
   }
 
   static func train(
-    by method: Method, _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
+    by method: Descent, _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
   ) throws -> Network {
     var network = Network(layers: try settings.network.firstLayers(for: examples))
     let schedule = method.schedule(settings)

@@ -3,7 +3,7 @@
 // Columns are examples: X is (features, m), Y is (1, m). What the lesson is about are the methods, each in a file
 // of its own with its formulas, its numbers and its update: GradientDescent.swift, then Momentum.swift,
 // Nesterov.swift, AdaGrad.swift, AdaDelta.swift, RMSProp.swift and Adam.swift. Optimizer.swift says what they have
-// in common, MiniBatchTraining.swift has the loop that uses them. The rest is for the command line: Method.swift,
+// in common, MiniBatchTraining.swift has the loop that uses them. The rest is for the command line: OptimizerKind.swift,
 // Hyperparameters.swift and OptimizerChoice.swift for options, OptimizerComparison.swift for lists of methods.
 
 import Datasets
@@ -42,7 +42,8 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
   static let options: [Option<Settings>] =
     [
       .list(
-        "--optimizer", \.optimizers, of: Method.allCases.map(\.rawValue) + Variant.allCases.map(\.rawValue),
+        "--optimizer", \.optimizers,
+        of: OptimizerKind.allCases.map(\.rawValue) + Variant.allCases.map(\.rawValue),
         rule: OptimizerChoice.rule, "The method, or several to compare."),
       .choice(
         "--variant", \.variant,
@@ -82,8 +83,8 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
   static func verification(progressOn console: Console? = nil) throws -> Verification {
     let settings = Settings()
     let data = try settings.data.load()
-    return try Verification(of: Method.allCases.map { "\(name).\($0.rawValue)" }) { index in
-      let method = Method.allCases[index]
+    return try Verification(of: OptimizerKind.allCases.map { "\(name).\($0.rawValue)" }) { index in
+      let method = OptimizerKind.allCases[index]
       var trace = TrainingTrace(
         method.rawValue, unit: "epoch", every: settings.reportEvery, of: settings.epochs, progressOn: console)
       let optimizer = try PreparedOptimizer(OptimizerChoice(method), settings.variant, settings.given)

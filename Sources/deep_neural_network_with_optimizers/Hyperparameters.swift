@@ -20,7 +20,7 @@ struct Hyperparameters: Equatable, Sendable {
   }
 }
 
-extension Method {
+extension OptimizerKind {
   /// The options that it takes.
   var hyperparameters: [String] {
     switch self {

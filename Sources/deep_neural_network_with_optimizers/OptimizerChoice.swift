@@ -5,19 +5,19 @@ import TrainingKit
 
 /// A method in one of its forms, as `--optimizer` names it: `adam` or `adam:textbook`.
 struct OptimizerChoice: Equatable, Sendable, LosslessStringConvertible {
-  let method: Method
+  let method: OptimizerKind
   /// The form, if the name says one; otherwise that of `--variant`.
   var variant: Variant?
 
   /// What it takes, for messages.
   static let rule =
-    "\(Method.allCases.map(\.rawValue).joined(separator: ", ")), with a form if you like, as in adam:textbook"
+    "\(OptimizerKind.allCases.map(\.rawValue).joined(separator: ", ")), with a form if you like, as in adam:textbook"
 
-  init(_ method: Method, _ variant: Variant? = nil) { (self.method, self.variant) = (method, variant) }
+  init(_ method: OptimizerKind, _ variant: Variant? = nil) { (self.method, self.variant) = (method, variant) }
 
   init?(_ name: String) {
     let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard let method = Method(rawValue: parts[0]) else { return nil }
+    guard let method = OptimizerKind(rawValue: parts[0]) else { return nil }
     self.init(method)
     if parts.count == 1 { return }
     guard let variant = Variant(rawValue: parts[1]) else { return nil }
@@ -30,7 +30,7 @@ struct OptimizerChoice: Equatable, Sendable, LosslessStringConvertible {
 /// A method with all that its first step needs to know.
 struct PreparedOptimizer: Sendable {
   let name: String
-  let method: Method
+  let method: OptimizerKind
   let variant: Variant
   let given: Hyperparameters
 
@@ -61,7 +61,7 @@ struct PreparedOptimizer: Sendable {
   }
 
   /// The methods that the book from scratch has.
-  static let fromScratch = Method.allCases.filter { $0.otherForms.contains(.fromScratch) }
+  static let fromScratch = OptimizerKind.allCases.filter { $0.otherForms.contains(.fromScratch) }
 
   /// Whether another form was not asked for in vain.
   var isFormOfItsOwn: Bool { variant == .published || method.otherForms.contains(variant) }
@@ -94,7 +94,9 @@ extension DeepNeuralNetworkWithOptimizers.Settings {
 
   /// Those that have the form, for `--optimizer all`.
   private var allOptimizers: [OptimizerChoice] {
-    (variant == .fromScratch ? PreparedOptimizer.fromScratch : Method.allCases).map { OptimizerChoice($0) }
+    (variant == .fromScratch ? PreparedOptimizer.fromScratch : OptimizerKind.allCases).map {
+      OptimizerChoice($0)
+    }
   }
 
   /// The first line on stderr.

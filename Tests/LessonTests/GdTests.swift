@@ -7,7 +7,7 @@ import TrainingKit
 @testable import deep_neural_network_with_gd
 
 @Suite struct GdTests {
-  @Test(arguments: Method.allCases) func printsThePublishedNumbers(method: Method) throws {
+  @Test(arguments: Descent.allCases) func printsThePublishedNumbers(method: Descent) throws {
     let published = try PublishedRun.named("deep_neural_network_with_gd.\(method.rawValue)")
     let settings = DeepNeuralNetworkWithGd.Settings()
     let data = try settings.data.load()
@@ -41,7 +41,7 @@ import TrainingKit
     settings.batches.size = 1_000
     settings.iterations = 50
     settings.reportEvery = 1
-    let costs = try [Method.batch, .miniBatch].map { method in
+    let costs = try [Descent.batch, .miniBatch].map { method in
       var trace = TrainingTrace(every: 1, of: 50)
       _ = try DeepNeuralNetworkWithGd.train(by: method, settings, on: examples, trace: &trace)
       return trace.checkpoints.map(\.cost)

@@ -17,16 +17,17 @@ import Testing
       #expect(result.status == 0, "\(result.stderr)")
       let lines = result.stdout.split(separator: "\n")
       #expect(
-        lines.map { $0.prefix { $0 != " " } } == ["optimizer"] + Method.allCases.map { $0.rawValue[...] })
+        lines.map { $0.prefix { $0 != " " } } == ["optimizer"]
+          + OptimizerKind.allCases.map { $0.rawValue[...] })
       for line in lines { #expect(line.count <= 80, "\(line)") }
       let trace = try String(contentsOf: folder.appending(path: "trace.csv"), encoding: .utf8)
       let rows = trace.split(separator: "\n").map { $0.split(separator: ",") }
       #expect(rows[0] == ["series", "iteration", "cost"])
       #expect(
         rows.dropFirst().map { "\($0[0]) \($0[1])" }
-          == Method.allCases.flatMap { method in [0, 2, 4].map { "\(method.rawValue) \($0)" } })
+          == OptimizerKind.allCases.flatMap { method in [0, 2, 4].map { "\(method.rawValue) \($0)" } })
       let picture = try String(contentsOf: folder.appending(path: "plots/\(name).svg"), encoding: .utf8)
-      for method in Method.allCases { #expect(picture.contains(">\(method.rawValue)<"), "\(method)") }
+      for method in OptimizerKind.allCases { #expect(picture.contains(">\(method.rawValue)<"), "\(method)") }
     }
   }
 
@@ -39,7 +40,7 @@ import Testing
         return try self.costs(in: folder)
       }
       let compared = try costs("all")
-      for method in Method.allCases {
+      for method in OptimizerKind.allCases {
         #expect(try compared[method.rawValue] == costs(method.rawValue)["cost"], "\(method)")
       }
     }

@@ -71,7 +71,9 @@ import Testing
     return (memory.v / (1 - pow(beta, memory.t)), memory.s / (1 - pow(beta2, memory.t)))
   }
 
-  @Test(arguments: Method.allCases, Variant.allCases) func isItsFormula(method: Method, variant: Variant)
+  @Test(arguments: OptimizerKind.allCases, Variant.allCases) func isItsFormula(
+    method: OptimizerKind, variant: Variant
+  )
     throws
   {
     let formula = try #require(

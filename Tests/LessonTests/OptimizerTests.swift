@@ -10,7 +10,7 @@ private typealias Program = DeepNeuralNetworkWithOptimizers
 
 /// The whole runs of lesson 9, and what its options do.
 @Suite struct OptimizerTests {
-  @Test(arguments: Method.allCases) func printsThePublishedNumbers(method: Method) throws {
+  @Test(arguments: OptimizerKind.allCases) func printsThePublishedNumbers(method: OptimizerKind) throws {
     let published = try PublishedRun.named("deep_neural_network_with_optimizers.\(method.rawValue)")
     let settings = Program.Settings()
     let data = try settings.data.load()
@@ -41,17 +41,17 @@ private typealias Program = DeepNeuralNetworkWithOptimizers
   }
 
   /// What each option sets, and the methods that have it.
-  static let settable: [(Hyperparameters, [Method])] = [
-    (Hyperparameters(learningRate: 0.5), Method.allCases.filter { $0 != .adadelta }),
+  static let settable: [(Hyperparameters, [OptimizerKind])] = [
+    (Hyperparameters(learningRate: 0.5), OptimizerKind.allCases.filter { $0 != .adadelta }),
     (Hyperparameters(beta: 0.5), [.momentum, .nesterov, .adadelta, .rmsprop, .adam]),
     (Hyperparameters(beta2: 0.5), [.adam]),
     (Hyperparameters(epsilon: 0.5), [.adagrad, .adadelta, .rmsprop, .adam]),
   ]
 
   @Test(arguments: settable)
-  func aSettingThatAMethodDoesNotHaveIsAnError(given: Hyperparameters, having: [Method]) throws {
+  func aSettingThatAMethodDoesNotHaveIsAnError(given: Hyperparameters, having: [OptimizerKind]) throws {
     let name = given.names[0]
-    for method in Method.allCases {
+    for method in OptimizerKind.allCases {
       let outcome = Result { try PreparedOptimizer(OptimizerChoice(method), .published, given) }
       guard case .failure(let error as LessonError) = outcome else {
         #expect(having.contains(method), "\(method) takes \(name)")
@@ -64,8 +64,8 @@ private typealias Program = DeepNeuralNetworkWithOptimizers
   }
 
   /// What an option sets is what the method then uses: two steps come out differently.
-  @Test(arguments: settable) func whatIsGivenIsUsed(given: Hyperparameters, having: [Method]) throws {
-    func end(_ method: Method, _ given: Hyperparameters) throws -> Double {
+  @Test(arguments: settable) func whatIsGivenIsUsed(given: Hyperparameters, having: [OptimizerKind]) throws {
+    func end(_ method: OptimizerKind, _ given: Hyperparameters) throws -> Double {
       var W = Matrix([[1]])
       var optimizer = try PreparedOptimizer(OptimizerChoice(method), .published, given).start(for: W)
       for g in [0.5, -0.25] { optimizer.update(&W, Matrix([[g]])) }
@@ -84,7 +84,7 @@ private typealias Program = DeepNeuralNetworkWithOptimizers
 
   @Test func oneFormOnlyIsNoted() throws {
     let arguments = ["--variant", "textbook", "--iterations", "1", "--no-plot", "--optimizer"]
-    for method in Method.allCases {
+    for method in OptimizerKind.allCases {
       let result = try runProgram(Program.name, arguments + [method.rawValue])
       #expect(result.status == 0)
       let hasTwo = [.momentum, .rmsprop, .adam].contains(method)

@@ -1,7 +1,9 @@
-import Dispatch
+#if canImport(Dispatch) && !hasFeature(Embedded)
+  import Dispatch
+#endif
 
 /// Calls `body(0)`, `body(1)`, … `body(count - 1)`, at the same time where processors are free, and returns
-/// when all are done.
+/// when all are done. In an Embedded Swift program, which has no threads, it is one after the other.
 ///
 /// Waking a thread takes about 50 µs, so this pays above some 200 µs of work. Each call needs scratch memory
 /// of its own, and must write where no other does.
@@ -10,5 +12,9 @@ package func inParallel(_ count: Int, _ body: @Sendable (Int) -> Void) {
     if count == 1 { body(0) }
     return
   }
-  DispatchQueue.concurrentPerform(iterations: count, execute: body)
+  #if canImport(Dispatch) && !hasFeature(Embedded)
+    DispatchQueue.concurrentPerform(iterations: count, execute: body)
+  #else
+    for part in 0..<count { body(part) }
+  #endif
 }

@@ -26,7 +26,7 @@ extension Matrix: CustomStringConvertible {
 
   /// The first three and the last three of more than eight indices, with `nil` for what is left out.
   private static func shownIndices(_ count: Int) -> [Int?] {
-    guard count > 8 else { return Array(0..<count) }
+    guard count > 8 else { return (0..<count).map { $0 } }
     return [0, 1, 2, nil, count - 3, count - 2, count - 1]
   }
 }
@@ -38,9 +38,9 @@ extension Double {
   fileprivate var shortDescription: String {
     let parts = "\(magnitude)".split(separator: "e")
     let places = parts[0].split(separator: ".")
-    guard places.count == 2, let digits = Int(places.joined()), digits > 999_999 else { return "\(self)" }
+    guard places.count == 2, let digits = Int64(places.joined()), digits > 999_999 else { return "\(self)" }
     let surplus = "\(digits)".count - 6
-    let unit = (0..<surplus).reduce(1) { power, _ in 10 * power }
+    let unit = (0..<surplus).reduce(Int64(1)) { power, _ in 10 * power }
     let exponent = (parts.count == 2 ? Int(parts[1]) ?? 0 : 0) - places[1].count + surplus
     let rounded = Double("\((digits + unit / 2) / unit)e\(exponent)") ?? magnitude
     return "\(self < 0 ? -rounded : rounded)"

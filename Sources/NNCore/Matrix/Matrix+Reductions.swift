@@ -109,7 +109,7 @@ extension Matrix {
   public func maximum() -> Double { storage.reduce(-.infinity) { Swift.max($0, $1) } }
 
   /// Whether no element is infinite or NaN.
-  public var isFinite: Bool { storage.allSatisfy(\.isFinite) }
+  public var isFinite: Bool { storage.allSatisfy { $0.isFinite } }
 }
 
 /// The sum of the values in eight lanes.

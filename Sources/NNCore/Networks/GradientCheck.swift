@@ -49,14 +49,14 @@ public struct GradientCheck: Sendable {
   /// - Throws: What `cost` and `pattern` throw.
   /// - Complexity: Two costs for each parameter and one more; with `pattern`, two patterns besides. Where a cost is
   ///   O(n), as a network's is, that is O(n²): take a small network and a few examples.
-  public init(
+  public init<Failure: Error>(
     of gradient: [Double], at parameters: [Double], epsilon: Double = 1e-7,
-    pattern: (([Double]) throws -> [Bool])? = nil, cost: ([Double]) throws -> Double
-  ) rethrows {
+    pattern: (([Double]) throws(Failure) -> [Bool])? = nil, cost: ([Double]) throws(Failure) -> Double
+  ) throws(Failure) {
     let rounding = abs(try cost(parameters)) * 0x1p-52
     try self.init(
       of: gradient, at: parameters, epsilon: epsilon, pattern: pattern, rounding: rounding,
-      costDifference: { try cost($0) - cost($1) })
+      costDifference: { (above, below) throws(Failure) in try cost(above) - cost(below) })
   }
 
   /// Checks `gradient` by a difference of costs that is taken whole.
@@ -74,11 +74,11 @@ public struct GradientCheck: Sendable {
   /// - Precondition: `gradient` and `parameters` are of one length.
   /// - Throws: What `costDifference` and `pattern` throw.
   /// - Complexity: One difference for each parameter; with `pattern`, two patterns besides.
-  public init(
+  public init<Failure: Error>(
     of gradient: [Double], at parameters: [Double], epsilon: Double = 1e-7,
-    pattern: (([Double]) throws -> [Bool])? = nil, rounding: Double = 0,
-    costDifference: (_ above: [Double], _ below: [Double]) throws -> Double
-  ) rethrows {
+    pattern: (([Double]) throws(Failure) -> [Bool])? = nil, rounding: Double = 0,
+    costDifference: (_ above: [Double], _ below: [Double]) throws(Failure) -> Double
+  ) throws(Failure) {
     require(
       gradient.count == parameters.count,
       "\(gradient.count) derivatives for \(parameters.count) parameters")
@@ -89,7 +89,8 @@ public struct GradientCheck: Sendable {
       below[index] = parameters[index] - epsilon
       let step = above[index] - below[index]  // 2ε, as far as rounding lets it be
       numerical.append(try costDifference(above, below) / step)
-      if try step == 0 || pattern.map({ try $0(above) != $0(below) }) ?? false { leftOut.append(index) }
+      let crosses = if let pattern { try pattern(above) != pattern(below) } else { false }
+      if crosses || step == 0 { leftOut.append(index) }
       (above[index], below[index]) = (parameters[index], parameters[index])
     }
     self.init(gradient, numerical, leftOut: leftOut, rounding: rounding / epsilon)

@@ -36,20 +36,22 @@ public struct Layer: Equatable, Sendable {
   }
 }
 
-extension Layer: Codable {
-  /// Reads `W`, (units, inputs), and `b`, (units, 1).
-  ///
-  /// - Throws: `DecodingError` if one is missing or no matrix, or if there is not a bias for each unit.
-  public init(from decoder: any Decoder) throws {
-    let values = try decoder.container(keyedBy: CodingKeys.self)
-    let W = try values.decode(Matrix.self, forKey: .W)
-    let b = try values.decode(Matrix.self, forKey: .b)
-    if let misfit = Layer.misfit(W, b) {
-      throw DecodingError.dataCorruptedError(forKey: .b, in: values, debugDescription: misfit)
+#if !hasFeature(Embedded)
+  extension Layer: Codable {
+    /// Reads `W`, (units, inputs), and `b`, (units, 1).
+    ///
+    /// - Throws: `DecodingError` if one is missing or no matrix, or if there is not a bias for each unit.
+    public init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: CodingKeys.self)
+      let W = try values.decode(Matrix.self, forKey: .W)
+      let b = try values.decode(Matrix.self, forKey: .b)
+      if let misfit = Layer.misfit(W, b) {
+        throw DecodingError.dataCorruptedError(forKey: .b, in: values, debugDescription: misfit)
+      }
+      self.init(W: W, b: b)
     }
-    self.init(W: W, b: b)
   }
-}
+#endif
 
 /// The derivatives of the cost by the parameters of one layer, in the shapes of the parameters.
 public struct LayerGradient: Equatable, Sendable {

@@ -123,27 +123,29 @@ public struct Network: Classifier, Equatable, Sendable {
   }
 }
 
-extension Network: Codable {
-  /// Reads `layers`, the first hidden one first, and `output`.
-  ///
-  /// - Throws: `DecodingError` if one is missing or of another type, there is no layer, a layer does not take what
-  ///   the one before gives, or the last does not fit the output.
-  public init(from decoder: any Decoder) throws {
-    let values = try decoder.container(keyedBy: CodingKeys.self)
-    let layers = try values.decode([Layer].self, forKey: .layers)
-    let output = try values.decode(Output.self, forKey: .output)
-    if let misfit = Network.misfit(layers, output) {
-      throw DecodingError.dataCorruptedError(forKey: .layers, in: values, debugDescription: misfit)
+#if !hasFeature(Embedded)
+  extension Network: Codable {
+    /// Reads `layers`, the first hidden one first, and `output`.
+    ///
+    /// - Throws: `DecodingError` if one is missing or of another type, there is no layer, a layer does not take what
+    ///   the one before gives, or the last does not fit the output.
+    public init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: CodingKeys.self)
+      let layers = try values.decode([Layer].self, forKey: .layers)
+      let output = try values.decode(Output.self, forKey: .output)
+      if let misfit = Network.misfit(layers, output) {
+        throw DecodingError.dataCorruptedError(forKey: .layers, in: values, debugDescription: misfit)
+      }
+      self.init(layers: layers, output: output)
     }
-    self.init(layers: layers, output: output)
   }
-}
+#endif
 
 extension Network: CustomStringConvertible {
   /// The sizes of the layers from the input's on, and how many parameters they have:
   /// `30→20→10→5→1, 891 parameters`, with the output where it is not one sigmoid.
   public var description: String {
-    let sizes = [layers[0].W.columns] + layers.map(\.W.rows)
+    let sizes = [layers[0].W.columns] + layers.map { $0.W.rows }
     let shape = sizes.map { "\($0)" }.joined(separator: "→")
     return "\(shape), \(layers.parameterCount) parameters"
       + (output == .sigmoid ? "" : ", output \(output.rawValue)")

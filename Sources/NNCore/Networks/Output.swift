@@ -2,7 +2,7 @@
 ///
 /// In each case the cost is the cross-entropy of the outputs `A` for the labels `Y`, both (units, m), and its
 /// derivative by Z is `(A - Y)/m`; see ``outputGradient(_:_:file:line:)``.
-public enum Output: String, CaseIterable, Codable, Sendable {
+public enum Output: String, CaseIterable, Sendable {
   /// One sigmoid unit: the probability of class 1, (1, m).
   case sigmoid
   /// Several sigmoid units, each the probability of a yes to a question of its own. `Y` is zeros and ones.
@@ -56,3 +56,7 @@ public enum Output: String, CaseIterable, Codable, Sendable {
     }
   }
 }
+
+#if !hasFeature(Embedded)
+  extension Output: Codable {}
+#endif

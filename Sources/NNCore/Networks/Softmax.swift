@@ -21,7 +21,7 @@ public func logSoftmax(_ Z: Matrix) -> Matrix {
   logarithms.changeColumns { scores in
     let maximum = scores.maximum()
     scores.replace { $0 - maximum }
-    let logarithm = scores.sum(\.exponential).naturalLogarithm
+    let logarithm = scores.sum { $0.exponential }.naturalLogarithm
     scores.replace { $0 - logarithm }
   }
   return logarithms

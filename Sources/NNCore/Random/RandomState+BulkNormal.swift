@@ -9,7 +9,7 @@ extension RandomState {
       while done < count {
         if position == RandomState.size { twist() }
         let candidates = min(count - done, (RandomState.size - position) / 4)
-        if PlatformLog.isPredictable && candidates >= 8 {
+        if candidates >= 8 {
           done += makePairs(candidates, batch, target + 2 * done)
         } else {
           (target[2 * done], target[2 * done + 1]) = gaussianPair()

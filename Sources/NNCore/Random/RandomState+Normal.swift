@@ -79,5 +79,5 @@ extension RandomState {
 /// What makes Gaussian numbers of the coordinates of a point of the unit disc: `√(-2 ln r² / r²)`.
 @inline(__always)
 func gaussianFactor(_ squaredRadius: Double) -> Double {
-  (-2 * platformLog(squaredRadius) / squaredRadius).squareRoot()
+  (-2 * ReferenceLogarithm.of(squaredRadius) / squaredRadius).squareRoot()
 }

@@ -8,11 +8,12 @@ extension RandomState {
   public mutating func interval(_ max: Int, file: StaticString = #file, line: UInt = #line) -> Int {
     require(max >= 0, "cannot draw a number between 0 and \(max)", file: file, line: line)
     if max == 0 { return 0 }
-    let mask = UInt64.max >> UInt64(max.leadingZeroBitCount)
-    let isWide = max > UInt32.max
+    let limit = UInt64(max)
+    let mask = UInt64.max >> UInt64(limit.leadingZeroBitCount)
+    let isWide = limit > UInt32.max
     while true {
       let value = (isWide ? nextUInt64() : UInt64(nextUInt32())) & mask
-      if value <= UInt64(max) { return Int(value) }
+      if value <= limit { return Int(value) }
     }
   }
 

@@ -1,17 +1,17 @@
-/// Eight natural logarithms, and whether ``platformLog(_:)`` is sure to return the same.
+/// Eight natural logarithms, and whether ``ReferenceLogarithm`` is sure to have the same.
 ///
 /// For `x = 2ᵏ·m` with `√½ ≤ m < √2`, and `s = (m-1)/(m+1)`,
 /// ```
 /// ln x = k·ln 2 + 2s + tail,   tail = 2s·(s²/3 + s⁴/5 + … + s²⁰/21)
 /// ```
 /// `k·ln 2 + 2s` is kept to about twice the working precision, so the sum `value + remainder` is as good as the
-/// tail is. The tail is below 1 % of the whole, and wrong by less than 8 · 2⁻⁵³ of itself: seven roundings, and
-/// 0.6 · 2⁻⁵³ for the terms left out.
+/// tail is. The tail is below 1 % of the whole, and wrong by less than 8 · 2⁻⁵³ of itself: seven roundings (a few
+/// hundredths of one more where multiply-add rounds twice), and 0.6 · 2⁻⁵³ for the terms left out.
 ///
-/// Let `v` be the exact logarithm, and `bound` the library's error bound in units of the last place (ulp). Where
+/// Let `v` be the exact logarithm, and `bound` the reference's error bound in units of the last place (ulp). Where
 /// `|remainder| + error of the tail < (1 - bound)·ulp`, `v` is so near to `value` that any other double is farther
-/// than `bound·ulp` from `v`. The library may not return another double, so it returns `value`. Only where this
-/// fails, for one argument in twenty, must it be asked.
+/// than `bound·ulp` from `v`. The reference cannot be another double, so it is `value`, on every machine. Only where
+/// this fails, for one argument in twenty, must it be computed.
 struct VectorLog {
   let value: Vector
   let isInDoubt: SIMDMask<SIMD8<Int64>>
@@ -33,34 +33,42 @@ struct VectorLog {
 
     // What the rounded s lacks, and what that means for the series: d(ln x) = rest / (1 + s).
     let denominatorLow = m - (denominator - 1)
-    let rest = (m - 1).addingProduct(-s, denominator).addingProduct(-s, denominatorLow)
+    let rest = fma(-s, denominatorLow, VectorLog.remainder(m - 1, s, denominator))
     let sLow = rest * (1 - s + z)
 
     let kLn2 = k * 0x1.62e42fefa38p-1  // exact: these are the upper 42 bits of ln 2
     let head = kLn2 + (s + s)
     let headLow = (s + s) - (head - kLn2)
-    let correction = headLow + (sLow.addingProduct(k, Vector(repeating: 0x1.ef35793c7673p-45)) + tail)
+    let correction = headLow + (fma(k, 0x1.ef35793c7673p-45, sLow) + tail)
     value = head + correction
     let remainder = correction - (value - head)
 
-    let distance = VectorLog.abs(remainder).addingProduct(VectorLog.abs(tail), Vector(repeating: 0x1p-50))
-    isInDoubt = .!(distance .< VectorLog.ulp(value) * (1 - PlatformLog.errorBound))
+    let distance = fma(VectorLog.abs(tail), 0x1p-50, VectorLog.abs(remainder))
+    isInDoubt = .!(distance .< VectorLog.ulp(value) * (1 - ReferenceLogarithm.errorBound))
   }
 
   private static var exponentMask: Int64 { -0x10_0000_0000_0000 }
 
+  /// `dividend - quotient·divisor`, exactly: the remainder of a rounded division is a Double.
+  @inline(__always)
+  private static func remainder(_ dividend: Vector, _ quotient: Vector, _ divisor: Vector) -> Vector {
+    if arithmeticIsFused { return fma(-quotient, divisor, dividend) }
+    let product = quotient * divisor
+    return (dividend - product) - productError(quotient, divisor, product)
+  }
+
   /// `1/3 + z/5 + z²/7 + … + z⁹/21`.
   @inline(__always)
   private static func series(_ z: Vector) -> Vector {
-    var sum = Vector(repeating: 1 / 19.0).addingProduct(z, Vector(repeating: 1 / 21.0))
-    sum = Vector(repeating: 1 / 17.0).addingProduct(z, sum)
-    sum = Vector(repeating: 1 / 15.0).addingProduct(z, sum)
-    sum = Vector(repeating: 1 / 13.0).addingProduct(z, sum)
-    sum = Vector(repeating: 1 / 11.0).addingProduct(z, sum)
-    sum = Vector(repeating: 1 / 9.0).addingProduct(z, sum)
-    sum = Vector(repeating: 1 / 7.0).addingProduct(z, sum)
-    sum = Vector(repeating: 1 / 5.0).addingProduct(z, sum)
-    return Vector(repeating: 1 / 3.0).addingProduct(z, sum)
+    var sum = fma(z, 1 / 21.0, Vector(repeating: 1 / 19.0))
+    sum = fma(z, sum, 1 / 17.0)
+    sum = fma(z, sum, 1 / 15.0)
+    sum = fma(z, sum, 1 / 13.0)
+    sum = fma(z, sum, 1 / 11.0)
+    sum = fma(z, sum, 1 / 9.0)
+    sum = fma(z, sum, 1 / 7.0)
+    sum = fma(z, sum, 1 / 5.0)
+    return fma(z, sum, 1 / 3.0)
   }
 
   /// The distance from a value to its neighbours; to the nearer one if it is a power of two.

@@ -46,7 +46,7 @@ extension Histogram {
     // each other.
     let slots = counts.count + 3
     let length = 128
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: 8 * slots + length) { scratch in
+    withUnsafeTemporaryAllocation(of: Int64.self, capacity: 8 * slots + length) { scratch in
       let tallies = UnsafeMutableBufferPointer(rebasing: scratch[..<(8 * slots)])
       let found = UnsafeMutableBufferPointer(rebasing: scratch[(8 * slots)...])
       tallies.initialize(repeating: 0)
@@ -54,10 +54,12 @@ extension Histogram {
         let part = UnsafeBufferPointer(rebasing: values[start..<min(start + length, values.count)])
         findSlots(of: part, found)
         for index in stride(from: 0, to: part.count, by: 8) {
-          for lane in 0..<8 { tallies[lane &* slots &+ found[index &+ lane]] &+= 1 }
+          for lane in 0..<8 { tallies[lane &* slots &+ Int(truncatingIfNeeded: found[index &+ lane])] &+= 1 }
         }
       }
-      for slot in 0..<slots - 1 { count((0..<8).reduce(0) { $0 + tallies[$1 * slots + slot] }, in: slot) }
+      for slot in 0..<slots - 1 {
+        count(Int((0..<8).reduce(0) { $0 + tallies[$1 * slots + slot] }), in: slot)
+      }
     }
   }
 
@@ -71,7 +73,7 @@ extension Histogram {
 
   /// The slots of a few values; that of NaN fills the lanes that are no values. To find them first and count then
   /// lets the compiler use vectors.
-  private func findSlots(of values: UnsafeBufferPointer<Double>, _ slots: UnsafeMutableBufferPointer<Int>) {
+  private func findSlots(of values: UnsafeBufferPointer<Double>, _ slots: UnsafeMutableBufferPointer<Int64>) {
     guard var place = UnsafeMutableRawPointer(slots.baseAddress) else { return }
     let n = Double(binsPerUnit)
     for (x, _) in values.byEights(padding: .nan) {

@@ -1,7 +1,7 @@
 import NNCore
 
 /// The seven methods, in the order in which they were found.
-enum Method: String, CaseIterable, Sendable {
+enum OptimizerKind: String, CaseIterable, Sendable {
   case gradientDescent = "gradient-descent"
   case momentum
   case nesterov

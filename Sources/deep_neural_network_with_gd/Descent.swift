@@ -3,7 +3,7 @@ import LessonKit
 import TrainingKit
 
 /// The three methods, with what the published scripts ask of each.
-enum Method: String, CaseIterable, Sendable {
+enum Descent: String, CaseIterable, Sendable {
   case batch
   case stochastic
   case miniBatch = "mini-batch"
@@ -38,7 +38,7 @@ enum Method: String, CaseIterable, Sendable {
   }
 }
 
-extension Method {
+extension Descent {
   /// A trace of a run by this method, without costs yet.
   func trace(
     _ settings: DeepNeuralNetworkWithGd.Settings, on examples: LabelledData, _ console: Console? = nil,
@@ -51,7 +51,7 @@ extension Method {
   }
 }
 
-extension Method {
+extension Descent {
   /// The first line on stderr.
   func announce(_ settings: DeepNeuralNetworkWithGd.Settings, _ data: Split, on console: Console) {
     let schedule = schedule(settings)
