@@ -1,0 +1,11 @@
+/// Prints what NNCore computes, an item a line, so that builds for two processors can be compared: `.ci/arm64`, `.ci/wasm`.
+@main struct Bits {
+  static func main() {
+    reportFunctions()
+    reportRandomNumbers()
+    reportProducts()
+    reportMatrices()
+    reportCosts()
+    reportNetworks()
+  }
+}

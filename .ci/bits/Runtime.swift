@@ -1,0 +1,35 @@
+#if hasFeature(Embedded)
+  // What Embedded Swift's standard library asks of its surroundings, and a C library does not have under that name.
+
+  @_extern(c, "strtod")
+  func strtod(_ text: UnsafePointer<CChar>, _ end: UnsafeMutablePointer<UnsafePointer<CChar>?>) -> Double
+
+  /// A number from text: `nil` if there is none, else the place behind it.
+  @_cdecl("_swift_stdlib_strtod_clocale")
+  public func parseDouble(_ text: UnsafePointer<CChar>, _ result: UnsafeMutablePointer<Double>)
+    -> UnsafePointer<CChar>?
+  {
+    var end: UnsafePointer<CChar>?
+    result.pointee = strtod(text, &end)
+    return end == text ? nil : end
+  }
+
+  /// The seeds of hashing: any bytes will do.
+  @_cdecl("arc4random_buf")
+  public func fillWithBytes(_ buffer: UnsafeMutablePointer<UInt8>, _ count: Int) {
+    for index in 0..<count { buffer[index] = UInt8(truncatingIfNeeded: index &* 37 &+ 11) }
+  }
+
+  #if arch(wasm32)
+    /// The product of two numbers of 128 bits, each in two halves, the lower one first.
+    @_cdecl("__multi3")
+    public func multiply128(
+      _ result: UnsafeMutablePointer<UInt64>, _ a: UInt64, _ aHigh: UInt64, _ b: UInt64, _ bHigh: UInt64
+    ) {
+      let (a0, a1, b0, b1) = (a & 0xffff_ffff, a >> 32, b & 0xffff_ffff, b >> 32)
+      let middle = (a0 &* b0) >> 32 &+ (a0 &* b1) & 0xffff_ffff &+ (a1 &* b0) & 0xffff_ffff
+      result[0] = a &* b
+      result[1] = a1 &* b1 &+ (a0 &* b1) >> 32 &+ (a1 &* b0) >> 32 &+ middle >> 32 &+ aHigh &* b &+ a &* bHigh
+    }
+  #endif
+#endif
