@@ -1,3 +1,5 @@
+import Foundation
+
 /// Numbers as people read them: 15,000, 0.25, −3, 2.1×10⁻⁶, 49%.
 package enum NumberText {
   /// `value` with a fixed number of decimals and thousands separated, as 15,000 or 0.50.
@@ -75,4 +77,26 @@ package enum NumberText {
     ]
     return String(String(exponent).compactMap { raised[$0] })
   }
+}
+
+extension Double {
+  /// The number in so many significant digits, as C's `%g` prints it: `0.5642`, `1.234e-07`.
+  package func formatted(significantDigits digits: Int) -> String { String(format: "%.\(digits)g", self) }
+
+  /// The number with so many decimals, as C's `%f` prints it.
+  package func formatted(decimals: Int) -> String { String(format: "%.\(decimals)f", self) }
+
+  /// The fraction as a percentage with one decimal: `50.1 %`.
+  package var percentage: String { String(format: "%.1f %%", 100 * self) }
+
+  /// The shortest digits that read back to the number, whole numbers without ".0".
+  package var shortest: String {
+    let text = "\(self)"
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+}
+
+extension Int {
+  /// The number with its thousands set apart: `100,000`.
+  package var grouped: String { NumberText.fixed(Double(self), decimals: 0) }
 }

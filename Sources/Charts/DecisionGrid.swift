@@ -55,15 +55,26 @@ public struct DecisionGrid: Equatable, Sendable {
   /// By how much a class is more probable than every other, at each crossing: from -1 to 1, above 0 where the
   /// classifier says this class.
   func lead(of label: Int) -> [Double] {
-    points.indices.map { place in
-      let others = probabilities.indices.filter { $0 != label }.map { probabilities[$0][place] }
+    (0..<columns * rows).map { place in
+      let others = probabilities.indices.lazy.filter { $0 != label }.map { probabilities[$0][place] }
       return probabilities[label][place] - (others.max() ?? 0)
     }
   }
 
-  /// The class that the classifier says at a crossing.
+  /// The class that the classifier says at each crossing.
+  var winners: [Int] { (0..<columns * rows).map(winner) }
+
+  /// The same at one crossing.
   func winner(at place: Int) -> Int {
     probabilities.indices.max { probabilities[$0][place] < probabilities[$1][place] } ?? 0
+  }
+
+  /// The two axes, which end where the grid does.
+  func scales(ticks count: Int) -> (x: AxisScale, y: AxisScale) {
+    let scales = [x, y].map { range in
+      AxisScale.linear(Extent([range.lowerBound, range.upperBound]), ticks: count, rounded: false)
+    }
+    return (scales[0], scales[1])
   }
 
   private static func crossings(

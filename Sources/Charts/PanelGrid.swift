@@ -11,13 +11,13 @@ import Essentials
 /// try output.write(chart, for: name, console)
 /// ```
 /// Any other arrangement is given as `rows`.
-public struct PanelGrid: PanelChart {
+public struct PanelGrid: Chart {
   public var title: String
   public var subtitle: String
   /// The panels of a row share its width evenly.
-  public var rows: [[any PanelChart]]
+  public var rows: [[any Chart]]
 
-  public init(title: String, subtitle: String = "", rows: [[any PanelChart]]) {
+  public init(title: String, subtitle: String = "", rows: [[any Chart]]) {
     self.title = title
     self.subtitle = subtitle
     self.rows = rows.filter { !$0.isEmpty }
@@ -29,7 +29,7 @@ public struct PanelGrid: PanelChart {
   ) {
     let perRow = regions.count == 4 ? 2 : 3
     let starts = stride(from: 0, to: regions.count, by: perRow)
-    let below = starts.map { Array(regions[$0..<min($0 + perRow, regions.count)]) as [any PanelChart] }
+    let below = starts.map { Array(regions[$0..<min($0 + perRow, regions.count)]) as [any Chart] }
     self.init(title: title, subtitle: subtitle, rows: [curves.map { [$0] } ?? []] + below)
   }
 
@@ -40,7 +40,7 @@ public struct PanelGrid: PanelChart {
     self.init(title: curves.title, subtitle: curves.subtitle, curves: untitled, regions: regions)
   }
 
-  public static var pageWidth: Double { 1000 }
+  public var pageWidth: Double { 1000 }
 
   public var summary: String {
     rows.joined().map { $0.title.isEmpty ? $0.summary : "\($0.title): \($0.summary)" }
@@ -50,7 +50,7 @@ public struct PanelGrid: PanelChart {
   private static let gap = 26.0
 
   public func panel(_ layout: PanelLayout) -> Panel {
-    let header = ChartHeader(title: title, subtitle: subtitle, layout)
+    let header = Header(self, layout)
     var top = header.bottom + 14
     var elements = header.elements
     var panels: [Panel] = []
@@ -70,14 +70,13 @@ public struct PanelGrid: PanelChart {
 
   /// The rows one below the other, their panels side by side where there is room.
   public func text(width: Int) -> String {
-    let head = TextColumns.joined(
-      [title, subtitle].flatMap { TextColumns.wrapped($0, into: width) }, columns: width)
+    let head = TextColumns.joined(header(columns: width), columns: width)
     return ([head] + rows.flatMap { Self.lines(of: $0, width: width) }).filter { !$0.isEmpty }
       .joined(separator: "\n\n")
   }
 
   /// The panels of a row, as many beside each other as have 34 columns each.
-  private static func lines(of row: [any PanelChart], width: Int) -> [String] {
+  private static func lines(of row: [any Chart], width: Int) -> [String] {
     let (gap, narrowest) = (2, 34)
     let across = max(1, min(row.count, (width + gap) / (narrowest + gap)))
     let column = (width - (across - 1) * gap) / across

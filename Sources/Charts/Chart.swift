@@ -1,25 +1,45 @@
-/// A chart that can also stand among others, in a `PanelGrid`.
-public protocol PanelChart: Chart {
+/// A picture as a value: it holds what is to be shown, and draws it as text, alone or among others in a `PanelGrid`.
+///
+/// Nothing here reads or writes files or the terminal. Every input is drawn, however degenerate: no data, one
+/// point, infinities, names of any length.
+public protocol Chart: Sendable {
   var title: String { get }
+  var subtitle: String { get }
 
   /// The picture in words, for readers who cannot see it.
   var summary: String { get }
 
   /// The width of the picture where it stands alone.
-  static var pageWidth: Double { get }
+  var pageWidth: Double { get }
 
   /// Everything in the picture, at the places that the layout leaves for it.
   func panel(_ layout: PanelLayout) -> Panel
+
+  /// The picture for a terminal: lines of plain Unicode, each at most `width` characters long.
+  func text(width: Int) -> String
 }
 
-extension PanelChart {
+extension Chart {
+  /// The picture as a complete SVG document, readable on light and dark pages.
   public func svg() -> String {
-    let panel = panel(.page(width: Self.pageWidth))
-    let below = PanelFooter([panel], layout: .page(width: Self.pageWidth), top: panel.height)
+    let layout = PanelLayout.page(width: pageWidth)
+    let panel = panel(layout)
+    let footer = Footer([panel], layout, top: panel.height)
     return SVGDocument(
-      width: Self.pageWidth, height: below.bottom, title: title, description: summary,
-      elements: panel.elements + below.elements
+      width: pageWidth, height: footer.bottom, title: title, description: summary,
+      elements: panel.elements + footer.elements
     ).render()
+  }
+}
+
+/// A point of a chart, in the units of its axes.
+public struct ChartPoint: Equatable, Sendable {
+  public var x: Double
+  public var y: Double
+
+  public init(x: Double, y: Double) {
+    self.x = x
+    self.y = y
   }
 }
 

@@ -4,7 +4,7 @@ import Essentials
 ///
 /// Each cell shows its count, and is the deeper the larger its share of its row; right predictions, on the
 /// diagonal, are blue, wrong ones vermillion.
-public struct ConfusionMatrixChart: PanelChart, Equatable {
+public struct ConfusionMatrixChart: Chart, Equatable {
   public var title: String
   public var subtitle: String
   /// The names of the classes, in the order of the rows and columns.
@@ -50,7 +50,7 @@ public struct ConfusionMatrixChart: PanelChart, Equatable {
 extension ConfusionMatrixChart {
   /// A field of shades, two characters for each cell.
   public func text(width: Int) -> String {
-    let head = [title, subtitle].flatMap { TextColumns.wrapped($0, into: width) }
+    let head = header(columns: width)
     let room = width - 2 * classNames.count - 1
     guard room >= 3 else { return TextColumns.joined(head, columns: width) }
     let names = min(room, classNames.map { TextColumns.width(of: $0) }.max() ?? 0)

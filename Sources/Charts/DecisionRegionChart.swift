@@ -1,10 +1,69 @@
 import Essentials
 
+/// Where in the plane a classifier says which class, and how surely, with the examples that it learned from and
+/// is tested on.
+///
+/// A region is tinted in the colour of its class, deeper where the classifier is surer, and its boundary is a
+/// line. Classes differ in colour and in marker; training examples are small and filled, test examples larger
+/// and hollow.
+public struct DecisionRegionChart: Chart, Equatable {
+  /// An example: its two features and its class, 0, 1, ….
+  public struct Example: Equatable, Sendable {
+    public var position: ChartPoint
+    public var label: Int
+
+    public init(x: Double, y: Double, label: Int) {
+      position = ChartPoint(x: x, y: y)
+      self.label = label
+    }
+  }
+
+  public var title: String
+  public var subtitle: String
+  public var xAxis: String
+  public var yAxis: String
+  /// What the classes are called, such as `setosa`; a class without a name goes by its number.
+  public var classNames: [String]
+  public var grid: DecisionGrid
+  public var train: [Example]
+  public var test: [Example]
+
+  public init(
+    title: String, subtitle: String = "", xAxis: String = "x₁", yAxis: String = "x₂",
+    classNames: [String] = [], grid: DecisionGrid, train: [Example], test: [Example] = []
+  ) {
+    self.title = title
+    self.subtitle = subtitle
+    self.xAxis = xAxis
+    self.yAxis = yAxis
+    self.classNames = classNames
+    self.grid = grid
+    self.train = train
+    self.test = test
+  }
+
+  /// The classes of the regions and of the examples.
+  var classes: Range<Int> {
+    0..<max(grid.probabilities.count, ((train + test).map(\.label).max() ?? 0) + 1)
+  }
+
+  /// What is said of a region.
+  func classified(as label: Int) -> String {
+    "classified as \(classNames.indices.contains(label) ? classNames[label] : "\(label)")"
+  }
+
+  /// `setosa`, or `class 2` where there is no name but a number.
+  func name(of label: Int) -> String {
+    guard classNames.indices.contains(label) else { return "class \(label)" }
+    return Double(classNames[label]) == nil ? classNames[label] : "class \(classNames[label])"
+  }
+}
+
 extension DecisionRegionChart {
   /// The plane as a field of characters, about twice as wide as high: the regions are shaded, examples are
   /// letters.
   public func text(width: Int) -> String {
-    let head = [title, subtitle].flatMap { TextColumns.wrapped($0, into: width) }
+    let head = header(columns: width)
     let columns = min(width, 56) - 2
     guard columns >= 4 else { return TextColumns.joined(head, columns: width) }
     let bar = String(repeating: "─", count: columns)
@@ -24,12 +83,11 @@ extension DecisionRegionChart {
   /// The letters of the examples and the shades of the regions that there are.
   private var legend: String {
     let labels = Set((train + test).map(\.label)).sorted()
-    let regions = Set(grid.points.indices.map { grid.winner(at: $0) }).sorted()
-    return
-      (labels.map { "\(Self.letter($0)) \(name(of: $0))" }
-      + regions.filter { Self.shade($0) != " " }.map {
-        "\(Self.shade($0)) classified as \(classNames.indices.contains($0) ? classNames[$0] : "\($0)")"
-      }).joined(separator: ", ")
+    let regions = Set(grid.winners).sorted().filter { Self.shade($0) != " " }
+    let texts =
+      labels.map { "\(Self.letter($0)) \(name(of: $0))" }
+      + regions.map { "\(Self.shade($0)) \(classified(as: $0))" }
+    return texts.joined(separator: ", ")
   }
 
   private func range(_ name: String, _ range: ClosedRange<Double>) -> String {
@@ -40,7 +98,7 @@ extension DecisionRegionChart {
     let across = (0..<columns).map { Double($0) / Double(columns - 1) }
     let up = (0..<rows).map { 1 - Double($0) / Double(rows - 1) }
     var characters = up.map { up in across.map { shade($0, up) } }
-    let (x, y) = (grid.xScale(ticks: 2), grid.yScale(ticks: 2))
+    let (x, y) = grid.scales(ticks: 2)
     for example in train + test {
       guard let across = x.fraction(example.position.x), let up = y.fraction(example.position.y),
         (0...1).contains(across), (0...1).contains(up)

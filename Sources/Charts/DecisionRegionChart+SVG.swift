@@ -1,7 +1,7 @@
 import Essentials
 
 extension DecisionRegionChart {
-  public static var pageWidth: Double { 640 }
+  public var pageWidth: Double { 640 }
 
   public func panel(_ layout: PanelLayout) -> Panel {
     let drawing = RegionDrawing(self, layout)
@@ -11,9 +11,9 @@ extension DecisionRegionChart {
 
   /// The chart in words: how much of the plane is of which class, and how many examples are shown.
   public var summary: String {
-    let winners = grid.points.indices.map { grid.winner(at: $0) }
+    let winners = grid.winners
     let shares = grid.probabilities.indices.map { label in
-      let share = Double(winners.count { $0 == label }) / Double(max(1, winners.count))
+      let share = Double(winners.count { $0 == label }) / Double(winners.count)
       return "\(name(of: label)) on \(NumberText.percent(share))"
     }
     return """
@@ -30,15 +30,15 @@ private struct RegionDrawing {
   private static let leads = [0.0, 0.5, 0.9]
 
   private let chart: DecisionRegionChart
-  private let header: ChartHeader
+  private let header: Header
   private let area: PlotArea
 
   init(_ chart: DecisionRegionChart, _ layout: PanelLayout) {
     self.chart = chart
-    header = ChartHeader(title: chart.title, subtitle: chart.subtitle, layout)
+    header = Header(chart, layout)
     let count = layout.isPart ? 4 : 6
-    let (x, y) = (chart.grid.xScale(ticks: count), chart.grid.yScale(ticks: count))
-    let labels = 10 + (y.ticks.map { TextMetrics.width(of: $0.label, size: 12) }.max() ?? 0)
+    let (x, y) = chart.grid.scales(ticks: count)
+    let labels = 10 + TextMetrics.widest(y.ticks.map(\.label), size: 12)
     let side = max(80, layout.room - labels)
     area = PlotArea(
       frame: Rectangle(left: layout.margin + labels, top: header.bottom + 34, width: side, height: side),
@@ -93,21 +93,11 @@ private struct RegionDrawing {
 
   /// What is in this picture, and nothing else.
   var legend: [LegendEntry] {
-    let winners = Set(chart.grid.points.indices.map { chart.grid.winner(at: $0) }).sorted()
-    let regions = winners.map { LegendEntry(symbol: .region($0), text: "classified as \(shortName(of: $0))") }
-    let boundary =
-      winners.count > 1 ? [LegendEntry(symbol: .boundary, text: "equally probable")] : []
-    let train = labels(of: chart.train).map {
-      LegendEntry(symbol: .train($0), text: "\(chart.name(of: $0)), train")
-    }
-    let test = labels(of: chart.test).map {
-      LegendEntry(symbol: .test($0), text: "\(chart.name(of: $0)), test")
-    }
-    return regions + boundary + train + test
-  }
-
-  private func shortName(of label: Int) -> String {
-    chart.classNames.indices.contains(label) ? chart.classNames[label] : "\(label)"
+    let winners = Set(chart.grid.winners).sorted()
+    return winners.map { LegendEntry(symbol: .region($0), text: chart.classified(as: $0)) }
+      + (winners.count > 1 ? [LegendEntry(symbol: .boundary, text: "equally probable")] : [])
+      + labels(of: chart.train).map { LegendEntry(symbol: .train($0), text: "\(chart.name(of: $0)), train") }
+      + labels(of: chart.test).map { LegendEntry(symbol: .test($0), text: "\(chart.name(of: $0)), test") }
   }
 
   private func labels(of examples: [DecisionRegionChart.Example]) -> [Int] {
@@ -118,15 +108,5 @@ private struct RegionDrawing {
     chart.grid.probabilities.count == 2
       ? ["Deeper shades: a probability above 0.75, and above 0.95."]
       : ["Deeper shades: a class is ahead of all others by more than 0.5, and by more than 0.9."]
-  }
-}
-
-extension DecisionGrid {
-  func xScale(ticks count: Int) -> AxisScale {
-    .linear(Extent([x.lowerBound, x.upperBound]), ticks: count, rounded: false)
-  }
-
-  func yScale(ticks count: Int) -> AxisScale {
-    .linear(Extent([y.lowerBound, y.upperBound]), ticks: count, rounded: false)
   }
 }

@@ -3,7 +3,7 @@ import Essentials
 /// Small images side by side, of numbers of either sign: blue above 0, vermillion below, the deeper the larger.
 ///
 /// All images have one scale, and so can be compared.
-public struct ImageGrid: PanelChart, Equatable {
+public struct ImageGrid: Chart, Equatable {
   /// Pixels with a title.
   public struct Image: Equatable, Sendable {
     public var title: String
@@ -49,7 +49,7 @@ public struct ImageGrid: PanelChart, Equatable {
 extension ImageGrid {
   /// The images one after another, as many side by side as fit, two characters for each pixel.
   public func text(width: Int) -> String {
-    let head = [title, subtitle].flatMap { TextColumns.wrapped($0, into: width) }
+    let head = header(columns: width)
     let cell = 2 * (images.map(\.columns).max() ?? 1)
     let perRow = max(1, (width + 2) / (cell + 2))
     let rows = stride(from: 0, to: images.count, by: perRow).flatMap { start in
@@ -72,5 +72,68 @@ extension ImageGrid {
       let level = Int((depth(value) * 4).rounded())
       return level >= 0 ? ["  ", "░░", "▒▒", "▓▓", "██"][level] : level == -1 ? "--" : "=="
     }.joined()
+  }
+}
+
+extension ImageGrid {
+  public var pageWidth: Double { 780 }
+
+  public func panel(_ layout: PanelLayout) -> Panel {
+    let drawing = ImageDrawing(self, layout)
+    return Panel(
+      height: drawing.height, elements: drawing.elements,
+      notes: ["Blue is above 0, vermillion below; the full colours stand for \(scale) and −\(scale)."])
+  }
+}
+
+/// The places of everything in the SVG picture of a grid of images.
+private struct ImageDrawing {
+  private let chart: ImageGrid
+  private let header: Header
+  private let left: Double
+  /// The side of an image.
+  private let side: Double
+  private let perRow: Int
+
+  private static let gap = 20.0
+  private static let titleHeight = 24.0
+
+  init(_ chart: ImageGrid, _ layout: PanelLayout) {
+    self.chart = chart
+    header = Header(chart, layout)
+    left = layout.margin
+    perRow = max(1, min(5, chart.images.count))
+    side = max(16, min(160, (layout.room + Self.gap) / Double(perRow) - Self.gap))
+  }
+
+  private var rowHeight: Double { Self.titleHeight + side + Self.gap }
+
+  var height: Double {
+    header.bottom + 14 + Double((chart.images.count + perRow - 1) / perRow) * rowHeight
+  }
+
+  var elements: [SVGElement] { header.elements + chart.images.indices.flatMap(image) }
+
+  private func image(_ index: Int) -> [SVGElement] {
+    let image = chart.images[index]
+    let (row, column) = index.quotientAndRemainder(dividingBy: perRow)
+    let frame = Rectangle(
+      left: left + Double(column) * (side + Self.gap),
+      top: header.bottom + 14 + Double(row) * rowHeight + Self.titleHeight, width: side, height: side)
+    let title = TextMetrics.fitted(image.title, into: side, size: 14)
+    let cells = Cells(
+      left: frame.left, top: frame.top, side: side / Double(max(image.columns, image.rows)),
+      columns: image.columns, rows: image.rows)
+    return [.label(title, x: frame.left, y: frame.top - 8, "head"), .rectangle(frame, "field")]
+      + [true, false].compactMap { pixels(of: image, in: cells, isAbove: $0) }
+  }
+
+  /// The pixels on one side of 0, as a group of one colour.
+  private func pixels(of image: ImageGrid.Image, in cells: Cells, isAbove: Bool) -> SVGElement? {
+    let tiles = image.values.enumerated().filter { isAbove ? $1 > 0 : $1 < 0 }.map { index, value in
+      cells.tile(index / image.columns, index % image.columns, depth: abs(chart.depth(value)))
+    }
+    guard !tiles.isEmpty else { return nil }
+    return SVGElement("g", ["class": Cells.style(isAbove), "shape-rendering": "crispEdges"], tiles)
   }
 }
