@@ -1,4 +1,4 @@
-// swift-tools-version: 6.2
+// swift-tools-version: 6.3
 import Foundation
 import PackageDescription
 
@@ -28,10 +28,11 @@ let exceptions: [String: [Target.Dependency]] = [
   "compare_initializations": ["NNCore", "LessonKit", "Charts"]
 ]
 
-// `PORTABLE=1 swift build` makes programs that run on any machine of the architecture; the default build is
-// tuned to the processor it is made on. Either way the arithmetic is optimised in debug builds too, so that
-// `swift run <lesson>` is as fast as a release build.
+// The default build is tuned to the processor it is made on. `MARCH=x86-64-v3 swift build` makes programs for every x86-64
+// processor with AVX2, and `PORTABLE=1 swift build` for every processor of the architecture. In each the arithmetic is
+// optimised in debug builds too, so that `swift run <lesson>` is as fast as a release build.
 let isPortable = Context.environment["PORTABLE"].map { !["", "0"].contains($0) } ?? false
+let processor = Context.environment["MARCH"]
 
 // Compiler flags are the business of the package that is being built: as somebody's dependency, this package
 // takes the flags of its host. SwiftPM keeps its notes beside the folder into which it checks out dependencies.
@@ -41,11 +42,15 @@ let isDependency = ["/checkouts/", "/registry/downloads/"].contains { folder in
   return FileManager.default.fileExists(atPath: String(notes))
 }
 
+// The target decides, not the machine that reads this: an SDK for another processor may be in use, for which clang
+// passes over what is meant for x86-64. That machine only says what "native" is.
 #if arch(x86_64)
-  let tuning = ["-Xcc", "-march=native", "-Xcc", "-fno-math-errno"]
+  let tunedTo = processor ?? "native"
 #else
-  let tuning = ["-Xcc", "-fno-math-errno"]
+  let tunedTo = processor ?? "x86-64"
 #endif
+let forX86 = ["-Qunused-arguments", "-Xarch_x86_64", "-march=\(tunedTo)"]
+let tuning = ((isPortable ? [] : forX86) + ["-fno-math-errno"]).flatMap { ["-Xcc", $0] }
 
 // For modules whose loops run over numbers, and for those that are only compiled in one piece. Both share the
 // tuning, and so the system's modules, which are compiled once for each set of such flags; nor are these indexed.
@@ -54,7 +59,7 @@ var plain: [SwiftSetting] = []
 if !isDependency {
   let whole = ["-wmo", "-num-threads", "2", "-disable-batch-mode", "-index-ignore-system-modules"]
   plain.append(.unsafeFlags(whole, .when(configuration: .debug)))
-  if !isPortable { plain.append(.unsafeFlags(tuning)) }
+  plain.append(.unsafeFlags(tuning))
   fast = [.unsafeFlags(["-O"], .when(configuration: .debug))] + plain
 }
 
@@ -67,7 +72,10 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CPUFeatures"),
-    .target(name: "NNCore", dependencies: ["CPUFeatures"], swiftSettings: fast),
+    // Of the C library only the square root and rounding are called, which are exact, where the processor lacks them.
+    .target(
+      name: "NNCore", dependencies: ["CPUFeatures"], swiftSettings: fast,
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(
       name: "DataFiles", path: "Data",
       exclude: ["breast-cancer.md", "digits.md", "dinosaurs.md", "iris.md"],
@@ -115,18 +123,3 @@ let package = Package(
     },
   swiftLanguageModes: [.v6]
 )
-
-// What counts allocations in the tests stands before the C library's own functions, and takes glibc's names for them. It
-// is a shared library that programs can be started with, which only the linker is told: it is nobody's product.
-#if os(Linux)
-  if !isDependency {
-    let shared = ["-Xclang-linker", "-shared", "-Xclang-linker", "-Wno-unused-command-line-argument"]
-    let exported = ["-Xlinker", "--export-dynamic", "-Xlinker", "--defsym=malloc=counted_malloc"]
-    package.targets += [
-      .executableTarget(
-        name: "AllocationCounter", path: "Tests/Allocations/Counter", swiftSettings: fast,
-        linkerSettings: [.unsafeFlags(shared + exported)]),
-      .executableTarget(name: "AllocationSample", path: "Tests/Allocations/Sample", swiftSettings: fast),
-    ]
-  }
-#endif

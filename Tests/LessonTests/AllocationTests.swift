@@ -79,14 +79,30 @@ import Testing
 
     /// The counter sees every allocation of every kind: the sample program makes seven in a round.
     @Test func theCounterCounts() throws {
-      let counts = try [10, 11, 510].map { try allocations(of: "AllocationSample", ["\($0)"]) }
+      let counts = try [10, 11, 510].map { try allocations(of: "allocations/sample", ["\($0)"]) }
       #expect(counts[1] - counts[0] == 7 && counts[2] - counts[0] == 3_500, "\(counts)")
+    }
+
+    /// The path of the counter, a shared library whose malloc and so on come before glibc's. The compiler makes it and its
+    /// sample here: as targets of the package they would be built for other C libraries too.
+    private static let counter = Result {
+      let sources = Lessons.package.appending(path: "Tests/Allocations").path
+      let folder = Program.folder.appending(path: "allocations")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      let line = """
+        swiftc -O -emit-library '\(sources)/AllocationCounter.swift' -o counter.so \
+          -Xlinker --export-dynamic -Xlinker --defsym=malloc=counted_malloc &&
+        swiftc -O -parse-as-library '\(sources)/AllocationSample.swift' -o sample
+        """
+      let result = try runShell(line, "", in: folder)
+      try #require(result.status == 0, "\(result.stderr)")
+      return folder.appending(path: "counter.so").path
     }
 
     /// How often a run of the program allocates, from its start to its end.
     private func allocations(of program: String, _ arguments: [String]) throws -> Int {
       let line = """
-        SWIFT_DETERMINISTIC_HASHING=1 LD_PRELOAD="${1%/*}/AllocationCounter" exec "$1" \
+        SWIFT_DETERMINISTIC_HASHING=1 LD_PRELOAD='\(try Self.counter.get())' exec "$1" \
         \(arguments.joined(separator: " "))
         """
       let result = try runShell(line, program)
