@@ -7,12 +7,9 @@ import Testing
 struct LeftoverTests {
   /// A process that has ended, and whose number is not used again so soon.
   private func endedProcess() throws -> Int32 {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", "exit"]
-    try process.run()
-    _ = process.waitForStatus()
-    return process.processIdentifier
+    let program = try StartedProgram(URL(filePath: "/bin/sh"), ["-c", "exit"])
+    _ = program.waitForStatus()
+    return program.identifier
   }
 
   @Test func theNextWritingRemovesThemAndNothingElse() throws {

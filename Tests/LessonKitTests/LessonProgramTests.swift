@@ -138,15 +138,15 @@ struct LessonProgramTests {
 
   @Test("An interrupt ends the program as it ends others", arguments: [SIGINT, SIGTERM, SIGHUP])
   func interrupt(signal: Int32) throws {
-    let process = Process()
-    let output = Pipe()
-    process.executableURL = Program.url(Self.lesson)
-    process.arguments = ["--no-plot", "--iterations", "1e9"]
-    process.standardOutput = output
-    try withoutBlockedSignals { try process.run() }
-    #expect(try output.fileHandleForReading.read(upToCount: 1) != nil)
-    kill(process.processIdentifier, signal)
-    _ = try output.fileHandleForReading.readToEnd()
-    #expect(process.waitForStatus() == 128 + signal)
+    try withTemporaryFolder { folder in
+      let output = folder.appending(path: "output")
+      let arguments = ["--no-plot", "--iterations", "1e9"]
+      let program = try StartedProgram(Program.url(Self.lesson), arguments, output: output.path)
+      while !program.hasEnded && (try? Data(contentsOf: output))?.isEmpty ?? true {
+        Thread.sleep(forTimeInterval: 0.01)
+      }
+      kill(program.identifier, signal)
+      #expect(program.waitForStatus() == 128 + signal)
+    }
   }
 }

@@ -58,20 +58,14 @@ import Testing
   /// Sends the signal after so many seconds, or as soon as a file is being written.
   private func interrupt(_ output: Output, in folder: URL, with signal: Int32, after seconds: Double?) throws
   {
-    let process = Process()
-    process.executableURL = Program.url(Self.program)
-    process.arguments = output.arguments
-    process.currentDirectoryURL = folder
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try withoutBlockedSignals { try process.run() }
+    let program = try StartedProgram(Program.url(Self.program), output.arguments, in: folder)
     if let seconds {
       Thread.sleep(forTimeInterval: seconds)
     } else {
-      while try !process.hasEnded && !isWriting(in: folder) {}
+      while try !program.hasEnded && !isWriting(in: folder) {}
     }
-    kill(process.processIdentifier, signal)
-    _ = process.waitForStatus()
+    kill(program.identifier, signal)
+    _ = program.waitForStatus()
   }
 
   private func isWriting(in folder: URL) throws -> Bool {

@@ -15,12 +15,25 @@ public struct ProgramResult: Equatable, Sendable {
 }
 
 public enum Program {
-  /// Where this build's programs are: beside the bundle of the tests.
+  /// Where this build's programs are: beside the bundle of the tests, which is a file on Linux and a folder on macOS.
   public static let folder: URL = {
-    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
-    let place = bundle?.bundleURL ?? Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
+    var place = URL(filePath: imagePath ?? CommandLine.arguments[0])
+    if let bundle = place.path.range(of: ".xctest/") {
+      place = URL(filePath: String(place.path[..<bundle.lowerBound]))
+    }
     return place.deletingLastPathComponent()
   }()
+
+  /// The file that this code is in: the program on Linux; on macOS a bundle, which another program has loaded.
+  private static var imagePath: String? {
+    #if canImport(Darwin)
+      var info = Dl_info()
+      guard dladdr(#dsohandle, &info) != 0, let name = info.dli_fname else { return nil }
+      return String(cString: name)
+    #else
+      return Bundle.main.executableURL?.path
+    #endif
+  }
 
   public static func url(_ name: String) -> URL { folder.appending(path: name) }
 }
@@ -48,63 +61,14 @@ private func run(
   try withTemporaryFolder { streams in
     let names = ["input", "output", "errors"].map { streams.appending(path: $0) }
     try input.write(to: names[0], atomically: false, encoding: .utf8)
-    for name in names[1...] { try Data().write(to: name) }
-    let process = Process()
-    process.executableURL = executable
-    process.arguments = arguments
-    process.currentDirectoryURL = folder
-    process.standardInput = try FileHandle(forReadingFrom: names[0])
-    process.standardOutput = try FileHandle(forWritingTo: names[1])
-    process.standardError = try FileHandle(forWritingTo: names[2])
-    try process.run()
-    let status = process.waitForStatus(timeLimit: timeLimit)
+    let program = try StartedProgram(
+      executable, arguments, in: folder, input: names[0].path, output: names[1].path, errors: names[2].path)
+    let status = program.waitForStatus(timeLimit: timeLimit)
     return ProgramResult(
       status: status,
       stdout: String(decoding: try Data(contentsOf: names[1]), as: UTF8.self),
       stderr: String(decoding: try Data(contentsOf: names[2]), as: UTF8.self))
   }
-}
-
-extension Process {
-  /// Waits for the end of the program, and returns its status; 128 plus the number of the signal that ended it. After
-  /// `timeLimit` seconds it is killed.
-  ///
-  /// On Linux, Foundation's own `waitUntilExit` now and then misses the end of one of several programs that tests run
-  /// at once, and never returns. So the system is asked; where Foundation has been first, it knows the status.
-  public func waitForStatus(timeLimit: Double = 120) -> Int32 {
-    let identifier = processIdentifier
-    let killing = DispatchWorkItem { kill(identifier, SIGKILL) }
-    DispatchQueue.global().asyncAfter(deadline: .now() + timeLimit, execute: killing)
-    defer { killing.cancel() }
-    var status: Int32 = 0
-    var found: pid_t = 0
-    repeat { found = waitpid(identifier, &status, 0) } while found < 0 && errno == EINTR
-    if found == identifier {
-      let signal = status & 0x7F
-      return signal == 0 ? status >> 8 & 0xFF : 128 + signal
-    }
-    waitUntilExit()
-    return terminationStatus + (terminationReason == .uncaughtSignal ? 128 : 0)
-  }
-}
-
-extension Process {
-  /// Whether the program has ended, by the system's account; its status can still be waited for.
-  public var hasEnded: Bool {
-    var info = siginfo_t()
-    let answer = waitid(P_PID, id_t(processIdentifier), &info, WEXITED | WNOHANG | WNOWAIT)
-    return answer != 0 || info.si_signo == SIGCHLD
-  }
-}
-
-/// Calls `body`, which starts programs that are to be sent signals: the threads on which tests run block these, and
-/// the programs would inherit that.
-public func withoutBlockedSignals(_ body: () throws -> Void) rethrows {
-  var (none, former) = (sigset_t(), sigset_t())
-  sigemptyset(&none)
-  pthread_sigmask(SIG_SETMASK, &none, &former)
-  defer { pthread_sigmask(SIG_SETMASK, &former, nil) }
-  try body()
 }
 
 /// Calls `body` with a new empty folder, which is gone afterwards.

@@ -10,22 +10,18 @@ package final class PseudoTerminal {
   package init(columns: UInt16) throws {
     let number = try Descriptor.opening("/dev/ptmx", O_RDWR | O_NOCTTY).number
     screen = FileHandle(fileDescriptor: number, closeOnDealloc: true)
+    guard fcntl(number, F_SETFL, O_NONBLOCK) == 0 else { throw SystemError.last }
     user = try Descriptor.opening(try unlockedName(ofTerminalAt: number), O_RDWR | O_NOCTTY)
     line = FileHandle(fileDescriptor: user.number, closeOnDealloc: true)
     var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     guard ioctl(user.number, UInt(TIOCSWINSZ), &size) == 0 else { throw SystemError.last }
   }
 
-  /// What has been written since the last call.
+  /// What has been written since the last call. (macOS has no `poll` for terminals, so reading does not wait.)
   package func written() -> String {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
-    var request = pollfd(fd: screen.fileDescriptor, events: Int16(POLLIN), revents: 0)
-    while poll(&request, 1, 0) > 0 {
-      let count = read(screen.fileDescriptor, &buffer, 4096)
-      if count <= 0 { break }
-      bytes += buffer[..<count]
-    }
+    while case let count = read(screen.fileDescriptor, &buffer, 4096), count > 0 { bytes += buffer[..<count] }
     return String(decoding: bytes, as: UTF8.self)
   }
 }
