@@ -42,6 +42,7 @@ public enum DataFiles {
     return [
       bundle.appendingPathExtension("resources").path,
       bundle.appendingPathExtension("bundle").path,
+      bundle.appendingPathExtension("bundle").appending(path: "Contents/Resources").path,
       sources.path,
       sources.appending(path: "Figures").path,
     ]

@@ -46,10 +46,10 @@ package struct Descriptor: Sendable {
     }
   }
 
-  /// A pipe that another program has made non-blocking may be full.
+  /// A pipe or terminal that another program has made non-blocking may be full. (macOS cannot poll a terminal.)
   private func waitUntilWritable() {
     var request = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
-    poll(&request, 1, -1)
+    if poll(&request, 1, -1) < 0 || request.revents & Int16(POLLNVAL) != 0 { usleep(1_000) }
   }
 
   /// Writes all bytes and closes the file, come what may.
