@@ -11,7 +11,8 @@ struct Item {
   init(_ name: String) { self.name = name }
 
   mutating func add(bits: UInt64) {
-    hash = (hash ^ bits) &* 0x100_0000_01b3  // as FNV-1a (Fowler, Noll and Vo, 1991), and with the upper bits mixed in
+    // As FNV-1a (Fowler, Noll and Vo, 1991), and with the upper bits mixed in.
+    hash = (hash ^ bits) &* 0x100_0000_01b3
     hash ^= hash >> 29
     count += 1
     last = bits

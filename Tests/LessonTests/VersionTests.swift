@@ -1,0 +1,31 @@
+import Foundation
+import LessonKit
+import TestSupport
+import Testing
+
+/// The version stands in `Sources/LessonKit/Version.swift`; pages that name it name the same.
+@Suite struct VersionTests {
+  @Test(arguments: ["README.md", ".guide/README.zh.md"]) func isThatOfTheDependency(page: String) throws {
+    let text = try text(page)
+    #expect(text.contains("NeuralNetworkLessons\", from: \"\(packageVersion)\")"), "\(page)")
+  }
+
+  @Test func isTheLastInTheChangelog() throws {
+    let heading = try text(".guide/changelog.md").split(separator: "\n").first { $0.hasPrefix("## ") }
+    #expect(heading == "## \(packageVersion)")
+  }
+
+  /// The manifest, the README and the workflows ask for the Swift that was tried.
+  @Test func oneVersionOfSwiftIsAskedFor() throws {
+    #expect(try text("Package.swift").hasPrefix("// swift-tools-version: 6.3\n"))
+    #expect(try text("README.md").contains("Swift 6.3"))
+    for workflow in ["test", "documentation"] {
+      #expect(try text(".github/workflows/\(workflow).yml").contains("container: swift:6.3\n"))
+    }
+    #expect(try text(".spi.yml").contains("swift_version: \"6.3\""))
+  }
+
+  private func text(_ path: String) throws -> String {
+    try String(contentsOf: Lessons.package.appending(path: path), encoding: .utf8)
+  }
+}
