@@ -48,7 +48,7 @@ import Testing
       ("iris.md", ["Fisher", "35th", "38th"]),
     ])
   func sources(_ file: String, _ names: [String]) throws {
-    let path = try DataFiles.path(of: file, in: [DataFiles.folders[2]])
+    let path = try DataFiles.path(of: file, in: [DataFiles.folders[3]])
     let text = try String(contentsOfFile: path, encoding: .utf8)
     for word in names + ["UCI", "CC BY 4.0", "scikit-learn"] { #expect(text.contains(word), "\(word)") }
   }
