@@ -19,6 +19,37 @@ let lessons = [
   "softmax_regression",
 ]
 
+// The heart of each lesson: the files that hold its mathematics. They are a target of their own, on NNCore alone, so that
+// tests, a browser and a bare processor can have the mathematics without the program around it.
+let hearts: [String: [String]] = [
+  "deep_neural_network_v1": ["LayerCaches.swift"],
+  "deep_neural_network_v2": ["Backpropagation.swift"],
+  "deep_neural_network_ng": ["LayerFunctions.swift"],
+  "compare_initializations": ["Propagation.swift"],
+  "deep_neural_network_with_L2": ["WeightPenalty.swift"],
+  "deep_neural_network_with_dropout": ["Dropout.swift", "DropoutNetwork.swift"],
+  "deep_neural_network_with_gd": ["DescentMethods.swift"],
+  "deep_neural_network_with_optimizers": [
+    "Optimizer.swift", "GradientDescent.swift", "Momentum.swift", "Nesterov.swift", "AdaGrad.swift",
+    "AdaDelta.swift",
+    "RMSProp.swift", "Adam.swift", "MiniBatchTraining.swift",
+  ],
+  "batch_normalization": ["BatchNormalization.swift", "NormalizedNetwork.swift"],
+  "deep_neural_network_release": ["DecoupledLayers.swift"],
+  "rnn": ["Cell.swift", "Parameters.swift"],
+  "softmax_regression": ["Softmax.swift", "SoftmaxNetwork.swift"],
+]
+
+/// The target of a lesson's heart.
+func heart(_ lesson: String) -> String { "\(lesson)_heart" }
+
+/// What else is in a lesson's folder.
+func rest(of lesson: String, without files: [String]) -> [String] {
+  let folder = "\(Context.packageDirectory)/Sources/\(lesson)"
+  let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+  return names.filter { !files.contains($0) }.sorted()
+}
+
 // What a lesson builds on. Lesson 4 trains nothing and reads no data: without the modules for that its first build
 // takes two thirds of the time.
 let everything: [Target.Dependency] = [
@@ -113,13 +144,19 @@ let package = Package(
     .testTarget(
       name: "LessonTests",
       dependencies: ["Datasets", "LessonKit", "TrainingKit", "Charts", "TestSupport"]
-        + lessons.map { .target(name: $0) }),
+        + lessons.map { .target(name: $0) } + hearts.keys.sorted().map { .target(name: heart($0)) }),
   ]
+    + hearts.sorted { $0.key < $1.key }.map { name, files in
+      .target(
+        name: heart(name), dependencies: ["NNCore"], path: "Sources/\(name)",
+        exclude: rest(of: name, without: files), sources: files, swiftSettings: fast)
+    }
     + lessons.map { name in
       .executableTarget(
         name: name,
-        dependencies: exceptions[name] ?? everything,
-        exclude: ["README.md", "README.zh.md"], swiftSettings: fast)
+        dependencies: (exceptions[name] ?? everything)
+          + (hearts[name] == nil ? [] : [.target(name: heart(name))]),
+        exclude: ["README.md", "README.zh.md"] + (hearts[name] ?? []), swiftSettings: fast)
     },
   swiftLanguageModes: [.v6]
 )

@@ -21,7 +21,7 @@ public struct LabelledData: Equatable, Sendable {
   public init(X: Matrix, Y: Matrix, featureNames: [String], classNames: [String] = ["0", "1"]) {
     guard Y.rows == 1, Y.columns == X.columns, featureNames.count == X.rows else {
       fatalError(
-        "the labels of \(X.shape) examples cannot be \(Y.shape), with \(featureNames.count) feature names")
+        "the labels of \(X.sizes) examples cannot be \(Y.sizes), with \(featureNames.count) feature names")
     }
     self.X = X
     self.Y = Y

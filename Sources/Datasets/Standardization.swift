@@ -14,7 +14,7 @@ public struct Standardization: Equatable, Sendable {
   /// - Precondition: Both are (features, 1).
   public init(means: Matrix, deviations: Matrix) {
     guard means.rows == deviations.rows, means.columns == 1, deviations.columns == 1 else {
-      fatalError("cannot standardize by \(means.shape) means and \(deviations.shape) deviations")
+      fatalError("cannot standardize by \(means.sizes) means and \(deviations.sizes) deviations")
     }
     self.means = means
     self.deviations = deviations
@@ -47,7 +47,7 @@ extension Standardization: Codable {
     else {
       throw DecodingError.dataCorruptedError(
         forKey: .deviations, in: values,
-        debugDescription: "\(deviations.shape) deviations above 0 are needed for \(means.shape) means")
+        debugDescription: "\(deviations.sizes) deviations above 0 are needed for \(means.sizes) means")
     }
     self.init(means: means, deviations: deviations)
   }

@@ -1,4 +1,5 @@
 import NNCore
+import batch_normalization_heart
 
 /// Examples of any rank, such as images (m, channels, height, width): the first index counts the examples, the
 /// last one runs fastest.
@@ -28,8 +29,7 @@ struct Tensor: Equatable, Sendable {
 extension BatchNormalization {
   /// Training mode for examples of any rank: each place in an example is a feature of its own.
   mutating func forward(_ Z: Tensor) -> (O: Tensor, cache: Cache) {
-    var (O, cache) = (Matrix(), Cache())
-    forward(Z.columns, into: &O, &cache)
+    let (O, cache) = forward(Z.columns)
     return (Tensor(shape: Z.shape, columns: O), cache)
   }
 
@@ -38,8 +38,7 @@ extension BatchNormalization {
 
   /// ∂cost/∂Z, in the shape of dO, and the derivatives by γ and β, which are columns.
   func backward(_ dO: Tensor, _ cache: Cache) -> (dZ: Tensor, gradient: Gradient) {
-    var (dZ, gradient) = (Matrix(), zeroGradient)
-    backward(dO.columns, cache, into: &dZ, &gradient)
+    let (dZ, gradient) = backward(dO.columns, cache)
     return (Tensor(shape: dO.shape, columns: dZ), gradient)
   }
 }

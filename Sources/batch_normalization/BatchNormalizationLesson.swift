@@ -3,12 +3,13 @@
 // Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the layer, is in
 // BatchNormalization.swift: its forward pass, the derivation of its backward pass step by step, and the formula that
 // comes of it. NormalizedNetwork.swift puts the layer between the linear ones and their ReLU. For examples of any
-// rank, such as images, see BatchNormalization+AnyRank.swift; what makes it fast is in Matrix+Rows.swift.
+// rank, such as images, see BatchNormalization+AnyRank.swift.
 
 import Datasets
 import LessonKit
 import NNCore
 import TrainingKit
+import batch_normalization_heart
 
 @main
 struct BatchNormalizationLesson: TrainingLesson {
@@ -20,7 +21,7 @@ struct BatchNormalizationLesson: TrainingLesson {
     var isCorrected = false
     /// Absent unless given: the defaults of the two forms differ.
     var givenEpsilon: Double?
-    var givenKind: Initialization.Kind? {
+    var givenKind: Initialization? {
       didSet { training.network.kind = givenKind ?? training.network.kind }
     }
 
@@ -35,7 +36,7 @@ struct BatchNormalizationLesson: TrainingLesson {
     var costTitle: String { batches.costTitle }
 
     var initialization: Initialization {
-      Initialization(givenKind ?? (isCorrected ? .xavier : .random), scale: training.network.scale)
+      (givenKind ?? (isCorrected ? .xavier : .random(scale: 0))).scaled(by: training.network.scale)
     }
   }
 
@@ -108,26 +109,19 @@ struct BatchNormalizationLesson: TrainingLesson {
   static func train(
     _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
   ) throws -> NormalizedNetwork {
-    let training = settings.training
-    var network = NormalizedNetwork(
-      layers: try training.network.firstLayers(for: examples, settings.initialization),
-      epsilon: settings.epsilon, decay: settings.decay, settings.isCorrected ? .exact : .published)
-    if let start = training.network.start { try network.continue(from: start) }
-
-    var batches = settings.batches.cut(examples)
-    var (caches, gradients) = (network.emptyCaches, network.zeroGradients)
-    for epoch in 0..<training.descent.iterations {
-      var cost = EpochCost(settings.batches, batches: batches.count)
-      batches.draw(epoch: epoch)
-      for (X, Y) in batches {
-        network.forward(X, into: &caches)
-        network.backward(&caches, Y, into: &gradients)
-        network.descend(gradients, rate: training.descent.learningRate)
-        cost.add(crossEntropy(caches.output, Y), examples: Y.columns)
-      }
-      try trace.record(cost.value, at: epoch, of: network)
+    let descent = settings.training.descent
+    let layers = try settings.network.firstLayers(
+      for: examples, settings.initialization, drawnBy: initialize)
+    var start = NormalizedNetwork(
+      layers: layers, epsilon: settings.epsilon, decay: settings.decay,
+      settings.isCorrected ? .exact : .published)
+    if let model = settings.network.start { try start.continue(from: model) }
+    return try miniBatchGradientDescent(
+      examples.X, examples.Y, from: start, rate: descent.learningRate, epochs: descent.iterations,
+      batchSize: settings.batches.size, seed: settings.batches.seed
+    ) { (epoch, outputs, network) throws(LessonError) in
+      try trace.record(settings.batches.cost(of: outputs) { computeCost($0, $1) }, at: epoch, of: network)
     }
-    return network
   }
 }
 

@@ -1,6 +1,7 @@
 import Datasets
 import NNCore
 import TrainingKit
+import batch_normalization_heart
 
 extension BatchNormalizationLesson {
   /// A deep network on unscaled data: without normalization the signal is lost on its way.
@@ -28,18 +29,17 @@ extension BatchNormalizationLesson {
   ) throws -> Network {
     var network = Network(
       layers: try settings.training.network.firstLayers(for: examples, settings.initialization))
-    var batches = settings.batches.cut(examples)
-    var pass = NetworkPass()
+    let batches = settings.batches
     for epoch in 0..<settings.training.descent.iterations {
-      var cost = EpochCost(settings.batches, batches: batches.count)
-      batches.draw(epoch: epoch)
-      for (X, Y) in batches {
-        pass.forward(network, X)
-        pass.backward(network, Y)
-        network.layers.descend(pass.gradients, rate: settings.training.descent.learningRate)
-        cost.add(crossEntropy(pass.A.output, Y), examples: Y.columns)
+      var outputs: [(A: Matrix, Y: Matrix)] = []
+      for (X, Y) in randomMiniBatches(
+        examples.X, examples.Y, size: batches.size, seed: batches.seed &+ UInt32(truncatingIfNeeded: epoch))
+      {
+        let pass = network.forward(X)
+        network.descend(network.backward(pass, Y), rate: settings.training.descent.learningRate)
+        outputs.append((pass.output, Y))
       }
-      try trace.record(cost.value, at: epoch, of: network)
+      try trace.record(batches.cost(of: outputs) { crossEntropy($0, $1) }, at: epoch, of: network)
     }
     return network
   }

@@ -1,10 +1,11 @@
 import LessonKit
 import NNCore
 import TrainingKit
+import batch_normalization_heart
 
-extension NormalizedNetwork {
+extension NormalizedNetwork: LayeredModel {
   /// Those of the layers, and `gamma1`, `beta1`, `running_mean1`, `running_variance1`, `gamma2`, …
-  var tensors: [NamedTensor] {
+  public var tensors: [NamedTensor] {
     layers.tensors
       + zip(1..., normalizations).flatMap { number, normalization in
         [
@@ -17,7 +18,7 @@ extension NormalizedNetwork {
   }
 
   /// ε, which every answer depends on.
-  var constants: [String: String] {
+  public var constants: [String: String] {
     normalizations.first.map { ["epsilon": "\($0.epsilon)"] } ?? [:]
   }
 
@@ -29,9 +30,10 @@ extension NormalizedNetwork {
       func tensor(_ kind: String) throws(LessonError) -> Matrix {
         try model.matrix("\(kind)\(index + 1)", rows: layer.b.rows, columns: 1)
       }
-      normalizations[index].resume(
-        gamma: try tensor("gamma"), beta: try tensor("beta"), runningMean: try tensor("running_mean"),
-        runningVariance: try tensor("running_variance"))
+      normalizations[index].gamma = try tensor("gamma")
+      normalizations[index].beta = try tensor("beta")
+      normalizations[index].runningMean = try tensor("running_mean")
+      normalizations[index].runningVariance = try tensor("running_variance")
       guard normalizations[index].runningVariance.elements.allSatisfy({ $0 >= 0 }) else {
         throw model.malformed("running_variance\(index + 1) holds values below 0")
       }

@@ -1,100 +1,173 @@
+// A network of hidden layers with batch normalization and ReLU, and one sigmoid output without, function by function in
+// the order of the script. Columns are examples: X is (features, m), Y is (1, m).
+
 import NNCore
-import TrainingKit
 
-/// A network of hidden layers with batch normalization and ReLU, and one sigmoid output without.
-struct NormalizedNetwork: LayeredModel, Sendable {
-  var layers: [Layer]
+/// The first weights: normal numbers times a scale, drawn layer by layer. Biases start at 0.
+package func initialize(
+  _ sizes: [Int], scale: (_ inputs: Int) -> Double, using random: inout RandomState
+) -> [Layer] {
+  zip(sizes, sizes.dropFirst()).map { inputs, units in
+    Layer(W: random.randn(units, inputs) * scale(inputs), b: .zeros(units, 1))
+  }
+}
+
+/// A = max(0, O).
+package func reluForward(_ O: Matrix) -> Matrix { O.map { o in o < 0 ? 0 : o } }
+
+/// A = 1/(1 + e⁻ᶻ).
+package func sigmoidForward(_ Z: Matrix) -> Matrix { 1 / (1 + exp(-Z)) }
+
+/// Z = W·A_prev + b: (units, m).
+///
+/// Subtracting μ takes b out again; β does its work. The published network keeps both, and so does this one.
+package func linearForward(_ A_prev: Matrix, _ layer: Layer) -> Matrix { affine(layer.W, A_prev, layer.b) }
+
+/// What the network learns: the layers, and for each hidden one γ and β; and the running averages.
+package struct NormalizedNetwork: Sendable {
+  package var layers: [Layer]
   /// One for each hidden layer.
-  var normalizations: [BatchNormalization]
+  package var normalizations: [BatchNormalization]
 
-  init(layers: [Layer], epsilon: Double, decay: Double, _ gradientForm: BatchNormalization.GradientForm) {
+  package init(
+    layers: [Layer], epsilon: Double, decay: Double, _ gradientForm: BatchNormalization.GradientForm
+  ) {
     self.layers = layers
     normalizations = layers.dropLast().map {
       BatchNormalization(features: $0.b.rows, epsilon: epsilon, decay: decay, gradientForm)
     }
   }
+}
 
-  /// What the passes remember of all layers. Each pass writes over what the one before has left, so that only the first
-  /// needs new memory.
-  struct Caches {
-    /// The activations, the examples X first: (units, m).
-    fileprivate(set) var A: [Matrix]
-    /// W·A_prev + b, and in the hidden layers what the normalization makes of it: (units, m).
-    fileprivate var Z, O: [Matrix]
-    fileprivate(set) var normalizations: [BatchNormalization.Cache]
-    /// From the backward pass, in the shapes of Z and O.
-    fileprivate var dZ, dO: [Matrix]
+/// What a layer leaves for the backward pass: its input A_prev, (inputs, m); a hidden one also ẑ and √(σ² + ε), and what
+/// goes into its ReLU, O, (units, m).
+package struct Cache {
+  package let A_prev: Matrix
+  package var O = Matrix()
+  package var normalization: BatchNormalization.Cache?
+}
 
-    var output: Matrix { A.output }
-  }
+/// The derivatives of the cost with respect to all parameters, layer by layer.
+package struct NormalizedGradients {
+  package var layers: [LayerGradient]
+  package var normalizations: [BatchNormalization.Gradient]
+}
 
-  /// The derivatives of the cost by all parameters, layer by layer.
-  struct Gradients {
-    fileprivate(set) var layers: [LayerGradient]
-    fileprivate(set) var normalizations: [BatchNormalization.Gradient]
-  }
-
+extension NormalizedNetwork {
   /// Training mode: the hidden layers compute `A = relu(γẑ + β)`, with ẑ from `Z = W·A_prev + b`.
-  ///
-  /// Subtracting μ takes b out again; β does its work. The published network keeps both, and so does this one.
-  mutating func forward(_ X: Matrix, into caches: inout Caches) {
-    caches.A[0] = X
+  package mutating func forward(_ X: Matrix) -> (A: Matrix, caches: [Cache]) {
+    var A = X
+    var caches: [Cache] = []
     for (index, layer) in layers.enumerated() {
-      affine(layer.W, caches.A[index], layer.b, into: &caches.Z[index])  // (units, m)
+      let Z = linearForward(A, layer)  // (units, m)
       if index < normalizations.count {
-        normalizations[index].forward(
-          caches.Z[index], into: &caches.O[index], &caches.normalizations[index])
-        relu(caches.O[index], into: &caches.A[index + 1])
+        let (O, cache) = normalizations[index].forward(Z)
+        caches.append(Cache(A_prev: A, O: O, normalization: cache))
+        A = reluForward(O)
       } else {
-        sigmoid(caches.Z[index], into: &caches.A[index + 1])
+        caches.append(Cache(A_prev: A))
+        A = sigmoidForward(Z)
       }
     }
+    return (A, caches)
   }
+}
 
+/// J = -(1/m) Σ [ y·ln a + (1 - y)·ln(1 - a) ].
+///
+/// Where the network is certain and right, a is exactly 0 or 1, and a term is 0·ln 0, NaN to a computer. Its limit is 0,
+/// so it is left out of the sum. Where it is certain and wrong, the cost is infinite.
+package func computeCost(_ A: Matrix, _ Y: Matrix) -> Double {
+  let terms = Y * log(A) + (1 - Y) * log(1 - A)  // (1, m)
+  return -terms.sumSkippingNaN() / Double(Y.columns)
+}
+
+/// dO = dA ∘ [O > 0].
+package func reluBackward(_ dA: Matrix, _ O: Matrix) -> Matrix {
+  dA.combined(with: O) { dA, o in o > 0 ? dA : 0 }
+}
+
+/// dW = dZ·A_prevᵀ, (units, m)·(m, inputs) = (units, inputs); db = row sums of dZ, (units, 1).
+package func linearBackward(_ dZ: Matrix, _ A_prev: Matrix) -> LayerGradient {
+  LayerGradient(dW: dZ.dot(A_prev.T), db: dZ.rowSums())
+}
+
+extension NormalizedNetwork {
   /// The gradients layer by layer: through ReLU to dO, and through the normalization to dZ.
-  func backward(_ caches: inout Caches, _ Y: Matrix, into gradients: inout Gradients) {
-    outputGradient(caches.output, Y, into: &caches.dZ[layers.count - 1])  // (1, m)
+  package func backward(_ A: Matrix, _ Y: Matrix, _ caches: [Cache]) -> NormalizedGradients {
+    var gradients = NormalizedGradients(layers: [], normalizations: [])
+    var dZ = (A - Y) / Double(Y.columns)  // (1, m)
     for (index, layer) in layers.enumerated().reversed() {
-      caches.dZ[index].dot(caches.A[index].T, into: &gradients.layers[index].dW)  // (units, inputs)
-      caches.dZ[index].rowSums(into: &gradients.layers[index].db)  // (units, 1)
-      if index > 0 {
-        layer.W.T.dot(caches.dZ[index], into: &caches.dO[index - 1])  // dA_prev: (inputs, m)
-        reluBackward(&caches.dO[index - 1], caches.A[index])  // A > 0 exactly where O > 0
-        normalizations[index - 1].backward(
-          caches.dO[index - 1], caches.normalizations[index - 1], into: &caches.dZ[index - 1],
-          &gradients.normalizations[index - 1])
+      gradients.layers.append(linearBackward(dZ, caches[index].A_prev))
+      if index > 0, let cache = caches[index - 1].normalization {
+        let dA_prev = layer.W.T.dot(dZ)  // (inputs, units)·(units, m) = (inputs, m)
+        let dO = reluBackward(dA_prev, caches[index - 1].O)
+        let (dZ_prev, gradient) = normalizations[index - 1].backward(dO, cache)
+        gradients.normalizations.append(gradient)
+        dZ = dZ_prev
       }
     }
-  }
-
-  /// Room for the passes.
-  var emptyCaches: Caches {
-    let (all, hidden) = (layers.map { _ in Matrix() }, normalizations.map { _ in Matrix() })
-    return Caches(
-      A: all + [Matrix()], Z: all, O: hidden, normalizations: normalizations.map { _ in .init() }, dZ: all,
-      dO: hidden)
-  }
-
-  /// Room for the gradients.
-  var zeroGradients: Gradients {
-    Gradients(layers: layers.zeroGradients, normalizations: normalizations.map(\.zeroGradient))
+    gradients.layers.reverse()
+    gradients.normalizations.reverse()
+    return gradients
   }
 
   /// One step against the gradient in every parameter.
-  mutating func descend(_ gradients: Gradients, rate: Double) {
-    layers.descend(gradients.layers, rate: rate)
+  package mutating func updateParameters(_ gradients: NormalizedGradients, rate: Double) {
+    for index in layers.indices { layers[index].descend(gradients.layers[index], rate: rate) }
     for index in normalizations.indices {
       normalizations[index].descend(gradients.normalizations[index], rate: rate)
     }
   }
+}
 
-  /// Inference mode: the running averages take the place of the batch's statistics.
-  func predict(_ X: Matrix) -> Matrix {
+/// The examples in random order, cut into batches of `size`; the last one is shorter if `size` does not divide m.
+package func randomMiniBatches(
+  _ X: Matrix, _ Y: Matrix, size: Int, seed: UInt32
+) -> [(X: Matrix, Y: Matrix)] {
+  var random = RandomState(seed: seed)
+  let order = random.permutation(X.columns)
+  return stride(from: 0, to: order.count, by: size).map { start in
+    let batch = order[start..<min(start + size, order.count)]
+    return (X.columns(at: batch), Y.columns(at: batch))  // (features, size) and (1, size)
+  }
+}
+
+extension NormalizedNetwork {
+  /// The forward pass for tests and predictions: the running averages take the place of the batch's statistics.
+  package func predict(_ X: Matrix) -> Matrix {
     let hidden = zip(layers, normalizations).reduce(X) { A, level in
       let (layer, normalization) = level
-      return relu(normalization.predict(affine(layer.W, A, layer.b)))
+      return reluForward(normalization.predict(linearForward(A, layer)))
     }
-    let last = layers[layers.count - 1]
-    return sigmoid(affine(last.W, hidden, last.b))  // (1, m)
+    return sigmoidForward(linearForward(hidden, layers[layers.count - 1]))  // (1, m)
   }
+
+  /// One iteration on one mini-batch. Returns the output A from before the step.
+  package mutating func step(_ X: Matrix, _ Y: Matrix, rate: Double) -> Matrix {
+    let (A, caches) = forward(X)
+    updateParameters(backward(A, Y, caches), rate: rate)
+    return A
+  }
+}
+
+/// Trains with mini-batches, drawn anew in every epoch from a seed that grows by 1.
+///
+/// - Parameter report: Is told of every epoch: of each batch the output A, from before its update, and the labels Y;
+///   and the network after the epoch.
+package func miniBatchGradientDescent<Failure: Error>(
+  _ X: Matrix, _ Y: Matrix, from start: NormalizedNetwork, rate: Double, epochs: Int, batchSize: Int,
+  seed: UInt32,
+  report: (_ epoch: Int, _ outputs: [(A: Matrix, Y: Matrix)], _ network: NormalizedNetwork) throws(Failure) ->
+    Void
+) throws(Failure) -> NormalizedNetwork {
+  var network = start
+  for epoch in 0..<epochs {
+    var outputs: [(A: Matrix, Y: Matrix)] = []
+    for (X, Y) in randomMiniBatches(X, Y, size: batchSize, seed: seed &+ UInt32(truncatingIfNeeded: epoch)) {
+      outputs.append((network.step(X, Y, rate: rate), Y))
+    }
+    try report(epoch, outputs, network)
+  }
+  return network
 }

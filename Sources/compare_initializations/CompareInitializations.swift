@@ -6,6 +6,7 @@
 
 import LessonKit
 import NNCore
+import compare_initializations_heart
 
 @main
 struct CompareInitializations: Lesson {
@@ -14,7 +15,7 @@ struct CompareInitializations: Lesson {
     var inputs = 1_000
     var hidden = [800, 500, 300, 200, 100, 10]
     var activation = Activation.relu
-    var initialization: Initialization.Kind?
+    var initialization: Initialization?
     var seed: UInt32 = 1
     var weightSeed: UInt32 = 3
     var threads = processorCount()
@@ -76,7 +77,7 @@ struct CompareInitializations: Lesson {
 
   /// What was measured under one initialization.
   struct Result: Equatable, Sendable {
-    let initialization: Initialization.Kind
+    let initialization: Initialization
     /// The sizes of the layers.
     let units: [Int]
     let layers: [Spread]
@@ -87,6 +88,6 @@ extension CompareInitializations.Settings {
   /// The sizes of the layers, the input's first.
   var sizes: [Int] { [inputs] + hidden }
   /// The initializations to compare.
-  var kinds: [Initialization.Kind] { initialization.map { [$0] } ?? Initialization.Kind.allCases }
+  var kinds: [Initialization] { initialization.map { [$0] } ?? Initialization.allCases }
   var plan: BlockPlan { BlockPlan(sizes: sizes, examples: examples, threads: threads) }
 }

@@ -1,5 +1,6 @@
 import LessonKit
 import NNCore
+import compare_initializations_heart
 
 /// NumPy's figures for the lesson, in `Data/Figures/compare_initializations.json`.
 struct Figures: Decodable {
@@ -54,7 +55,7 @@ extension CompareInitializations {
 extension Verification {
   /// Compares what was measured of a layer. NumPy's sums differ by 1e-9 of the value; of tiny ones, of 0.001.
   fileprivate mutating func compare(_ results: [CompareInitializations.Result], with layer: Figures.Layer) {
-    guard let result = results.first(where: { $0.initialization.rawValue == layer.initialization }) else {
+    guard let result = results.first(where: { $0.initialization.description == layer.initialization }) else {
       return
     }
     let spread = result.layers[layer.layer - 1]

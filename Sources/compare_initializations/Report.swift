@@ -1,6 +1,7 @@
 import Charts
 import LessonKit
 import NNCore
+import compare_initializations_heart
 
 extension CompareInitializations {
   /// Says what is going to be done, on the first line of stderr.
@@ -41,7 +42,8 @@ extension CompareInitializations {
     for result in results {
       for (index, layer) in result.layers.enumerated() {
         table.append(
-          result.initialization.rawValue, index + 1, result.units[index], layer.mean, layer.standardDeviation,
+          result.initialization.description, index + 1, result.units[index], layer.mean,
+          layer.standardDeviation,
           layer.zeroFraction, layer.minimum, layer.maximum)
       }
     }
@@ -82,11 +84,11 @@ extension Spread {
   }
 }
 
-extension Initialization.Kind {
+extension Initialization {
   fileprivate var title: String {
     switch self {
     case .zeros: "zeros"
-    case .random: "random × 0.01"
+    case .random(let scale): "random × \(scale)"
     case .xavier: "Xavier"
     case .he: "He"
     }

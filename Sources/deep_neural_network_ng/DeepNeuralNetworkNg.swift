@@ -7,6 +7,7 @@ import Datasets
 import LessonKit
 import NNCore
 import TrainingKit
+import deep_neural_network_ng_heart
 
 @main
 struct DeepNeuralNetworkNg: TrainingLesson {
@@ -38,22 +39,26 @@ struct DeepNeuralNetworkNg: TrainingLesson {
   static func train(
     _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
   ) throws -> DeepNetwork {
-    let training = settings.training
-    var network = DeepNetwork(layers: try training.network.firstLayers(for: examples))
-    var (results, caches) = (Results(layers: network.layers.count), [LayerCache]())
-
-    for iteration in 0..<training.descent.iterations {
-      modelForward(examples.X, network.layers, into: &results, &caches)
-      try trace.record(crossEntropy(results.A_L, examples.Y), at: iteration, of: network)
-      try requireUnsaturated(results.A_L, at: iteration)
-      modelBackward(results.A_L, examples.Y, &caches, into: &results)
-      network.layers.descend(results.gradients, rate: training.descent.learningRate)
+    let descent = settings.training.descent
+    let layers = try gradientDescent(
+      examples.X, examples.Y, from: try settings.network.firstLayers(for: examples, drawnBy: initialize),
+      rate: descent.learningRate, iterations: descent.iterations
+    ) { (iteration, A, layers) throws(LessonError) in
+      try trace.record(
+        computeCost(A, examples.Y), isNaN: A.hasNaN, at: iteration, of: DeepNetwork(layers: layers))
+      try requireUnsaturated(A, at: iteration)
     }
-    return network
+    return DeepNetwork(layers: layers)
   }
 }
 
-/// Checks that `outputDerivative` has nothing to divide by that is 0.
+struct DeepNetwork: LayeredModel {
+  var layers: [Layer]
+
+  func predict(_ X: Matrix) -> Matrix { modelForward(X, layers).A_L }
+}
+
+/// Checks that `modelBackward` has nothing to divide by that is 0.
 ///
 /// - Throws: `LessonError.computation` if an output is exactly 0 or 1: dA is not finite there, and dA ∘ A(1 - A) is
 ///   not a number.
@@ -68,14 +73,4 @@ private func requireUnsaturated(_ A_L: Matrix, at iteration: Int) throws(LessonE
       Lessons 2 and 11 (deep_neural_network_v2, deep_neural_network_release) go on: their (A - Y)/m does not \
       divide. Or try smaller first weights, or --standardize.
       """)
-}
-
-struct DeepNetwork: LayeredModel {
-  var layers: [Layer]
-
-  func predict(_ X: Matrix) -> Matrix {
-    var (results, caches) = (Results(layers: layers.count), [LayerCache]())
-    modelForward(X, layers, into: &results, &caches)
-    return results.A_L
-  }
 }

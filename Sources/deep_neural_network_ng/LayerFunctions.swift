@@ -1,69 +1,91 @@
+// Lesson 3's mathematics, function by function in the order of the script. Columns are examples: X is (features, m),
+// Y is (1, m). Every function returns its result and, going forward, a cache of what its way back will need.
+
 import NNCore
+
+/// The first weights: normal numbers times a scale, drawn layer by layer. Biases start at 0.
+package func initialize(
+  _ sizes: [Int], scale: (_ inputs: Int) -> Double, using random: inout RandomState
+) -> [Layer] {
+  zip(sizes, sizes.dropFirst()).map { inputs, units in
+    Layer(W: random.randn(units, inputs) * scale(inputs), b: .zeros(units, 1))
+  }
+}
 
 // MARK: - Forward
 
 /// What `linearForward` leaves for `linearBackward`: A_prev (inputs, m), W (units, inputs), b (units, 1).
-struct LinearCache {
-  let A_prev, W, b: Matrix
+package struct LinearCache {
+  package let A_prev, W, b: Matrix
 }
 
 /// What an activation function leaves for its derivative: its argument Z, (units, m).
-struct ActivationCache {
-  let Z: Matrix
+package struct ActivationCache {
+  package let Z: Matrix
 }
 
 /// The two caches of one layer.
-struct LayerCache {
-  let linear: LinearCache
-  let activation: ActivationCache
+package struct LayerCache {
+  package let linear: LinearCache
+  package let activation: ActivationCache
 }
 
-enum ActivationFunction {
+package enum ActivationFunction {
   case relu
   case sigmoid
 }
 
 /// Z = W·A_prev + b, (units, m).
-func linearForward(_ A_prev: Matrix, _ W: Matrix, _ b: Matrix, into Z: inout Matrix) -> LinearCache {
-  affine(W, A_prev, b, into: &Z)
-  return LinearCache(A_prev: A_prev, W: W, b: b)
+package func linearForward(
+  _ A_prev: Matrix, _ W: Matrix, _ b: Matrix
+) -> (Z: Matrix, cache: LinearCache) {
+  let Z = affine(W, A_prev, b)  // (units, inputs)·(inputs, m) + (units, 1)
+  return (Z, LinearCache(A_prev: A_prev, W: W, b: b))
 }
 
-func reluForward(_ Z: Matrix, into A: inout Matrix) -> ActivationCache {
-  relu(Z, into: &A)
-  return ActivationCache(Z: Z)
+/// A = max(0, Z).
+package func relu(_ Z: Matrix) -> (A: Matrix, cache: ActivationCache) {
+  (Z.map { z in z < 0 ? 0 : z }, ActivationCache(Z: Z))
 }
 
-func sigmoidForward(_ Z: Matrix, into A: inout Matrix) -> ActivationCache {
-  sigmoid(Z, into: &A)
-  return ActivationCache(Z: Z)
+/// A = 1/(1 + e⁻ᶻ).
+package func sigmoid(_ Z: Matrix) -> (A: Matrix, cache: ActivationCache) {
+  (1 / (1 + exp(-Z)), ActivationCache(Z: Z))
 }
 
 /// One layer: LINEAR → ACTIVATION.
-func linearActivationForward(
-  _ A_prev: Matrix, _ layer: Layer, _ function: ActivationFunction, into Z: inout Matrix, _ A: inout Matrix
-) -> LayerCache {
-  let linear = linearForward(A_prev, layer.W, layer.b, into: &Z)
-  let activation =
+package func linearActivationForward(
+  _ A_prev: Matrix, _ W: Matrix, _ b: Matrix, _ function: ActivationFunction
+) -> (A: Matrix, cache: LayerCache) {
+  let (Z, linear) = linearForward(A_prev, W, b)
+  let (A, activation) =
     switch function {
-    case .relu: reluForward(Z, into: &A)
-    case .sigmoid: sigmoidForward(Z, into: &A)
+    case .relu: relu(Z)
+    case .sigmoid: sigmoid(Z)
     }
-  return LayerCache(linear: linear, activation: activation)
+  return (A, LayerCache(linear: linear, activation: activation))
 }
 
 /// The model: [LINEAR → RELU] × (L - 1) → LINEAR → SIGMOID. Every layer adds its cache to the list.
-func modelForward(
-  _ X: Matrix, _ layers: [Layer], into results: inout Results, _ caches: inout [LayerCache]
-) {
-  caches.removeAll(keepingCapacity: true)
-  results.A[0] = X
+package func modelForward(_ X: Matrix, _ layers: [Layer]) -> (A_L: Matrix, caches: [LayerCache]) {
+  var A = X
+  var caches: [LayerCache] = []
   for (index, layer) in layers.enumerated() {
     let function: ActivationFunction = index < layers.count - 1 ? .relu : .sigmoid
-    let cache = linearActivationForward(
-      results.A[index], layer, function, into: &results.Z[index], &results.A[index + 1])
+    let cache: LayerCache
+    (A, cache) = linearActivationForward(A, layer.W, layer.b, function)
     caches.append(cache)
   }
+  return (A, caches)
+}
+
+/// J = -(1/m) Σ [ y·ln a + (1 - y)·ln(1 - a) ].
+///
+/// Where the network is certain and right, a is exactly 0 or 1, and a term is 0·ln 0, NaN to a computer. Its limit is 0,
+/// so it is left out of the sum. Where it is certain and wrong, the cost is infinite.
+package func computeCost(_ A_L: Matrix, _ Y: Matrix) -> Double {
+  let terms = Y * log(A_L) + (1 - Y) * log(1 - A_L)  // (1, m)
+  return -terms.sumSkippingNaN() / Double(Y.columns)
 }
 
 // MARK: - Backward
@@ -71,85 +93,89 @@ func modelForward(
 // In this layering dA and dZ are derivatives of the **sum** of the examples' costs; the mean, 1/m, is taken
 // where the parameters' derivatives are made, in `linearBackward`.
 
-/// dA_L = -(Y/A_L - (1 - Y)/(1 - A_L)), (1, m): the derivative of the cross-entropy by the output.
-///
-/// It is not finite where a wrong output has saturated, A_L = 0 or 1; multiplied by the sigmoid's derivative,
-/// which is 0 there, it becomes NaN. (A_L - Y)/m, as lesson 2 uses it, has no such place.
-func outputDerivative(_ A_L: Matrix, _ Y: Matrix, into dA_L: inout Matrix) {
-  A_L.combined(with: Y, into: &dA_L) { a, y in -(y / a - (1 - y) / (1 - a)) }
+/// dZ = dA ∘ s(1 - s) with s = sigmoid(Z).
+package func sigmoidBackward(_ dA: Matrix, _ cache: ActivationCache) -> Matrix {
+  let s = 1 / (1 + exp(-cache.Z))
+  return dA * s * (1 - s)
 }
 
 /// dZ = dA ∘ [Z > 0], as a product with zeros and ones.
 ///
 /// The published script calls this a correction of the course's own "copy dA, and put 0 where Z ≤ 0". For
 /// finite values the two are the same.
-func reluBackward(_ dA: Matrix, _ cache: ActivationCache, into dZ: inout Matrix) {
-  dA.combined(with: cache.Z, into: &dZ) { dA, z in dA * (z > 0 ? 1 : 0) }
-}
-
-/// dZ = dA ∘ s(1 - s) with s = sigmoid(Z).
-func sigmoidBackward(_ dA: Matrix, _ cache: ActivationCache, into dZ: inout Matrix) {
-  sigmoid(cache.Z, into: &dZ)
-  dZ.combine(with: dA) { s, dA in dA * s * (1 - s) }
-}
+package func reluBackward(_ dA: Matrix, _ cache: ActivationCache) -> Matrix { dA * (cache.Z .> 0) }
 
 /// From dZ, (units, m): dA_prev = Wᵀ·dZ, dW = dZ·A_prevᵀ/m, db = row means of dZ.
-func linearBackward(
-  _ dZ: Matrix, _ cache: LinearCache, into dA_prev: inout Matrix, _ gradient: inout LayerGradient
-) {
+package func linearBackward(
+  _ dZ: Matrix, _ cache: LinearCache
+) -> (dA_prev: Matrix, dW: Matrix, db: Matrix) {
   let m = Double(dZ.columns)
-  dZ.dot(cache.A_prev.T, into: &gradient.dW)  // (units, m)·(m, inputs) = (units, inputs)
-  gradient.dW /= m
-  dZ.rowSums(into: &gradient.db)  // (units, 1)
-  gradient.db /= m
-  cache.W.T.dot(dZ, into: &dA_prev)  // (inputs, units)·(units, m) = (inputs, m)
+  let dW = dZ.dot(cache.A_prev.T) / m  // (units, m)·(m, inputs) = (units, inputs)
+  let db = dZ.rowSums() / m  // (units, 1)
+  let dA_prev = cache.W.T.dot(dZ)  // (inputs, units)·(units, m) = (inputs, m)
+  return (dA_prev, dW, db)
 }
 
 /// One layer backward: ACTIVATION → LINEAR.
-func linearActivationBackward(
-  _ dA: Matrix, _ cache: LayerCache, _ function: ActivationFunction,
-  into dZ: inout Matrix, _ dA_prev: inout Matrix, _ gradient: inout LayerGradient
-) {
-  switch function {
-  case .relu: reluBackward(dA, cache.activation, into: &dZ)
-  case .sigmoid: sigmoidBackward(dA, cache.activation, into: &dZ)
-  }
-  linearBackward(dZ, cache.linear, into: &dA_prev, &gradient)
+package func linearActivationBackward(
+  _ dA: Matrix, _ cache: LayerCache, _ function: ActivationFunction
+) -> (dA_prev: Matrix, dW: Matrix, db: Matrix) {
+  let dZ =
+    switch function {
+    case .relu: reluBackward(dA, cache.activation)
+    case .sigmoid: sigmoidBackward(dA, cache.activation)
+    }
+  return linearBackward(dZ, cache.linear)
 }
 
-/// The model backward, from the output to the first layer. Each cache is taken off the list to be used: when the update
-/// comes, none shares its W with a layer any more.
-func modelBackward(
-  _ A_L: Matrix, _ Y: Matrix, _ caches: inout [LayerCache], into results: inout Results
-) {
-  let last = caches.count - 1
-  outputDerivative(A_L, Y, into: &results.dA[last + 1])
-  while let cache = caches.popLast() {
-    let index = caches.count
-    let function: ActivationFunction = index < last ? .relu : .sigmoid
-    linearActivationBackward(
-      results.dA[index + 1], cache, function,
-      into: &results.dZ[index], &results.dA[index], &results.gradients[index])
-  }
-}
-
-// MARK: - Memory
-
-/// Where the functions put what they compute: layer `index` makes `Z[index]` and `A[index + 1]` out of `A[index]`.
+/// The model backward, from the output to the first layer.
 ///
-/// Each pass writes over what the one before has left, so that only the first needs new memory.
-struct Results {
-  /// (units, m): A begins with the input X, and ends with A_L.
-  fileprivate(set) var A, dA, Z, dZ: [Matrix]
-  fileprivate(set) var gradients: [LayerGradient]
-
-  /// Room for the results of so many layers.
-  init(layers count: Int) {
-    A = Array(repeating: Matrix(), count: count + 1)
-    (dA, Z, dZ) = (A, A.dropLast(), A.dropLast())
-    gradients = Z.map { _ in LayerGradient(dW: Matrix(), db: Matrix()) }
+/// It starts from the derivative of the cross-entropy with respect to the output,
+/// dA_L = -(Y/A_L - (1 - Y)/(1 - A_L)), (1, m). That is not finite where a wrong output has saturated, A_L = 0 or 1;
+/// multiplied by the sigmoid's derivative, which is 0 there, it becomes NaN. (A_L - Y)/m, as lesson 2 uses it, has no
+/// such place.
+package func modelBackward(_ A_L: Matrix, _ Y: Matrix, _ caches: [LayerCache]) -> [LayerGradient] {
+  var gradients: [LayerGradient] = []
+  var dA = -(Y / A_L - (1 - Y) / (1 - A_L))
+  for (index, cache) in caches.enumerated().reversed() {
+    let function: ActivationFunction = index < caches.count - 1 ? .relu : .sigmoid
+    let (dA_prev, dW, db) = linearActivationBackward(dA, cache, function)
+    gradients.append(LayerGradient(dW: dW, db: db))
+    dA = dA_prev
   }
+  return gradients.reversed()
+}
 
-  /// The output's probabilities, (1, m).
-  var A_L: Matrix { A.output }
+/// One step downhill: W - η·dW, b - η·db.
+package func updateParameters(
+  _ layers: [Layer], _ gradients: [LayerGradient], rate: Double
+) -> [Layer] {
+  zip(layers, gradients).map { layer, gradient in
+    Layer(W: layer.W - rate * gradient.dW, b: layer.b - rate * gradient.db)
+  }
+}
+
+/// One iteration: what the layers say of the examples, and the layers after a step against the gradient.
+package func step(
+  _ layers: [Layer], _ X: Matrix, _ Y: Matrix, rate: Double
+) -> (A_L: Matrix, layers: [Layer]) {
+  let (A_L, caches) = modelForward(X, layers)
+  let gradients = modelBackward(A_L, Y, caches)
+  return (A_L, updateParameters(layers, gradients, rate: rate))
+}
+
+/// Gradient descent: so many steps, each along the gradient of all examples.
+///
+/// - Parameter report: Is told of every iteration: the output A_L and the layers before its update.
+package func gradientDescent<Failure: Error>(
+  _ X: Matrix, _ Y: Matrix, from start: [Layer], rate: Double, iterations: Int,
+  report: (_ iteration: Int, _ A_L: Matrix, _ layers: [Layer]) throws(Failure) -> Void
+) throws(Failure) -> [Layer] {
+  var layers = start
+  for iteration in 0..<iterations {
+    let (A_L, next) = step(layers, X, Y, rate: rate)
+    try report(iteration, A_L, layers)
+    layers = next
+  }
+  return layers
 }

@@ -1,80 +1,110 @@
+// Lesson 11's mathematics, function by function in the order of the script. Columns are examples: X is (features, m),
+// Y is (1, m).
+//
+// The linear part of a layer and its activation function know nothing of each other. Each function is a few symbols, can
+// be tested alone, and can be replaced without a look at the others: another activation function is another pair.
+
 import NNCore
-import TrainingKit
+
+/// The first weights: normal numbers times a scale, drawn layer by layer. Biases start at 0.
+package func initialize(
+  _ sizes: [Int], scale: (_ inputs: Int) -> Double, using random: inout RandomState
+) -> [Layer] {
+  zip(sizes, sizes.dropFirst()).map { inputs, units in
+    Layer(W: random.randn(units, inputs) * scale(inputs), b: .zeros(units, 1))
+  }
+}
+
+/// Z = W·A_prev + b: (units, m).
+package func linearForward(_ A_prev: Matrix, _ layer: Layer) -> Matrix { affine(layer.W, A_prev, layer.b) }
+
+/// A = max(0, Z).
+package func reluForward(_ Z: Matrix) -> Matrix { Z.map { z in z < 0 ? 0 : z } }
+
+/// A = 1/(1 + e⁻ᶻ).
+package func sigmoid(_ Z: Matrix) -> Matrix { 1 / (1 + exp(-Z)) }
 
 /// What a layer leaves for its backward pass: A_prev (inputs, m), W (units, inputs), b (units, 1), Z (units, m).
-struct Cache {
-  var A_prev = Matrix(), W = Matrix(), b = Matrix(), Z = Matrix()
-  /// Room for what the backward pass finds: (units, m).
-  var dZ = Matrix()
+package struct Cache {
+  package let A_prev, W, b, Z: Matrix
 }
 
-// Seven functions, three forward and four backward, as the linear part's way back has two results. Each is a few
-// symbols, can be tested alone, and can be replaced without a look at the others: another activation function is
-// another pair.
-
-func linearForward(_ A_prev: Matrix, _ layer: Layer, into Z: inout Matrix) {
-  affine(layer.W, A_prev, layer.b, into: &Z)
-}
-
-func reluForward(_ Z: Matrix, into A: inout Matrix) { relu(Z, into: &A) }
-
-func sigmoidForward(_ Z: Matrix, into A: inout Matrix) { sigmoid(Z, into: &A) }
-
-/// dA becomes dZ = dA ∘ [Z > 0], (units, m).
-func reluBackward(_ dA: inout Matrix, _ Z: Matrix) { NNCore.reluBackward(&dA, Z) }
-
-/// Sigmoid and cross-entropy together: dZ = (A - Y)/m, (1, m).
-func sigmoidBackward(_ A: Matrix, _ Y: Matrix, into dZ: inout Matrix) { outputGradient(A, Y, into: &dZ) }
-
-/// From dZ, (units, m): dW = dZ·A_prevᵀ, db = row sums of dZ.
-func linearBackward(_ dZ: Matrix, _ cache: Cache, into gradient: inout LayerGradient) {
-  dZ.dot(cache.A_prev.T, into: &gradient.dW)
-  dZ.rowSums(into: &gradient.db)
-}
-
-/// The input's derivative dA_prev = Wᵀ·dZ, (inputs, m): what a layer passes on to the one before.
-func inputGradient(_ dZ: Matrix, _ cache: Cache, into dA_prev: inout Matrix) {
-  cache.W.T.dot(dZ, into: &dA_prev)
-}
-
-/// Hidden layers of linear and ReLU, and an output of linear and sigmoid.
-struct DeepNetwork: LayeredModel {
-  var layers: [Layer]
-
-  /// Finds the output's probabilities A, (1, m), and fills one cache for each layer.
-  func forward(_ X: Matrix, into A: inout Matrix, _ caches: inout [Cache]) {
-    caches[0].A_prev = X
-    for (index, layer) in layers.enumerated() {
-      caches[index].W.copy(layer.W)
-      caches[index].b.copy(layer.b)
-      linearForward(caches[index].A_prev, layer, into: &caches[index].Z)
-      if index < layers.count - 1 {
-        reluForward(caches[index].Z, into: &caches[index + 1].A_prev)
-      } else {
-        sigmoidForward(caches[index].Z, into: &A)
-      }
-    }
+/// Pushes the examples through the layers: the output's probabilities A, (1, m), and a cache for each layer.
+package func forward(_ X: Matrix, _ layers: [Layer]) -> (A: Matrix, caches: [Cache]) {
+  var A = X
+  var caches: [Cache] = []
+  for (index, layer) in layers.enumerated() {
+    let Z = linearForward(A, layer)
+    caches.append(Cache(A_prev: A, W: layer.W, b: layer.b, Z: Z))
+    A = index < layers.count - 1 ? reluForward(Z) : sigmoid(Z)
   }
+  return (A, caches)
+}
 
-  /// Finds the gradients layer by layer, from the last layer to the first.
-  func backward(_ A: Matrix, _ Y: Matrix, _ caches: inout [Cache], into gradients: inout [LayerGradient]) {
-    sigmoidBackward(A, Y, into: &caches[layers.count - 1].dZ)
-    for index in layers.indices.reversed() {
-      let cache = caches[index]
-      linearBackward(cache.dZ, cache, into: &gradients[index])
-      if index > 0 {
-        inputGradient(cache.dZ, cache, into: &caches[index - 1].dZ)
-        reluBackward(&caches[index - 1].dZ, caches[index - 1].Z)
-      }
-    }
+/// J = -(1/m) Σ [ y·ln a + (1 - y)·ln(1 - a) ].
+///
+/// Where the network is certain and right, a is exactly 0 or 1, and a term is 0·ln 0, NaN to a computer. Its limit is 0,
+/// so it is left out of the sum. Where it is certain and wrong, the cost is infinite.
+package func computeCost(_ A: Matrix, _ Y: Matrix) -> Double {
+  let terms = Y * log(A) + (1 - Y) * log(1 - A)  // (1, m)
+  return -terms.sumSkippingNaN() / Double(Y.columns)
+}
+
+/// dZ = dA ∘ [Z > 0].
+package func reluBackward(_ dA: Matrix, _ Z: Matrix) -> Matrix {
+  dA.combined(with: Z) { dA, z in z > 0 ? dA : 0 }
+}
+
+/// From dZ, (units, m): dW = dZ·A_prevᵀ, (units, m)·(m, inputs) = (units, inputs); db = row sums of dZ, (units, 1).
+package func linearBackward(_ dZ: Matrix, _ cache: Cache) -> LayerGradient {
+  LayerGradient(dW: dZ.dot(cache.A_prev.T), db: dZ.rowSums())
+}
+
+/// dA_prev = Wᵀ·dZ, (inputs, units)·(units, m) = (inputs, m): what a layer passes on to the one before.
+package func inputGradient(_ dZ: Matrix, _ cache: Cache) -> Matrix { cache.W.T.dot(dZ) }
+
+/// Finds the gradients layer by layer, from the last layer to the first. Sigmoid and cross-entropy together have the
+/// derivative dZ = (A - Y)/m.
+package func backward(_ A: Matrix, _ Y: Matrix, _ caches: [Cache]) -> [LayerGradient] {
+  var gradients: [LayerGradient] = []
+  var dZ = (A - Y) / Double(Y.columns)  // (1, m)
+  for (index, cache) in caches.enumerated().reversed() {
+    gradients.append(linearBackward(dZ, cache))
+    if index > 0 { dZ = reluBackward(inputGradient(dZ, cache), caches[index - 1].Z) }
   }
+  return gradients.reversed()
+}
 
-  /// Caches to be filled. Each pass writes over what the one before has left, so that only the first needs new memory.
-  var emptyCaches: [Cache] { layers.map { _ in Cache() } }
-
-  func predict(_ X: Matrix) -> Matrix {
-    var (A, caches) = (Matrix(), emptyCaches)
-    forward(X, into: &A, &caches)
-    return A
+/// One step downhill: W - η·dW, b - η·db.
+package func updateParameters(
+  _ layers: [Layer], _ gradients: [LayerGradient], rate: Double
+) -> [Layer] {
+  zip(layers, gradients).map { layer, gradient in
+    Layer(W: layer.W - rate * gradient.dW, b: layer.b - rate * gradient.db)
   }
+}
+
+/// One iteration: what the layers say of the examples, and the layers after a step against the gradient.
+package func step(
+  _ layers: [Layer], _ X: Matrix, _ Y: Matrix, rate: Double
+) -> (A: Matrix, layers: [Layer]) {
+  let (A, caches) = forward(X, layers)
+  let gradients = backward(A, Y, caches)
+  return (A, updateParameters(layers, gradients, rate: rate))
+}
+
+/// Gradient descent: so many steps, each along the gradient of all examples.
+///
+/// - Parameter report: Is told of every iteration: the output A and the layers before its update.
+package func gradientDescent<Failure: Error>(
+  _ X: Matrix, _ Y: Matrix, from start: [Layer], rate: Double, iterations: Int,
+  report: (_ iteration: Int, _ A: Matrix, _ layers: [Layer]) throws(Failure) -> Void
+) throws(Failure) -> [Layer] {
+  var layers = start
+  for iteration in 0..<iterations {
+    let (A, next) = step(layers, X, Y, rate: rate)
+    try report(iteration, A, layers)
+    layers = next
+  }
+  return layers
 }

@@ -4,8 +4,10 @@
 // LayerCaches.swift. Lesson 2 arranges them better and computes the same numbers.
 
 import Datasets
+import LessonKit
 import NNCore
 import TrainingKit
+import deep_neural_network_v1_heart
 
 @main
 struct DeepNeuralNetworkV1: TrainingLesson {
@@ -36,16 +38,19 @@ struct DeepNeuralNetworkV1: TrainingLesson {
   static func train(
     _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
   ) throws -> DeepNetwork {
-    let training = settings.training
-    var network = DeepNetwork(layers: try training.network.firstLayers(for: examples))
-    var (A, caches, gradients) = (Matrix(), network.emptyCaches, network.layers.zeroGradients)
-
-    for iteration in 0..<training.descent.iterations {
-      network.forward(examples.X, into: &A, &caches)
-      try trace.record(crossEntropy(A, examples.Y), at: iteration)
-      network.backward(A, examples.Y, &caches, into: &gradients)
-      network.layers.descend(gradients, rate: training.descent.learningRate)
+    let descent = settings.training.descent
+    let layers = try gradientDescent(
+      examples.X, examples.Y, from: try settings.network.firstLayers(for: examples, drawnBy: initialize),
+      rate: descent.learningRate, iterations: descent.iterations
+    ) { (iteration, A, _) throws(LessonError) in
+      try trace.record(computeCost(A, examples.Y), isNaN: A.hasNaN, at: iteration)
     }
-    return network
+    return DeepNetwork(layers: layers)
   }
+}
+
+struct DeepNetwork: LayeredModel {
+  var layers: [Layer]
+
+  func predict(_ X: Matrix) -> Matrix { forward(X, layers).A }
 }

@@ -1,62 +1,112 @@
+// Lesson 1's mathematics, function by function in the order of the script. Columns are examples: X is (features, m),
+// Y is (1, m).
+//
+//     Z = W·A_prev + b        (units, m) = (units, inputs)·(inputs, m) + (units, 1)
+//     A = relu(Z)             or sigmoid(Z) in the last layer
+
 import NNCore
-import TrainingKit
+
+/// The first weights: normal numbers times a scale, drawn layer by layer. Biases start at 0.
+package func initialize(
+  _ sizes: [Int], scale: (_ inputs: Int) -> Double, using random: inout RandomState
+) -> [Layer] {
+  zip(sizes, sizes.dropFirst()).map { inputs, units in
+    Layer(W: random.randn(units, inputs) * scale(inputs), b: .zeros(units, 1))
+  }
+}
+
+/// max(0, z): a unit is off below 0, and passes on what it gets above.
+package func relu(_ Z: Matrix) -> Matrix { Z.map { z in z < 0 ? 0 : z } }
+
+/// 1/(1 + e⁻ᶻ): the probability of class 1.
+package func sigmoid(_ Z: Matrix) -> Matrix { 1 / (1 + exp(-Z)) }
 
 /// What a layer's forward pass leaves for its backward pass: its parameters, its Z, and its own **input**.
 ///
 /// `caches[index]` belongs to `layers[index]`, so the first layer has cache 0. The activation function that
 /// made `A_prev` out of Z belongs to the layer *before*: whoever passes the gradient on to that layer must
 /// take Z from `caches[index - 1]`. This is the place where the published script goes wrong.
-struct Cache {
+package struct Cache {
   /// (units, inputs) and (units, 1).
-  var W = Matrix(), b = Matrix()
+  package let W, b: Matrix
   /// (units, m).
-  var Z = Matrix()
+  package let Z: Matrix
   /// (inputs, m).
-  var A_prev = Matrix()
-
-  /// Room for what the backward pass finds: (units, m).
-  var dZ = Matrix()
+  package let A_prev: Matrix
 }
 
-/// A network of hidden ReLU layers and one sigmoid output.
-struct DeepNetwork: LayeredModel {
-  var layers: [Layer]
+/// Pushes the examples through the layers: the output's probabilities A, (1, m), and a cache for each layer.
+package func forward(_ X: Matrix, _ layers: [Layer]) -> (A: Matrix, caches: [Cache]) {
+  var A = X
+  var caches: [Cache] = []
+  for (index, layer) in layers.enumerated() {
+    let Z = affine(layer.W, A, layer.b)  // W·A_prev + b: (units, m)
+    caches.append(Cache(W: layer.W, b: layer.b, Z: Z, A_prev: A))
+    A = index < layers.count - 1 ? relu(Z) : sigmoid(Z)
+  }
+  return (A, caches)
+}
 
-  /// Finds the output's probabilities A, (1, m), and fills one cache for each layer.
-  func forward(_ X: Matrix, into A: inout Matrix, _ caches: inout [Cache]) {
-    caches[0].A_prev = X
-    for (index, layer) in layers.enumerated() {
-      caches[index].W.copy(layer.W)
-      caches[index].b.copy(layer.b)
-      affine(layer.W, caches[index].A_prev, layer.b, into: &caches[index].Z)  // W·A_prev + b: (units, m)
-      if index < layers.count - 1 {
-        relu(caches[index].Z, into: &caches[index + 1].A_prev)
-      } else {
-        sigmoid(caches[index].Z, into: &A)
-      }
+/// J = -(1/m) Σ [ y·ln a + (1 - y)·ln(1 - a) ].
+///
+/// Where the network is certain and right, a is exactly 0 or 1, and a term is 0·ln 0, NaN to a computer. Its limit is 0,
+/// so it is left out of the sum. Where it is certain and wrong, the cost is infinite.
+package func computeCost(_ A: Matrix, _ Y: Matrix) -> Double {
+  let terms = Y * log(A) + (1 - Y) * log(1 - A)  // (1, m)
+  return -terms.sumSkippingNaN() / Double(Y.columns)
+}
+
+/// dZ = dA ∘ [Z > 0].
+package func reluBackward(_ dA: Matrix, _ Z: Matrix) -> Matrix {
+  dA.combined(with: Z) { dA, z in z > 0 ? dA : 0 }
+}
+
+/// Finds the gradients layer by layer, from the last layer to the first.
+package func backward(_ A: Matrix, _ Y: Matrix, _ caches: [Cache]) -> [LayerGradient] {
+  var gradients: [LayerGradient] = []
+  var dZ = (A - Y) / Double(Y.columns)  // (1, m)
+  for (index, cache) in caches.enumerated().reversed() {
+    let dW = dZ.dot(cache.A_prev.T)  // (units, m)·(m, inputs) = (units, inputs)
+    let db = dZ.rowSums()  // (units, 1)
+    gradients.append(LayerGradient(dW: dW, db: db))
+    if index > 0 {
+      let dA_prev = cache.W.T.dot(dZ)  // (inputs, units)·(units, m) = (inputs, m)
+      dZ = reluBackward(dA_prev, caches[index - 1].Z)  // the Z of the layer before
     }
   }
+  return gradients.reversed()
+}
 
-  /// Finds the gradients layer by layer, from the last layer to the first.
-  func backward(_ A: Matrix, _ Y: Matrix, _ caches: inout [Cache], into gradients: inout [LayerGradient]) {
-    outputGradient(A, Y, into: &caches[layers.count - 1].dZ)  // (A - Y)/m: (1, m)
-    for index in layers.indices.reversed() {
-      let cache = caches[index]
-      cache.dZ.dot(cache.A_prev.T, into: &gradients[index].dW)  // (units, m)·(m, inputs) = (units, inputs)
-      cache.dZ.rowSums(into: &gradients[index].db)  // (units, 1)
-      if index > 0 {
-        cache.W.T.dot(cache.dZ, into: &caches[index - 1].dZ)  // dA_prev = Wᵀ·dZ: (inputs, m)
-        reluBackward(&caches[index - 1].dZ, caches[index - 1].Z)  // dA_prev ∘ [Z_prev > 0]
-      }
-    }
+/// One step downhill: W - η·dW, b - η·db.
+package func updateParameters(
+  _ layers: [Layer], _ gradients: [LayerGradient], rate: Double
+) -> [Layer] {
+  zip(layers, gradients).map { layer, gradient in
+    Layer(W: layer.W - rate * gradient.dW, b: layer.b - rate * gradient.db)
   }
+}
 
-  /// Caches to be filled. Each pass writes over what the one before has left, so that only the first needs new memory.
-  var emptyCaches: [Cache] { layers.map { _ in Cache() } }
+/// One iteration: what the layers say of the examples, and the layers after a step against the gradient.
+package func step(
+  _ layers: [Layer], _ X: Matrix, _ Y: Matrix, rate: Double
+) -> (A: Matrix, layers: [Layer]) {
+  let (A, caches) = forward(X, layers)
+  let gradients = backward(A, Y, caches)
+  return (A, updateParameters(layers, gradients, rate: rate))
+}
 
-  func predict(_ X: Matrix) -> Matrix {
-    var (A, caches) = (Matrix(), emptyCaches)
-    forward(X, into: &A, &caches)
-    return A
+/// Gradient descent: so many steps, each along the gradient of all examples.
+///
+/// - Parameter report: Is told of every iteration: the output A and the layers before its update.
+package func gradientDescent<Failure: Error>(
+  _ X: Matrix, _ Y: Matrix, from start: [Layer], rate: Double, iterations: Int,
+  report: (_ iteration: Int, _ A: Matrix, _ layers: [Layer]) throws(Failure) -> Void
+) throws(Failure) -> [Layer] {
+  var layers = start
+  for iteration in 0..<iterations {
+    let (A, next) = step(layers, X, Y, rate: rate)
+    try report(iteration, A, layers)
+    layers = next
   }
+  return layers
 }

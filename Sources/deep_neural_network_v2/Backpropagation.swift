@@ -1,109 +1,150 @@
+// Lesson 2's mathematics, function by function in the order of the script. Columns are examples: X is (features, m),
+// Y is (1, m).
+//
+// The layers are numbered from 1, as on paper; layer 0 is the input. Layer l computes
+//
+//     Z = W·A_prev + b        (units, m) = (units, inputs)·(inputs, m) + (units, 1)
+//     A = relu(Z)             or sigmoid(Z) in the last layer
+//
+// and the cost is J = -(1/m) Σ [ y·ln a + (1 - y)·ln(1 - a) ], a in the last A. With three layers:
+//
+//     X → Z1 → A1 → Z2 → A2 → Z3 → A3 → J          forward
+//        dZ1 ← dA1 ← dZ2 ← dA2 ← dZ3 ← J           backward; each dZ leaves its dW and db on the way
+
 import NNCore
-import TrainingKit
 
-/// A network of hidden ReLU layers and one sigmoid output, with its forward and its backward pass.
-///
-/// The layers are numbered from 1, as on paper; layer 0 is the input. Layer l computes
-///
-///     Z = W·A_prev + b        (units, m) = (units, inputs)·(inputs, m) + (units, 1)
-///     A = relu(Z)             or sigmoid(Z) in the last layer
-///
-/// and the cost is J = -(1/m) Σ [ y·ln a + (1 - y)·ln(1 - a) ], a in the last A. With three layers:
-///
-///     X → Z1 → A1 → Z2 → A2 → Z3 → A3 → J          forward
-///        dZ1 ← dA1 ← dZ2 ← dA2 ← dZ3 ← J           backward; each dZ leaves its dW and db on the way
-struct DeepNetwork: LayeredModel {
-  var layers: [Layer]
-
-  /// Pushes the examples through the layers, and remembers what every layer saw and made of it.
-  func forward(_ X: Matrix, into caches: inout [Cache]) {
-    caches[0].A = X
-    for (number, layer) in zip(1..., layers) {
-      let A_prev = caches[number - 1].A
-      caches[number].remember(layer)
-      affine(layer.W, A_prev, layer.b, into: &caches[number].Z)  // W·A_prev + b: (units, m)
-      if number < layers.count {
-        relu(caches[number].Z, into: &caches[number].A)
-      } else {
-        sigmoid(caches[number].Z, into: &caches[number].A)
-      }
-    }
-  }
-
-  /// Finds, from the output back to the first layer, how the cost changes with every weight and bias.
-  ///
-  /// Write dQ for ∂J/∂Q, in the shape of Q. All of it is the chain rule: what reaches the cost through several others
-  /// has the sum, over these, of *their* derivatives times how much each changes with it.
-  ///
-  /// **Through a layer.** Let a layer know its dZ. For unit i, input k and example j it has computed
-  ///
-  ///     z[i,j] = Σ_k w[i,k]·a_prev[k,j] + b[i]
-  ///
-  /// The weight w[i,k] reaches the cost through unit i in all examples, the bias too; the input a_prev[k,j] reaches
-  /// it through all units, in its own example:
-  ///
-  ///     dw[i,k]      = Σ_j dz[i,j]·a_prev[k,j]      dW      = dZ·A_prevᵀ
-  ///     db[i]        = Σ_j dz[i,j]                  db      = row sums of dZ
-  ///     da_prev[k,j] = Σ_i w[i,k]·dz[i,j]           dA_prev = Wᵀ·dZ
-  ///
-  /// A sum over j or i that both factors carry is a matrix product, with one factor transposed so that the summed
-  /// index stands inside; the shapes leave no other way.
-  ///
-  /// **Through the activation function before it.** It works on each number by itself: dZ = dA ∘ relu'(Z), which is
-  /// dA ∘ [Z > 0]. ReLU passes a derivative on where it was open, and blocks it elsewhere. That is the dZ of the layer
-  /// before, and so on down to layer 1.
-  ///
-  /// **The start** is at the output, where the cost and the sigmoid together have a derivative simpler than either:
-  ///
-  ///     da = -(y/a - (1 - y)/(1 - a))/m        a' = a(1 - a)
-  ///     dz = da·a' = -(y·(1 - a) - (1 - y)·a)/m = (a - y)/m
-  ///
-  /// the error of each prediction, shared among the m examples.
-  ///
-  /// **What it costs.** Two products a layer where the forward pass has one. To try every parameter instead, as the
-  /// gradient check of lesson 7 does, takes two forward passes for each of them: 1,782 with this lesson's 891.
-  func backward(_ caches: inout [Cache], _ Y: Matrix, into gradients: inout [LayerGradient]) {
-    outputGradient(caches.output, Y, into: &caches[layers.count].dZ)  // (A - Y)/m: (1, m)
-    for number in (1...layers.count).reversed() {
-      let (A_prev, W, dZ) = (caches[number - 1].A, caches[number].W, caches[number].dZ)
-      dZ.dot(A_prev.T, into: &gradients[number - 1].dW)  // (units, m)·(m, inputs) = (units, inputs)
-      dZ.rowSums(into: &gradients[number - 1].db)  // (units, 1)
-      if number > 1 {
-        W.T.dot(dZ, into: &caches[number - 1].dZ)  // dA_prev: (inputs, units)·(units, m) = (inputs, m)
-        reluBackward(&caches[number - 1].dZ, caches[number - 1].Z)  // dA_prev ∘ [Z_prev > 0]
-      }
-    }
-  }
-
-  /// Room for the passes. Each writes over what the one before has left, so that only the first needs new memory.
-  var emptyCaches: [Cache] { Array(repeating: Cache(), count: layers.count + 1) }
-
-  func predict(_ X: Matrix) -> Matrix {
-    var caches = emptyCaches
-    forward(X, into: &caches)
-    return caches.output
+/// The first weights: normal numbers times a scale, drawn layer by layer. Biases start at 0.
+package func initialize(
+  _ sizes: [Int], scale: (_ inputs: Int) -> Double, using random: inout RandomState
+) -> [Layer] {
+  zip(sizes, sizes.dropFirst()).map { inputs, units in
+    Layer(W: random.randn(units, inputs) * scale(inputs), b: .zeros(units, 1))
   }
 }
+
+/// max(0, z): a unit is off below 0, and passes on what it gets above.
+package func relu(_ Z: Matrix) -> Matrix { Z.map { z in z < 0 ? 0 : z } }
+
+/// 1/(1 + e⁻ᶻ): the probability of class 1.
+package func sigmoid(_ Z: Matrix) -> Matrix { 1 / (1 + exp(-Z)) }
 
 /// What the forward pass leaves for the backward pass: layer `number` is at `caches[number]`.
 ///
 /// Layer 0 computes nothing: its A are the examples, so that every layer finds its input in the cache before its own.
-struct Cache {
+package struct Cache {
   /// (units, inputs) and (units, 1).
-  private(set) var W = Matrix(), b = Matrix()
+  package var W = Matrix(), b = Matrix()
   /// (units, m), before and after the activation function.
-  var Z = Matrix(), A = Matrix()
-  /// (units, m), from the backward pass.
-  var dZ = Matrix()
-
-  /// Takes down the parameters as they are now: the update will change them.
-  mutating func remember(_ layer: Layer) {
-    W.copy(layer.W)
-    b.copy(layer.b)
-  }
+  package var Z = Matrix(), A = Matrix()
 }
 
 extension [Cache] {
   /// The last layer's activations: the probabilities of class 1, (1, m).
-  var output: Matrix { self[count - 1].A }
+  package var output: Matrix { self[count - 1].A }
+}
+
+/// Pushes the examples through the layers.
+package func forward(_ X: Matrix, _ layers: [Layer]) -> [Cache] {
+  var caches = [Cache(A: X)]  // layer 0
+  for (number, layer) in zip(1..., layers) {
+    let Z = affine(layer.W, caches[number - 1].A, layer.b)  // W·A_prev + b: (units, m)
+    let A = number < layers.count ? relu(Z) : sigmoid(Z)
+    caches.append(Cache(W: layer.W, b: layer.b, Z: Z, A: A))
+  }
+  return caches
+}
+
+/// J = -(1/m) Σ [ y·ln a + (1 - y)·ln(1 - a) ].
+///
+/// Where the network is certain and right, a is exactly 0 or 1, and a term is 0·ln 0, NaN to a computer. Its limit is 0,
+/// so it is left out of the sum. Where it is certain and wrong, the cost is infinite.
+package func computeCost(_ A: Matrix, _ Y: Matrix) -> Double {
+  let terms = Y * log(A) + (1 - Y) * log(1 - A)  // (1, m)
+  return -terms.sumSkippingNaN() / Double(Y.columns)
+}
+
+/// dZ = dA ∘ [Z > 0]: ReLU passes a derivative on where it was open, and blocks it elsewhere.
+package func reluBackward(_ dA: Matrix, _ Z: Matrix) -> Matrix {
+  dA.combined(with: Z) { dA, z in z > 0 ? dA : 0 }
+}
+
+/// Finds, from the output back to the first layer, how the cost changes with every weight and bias.
+///
+/// Write dQ for ∂J/∂Q, in the shape of Q. All of it is the chain rule: what reaches the cost through several others
+/// has the sum, over these, of *their* derivatives times how much each changes with it.
+///
+/// **Through a layer.** Let a layer know its dZ. For unit i, input k and example j it has computed
+///
+///     z[i,j] = Σ_k w[i,k]·a_prev[k,j] + b[i]
+///
+/// The weight w[i,k] reaches the cost through unit i in all examples, the bias too; the input a_prev[k,j] reaches
+/// it through all units, in its own example:
+///
+///     dw[i,k]      = Σ_j dz[i,j]·a_prev[k,j]      dW      = dZ·A_prevᵀ
+///     db[i]        = Σ_j dz[i,j]                  db      = row sums of dZ
+///     da_prev[k,j] = Σ_i w[i,k]·dz[i,j]           dA_prev = Wᵀ·dZ
+///
+/// A sum over j or i that both factors carry is a matrix product, with one factor transposed so that the summed
+/// index stands inside; the shapes leave no other way.
+///
+/// **Through the activation function before it.** It works on each number by itself: dZ = dA ∘ relu'(Z), which is
+/// dA ∘ [Z > 0]. That is the dZ of the layer before, and so on down to layer 1.
+///
+/// **The start** is at the output, where the cost and the sigmoid together have a derivative simpler than either:
+///
+///     da = -(y/a - (1 - y)/(1 - a))/m        a' = a(1 - a)
+///     dz = da·a' = -(y·(1 - a) - (1 - y)·a)/m = (a - y)/m
+///
+/// the error of each prediction, shared among the m examples.
+///
+/// **What it costs.** Two products a layer where the forward pass has one. To try every parameter instead, as the
+/// gradient check of lesson 7 does, takes two forward passes for each of them: 1,782 with this lesson's 891.
+package func backward(_ caches: [Cache], _ Y: Matrix) -> [LayerGradient] {
+  var gradients: [LayerGradient] = []
+  var dZ = (caches.output - Y) / Double(Y.columns)  // (A - Y)/m: (1, m)
+  for number in (1..<caches.count).reversed() {
+    let (W, A_prev, Z_prev) = (caches[number].W, caches[number - 1].A, caches[number - 1].Z)
+    let dW = dZ.dot(A_prev.T)  // (units, m)·(m, inputs) = (units, inputs)
+    let db = dZ.rowSums()  // (units, 1)
+    gradients.append(LayerGradient(dW: dW, db: db))
+    if number > 1 {
+      let dA_prev = W.T.dot(dZ)  // (inputs, units)·(units, m) = (inputs, m)
+      dZ = reluBackward(dA_prev, Z_prev)  // dA_prev ∘ [Z_prev > 0]
+    }
+  }
+  return gradients.reversed()
+}
+
+/// One step downhill: W - η·dW, b - η·db.
+package func updateParameters(
+  _ layers: [Layer], _ gradients: [LayerGradient], rate: Double
+) -> [Layer] {
+  zip(layers, gradients).map { layer, gradient in
+    Layer(W: layer.W - rate * gradient.dW, b: layer.b - rate * gradient.db)
+  }
+}
+
+/// One iteration: what the layers say of the examples, and the layers after a step against the gradient.
+package func step(
+  _ layers: [Layer], _ X: Matrix, _ Y: Matrix, rate: Double
+) -> (A: Matrix, layers: [Layer]) {
+  let caches = forward(X, layers)
+  let gradients = backward(caches, Y)
+  return (caches.output, updateParameters(layers, gradients, rate: rate))
+}
+
+/// Gradient descent: so many steps, each along the gradient of all examples.
+///
+/// - Parameter report: Is told of every iteration: the output A and the layers before its update.
+package func gradientDescent<Failure: Error>(
+  _ X: Matrix, _ Y: Matrix, from start: [Layer], rate: Double, iterations: Int,
+  report: (_ iteration: Int, _ A: Matrix, _ layers: [Layer]) throws(Failure) -> Void
+) throws(Failure) -> [Layer] {
+  var layers = start
+  for iteration in 0..<iterations {
+    let (A, next) = step(layers, X, Y, rate: rate)
+    try report(iteration, A, layers)
+    layers = next
+  }
+  return layers
 }

@@ -1,12 +1,13 @@
 // Lesson 2. A deep network from nothing: forward pass, cost, backward pass, gradient descent.
 //
-// Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the two passes, is in
-// Backpropagation.swift.
+// Columns are examples: X is (features, m), Y is (1, m). What the lesson is about is in Backpropagation.swift: the
+// functions of the script, one after the other.
 
 import Datasets
 import LessonKit
 import NNCore
 import TrainingKit
+import deep_neural_network_v2_heart
 
 @main
 struct DeepNeuralNetworkV2: TrainingLesson {
@@ -37,16 +38,20 @@ struct DeepNeuralNetworkV2: TrainingLesson {
   static func train(
     _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
   ) throws -> DeepNetwork {
-    let training = settings.training
-    var network = DeepNetwork(layers: try training.network.firstLayers(for: examples))
-    var (caches, gradients) = (network.emptyCaches, network.layers.zeroGradients)
-
-    for iteration in 0..<training.descent.iterations {
-      network.forward(examples.X, into: &caches)
-      try trace.record(crossEntropy(caches.output, examples.Y), at: iteration, of: network)
-      network.backward(&caches, examples.Y, into: &gradients)
-      network.layers.descend(gradients, rate: training.descent.learningRate)
+    let descent = settings.training.descent
+    let layers = try gradientDescent(
+      examples.X, examples.Y, from: try settings.network.firstLayers(for: examples, drawnBy: initialize),
+      rate: descent.learningRate, iterations: descent.iterations
+    ) { (iteration, A, layers) throws(LessonError) in
+      try trace.record(
+        computeCost(A, examples.Y), isNaN: A.hasNaN, at: iteration, of: DeepNetwork(layers: layers))
     }
-    return network
+    return DeepNetwork(layers: layers)
   }
+}
+
+struct DeepNetwork: LayeredModel {
+  var layers: [Layer]
+
+  func predict(_ X: Matrix) -> Matrix { forward(X, layers).output }
 }

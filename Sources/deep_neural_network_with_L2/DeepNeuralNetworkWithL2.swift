@@ -7,6 +7,7 @@ import Datasets
 import LessonKit
 import NNCore
 import TrainingKit
+import deep_neural_network_with_L2_heart
 
 @main
 struct DeepNeuralNetworkWithL2: TrainingLesson {
@@ -44,7 +45,8 @@ struct DeepNeuralNetworkWithL2: TrainingLesson {
   }
 
   static func finalCost(of model: Network, _ settings: Settings, on examples: LabelledData) -> Double {
-    model.cost(on: examples) + weightPenalty(model.layers, settings.lambda, examples.count)
+    computeCostWithRegularization(
+      model.predict(examples.X), examples.Y, model.layers, lambda: settings.lambda)
   }
 
   static func suspects(for settings: Settings, on data: Split) -> Suspects {
@@ -54,19 +56,15 @@ struct DeepNeuralNetworkWithL2: TrainingLesson {
   static func train(
     _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
   ) throws -> Network {
-    let training = settings.training
-    let m = examples.count
-    var network = Network(layers: try training.network.firstLayers(for: examples))
-
-    var pass = NetworkPass()
-    for iteration in 0..<training.descent.iterations {
-      pass.forward(network, examples.X)
-      let cost = crossEntropy(pass.A.output, examples.Y) + weightPenalty(network.layers, settings.lambda, m)
-      try trace.record(cost, at: iteration, of: network)
-      pass.backward(network, examples.Y)
-      addWeightPenalty(to: &pass.gradients, of: network.layers, settings.lambda, m)
-      network.layers.descend(pass.gradients, rate: training.descent.learningRate)
+    let descent = settings.training.descent
+    let start = Network(layers: try settings.network.firstLayers(for: examples))
+    return try gradientDescent(
+      examples.X, examples.Y, from: start, lambda: settings.lambda, rate: descent.learningRate,
+      iterations: descent.iterations
+    ) { (iteration, A, network) throws(LessonError) in
+      try trace.record(
+        computeCostWithRegularization(A, examples.Y, network.layers, lambda: settings.lambda),
+        isNaN: A.hasNaN, at: iteration, of: network)
     }
-    return network
   }
 }

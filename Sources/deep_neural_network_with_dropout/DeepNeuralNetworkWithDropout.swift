@@ -1,12 +1,13 @@
 // Lesson 6. Dropout: in every step, some units of the hidden layers are switched off at random.
 //
-// Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the masks, is in Dropout.swift.
+// Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the masks, is in Dropout.swift;
 // DropoutNetwork.swift puts them behind the hidden layers.
 
 import Datasets
 import LessonKit
 import NNCore
 import TrainingKit
+import deep_neural_network_with_dropout_heart
 
 @main
 struct DeepNeuralNetworkWithDropout: TrainingLesson {
@@ -83,21 +84,27 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
   static func train(
     _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
   ) throws -> DropoutNetwork {
-    let training = settings.training
-    _ = try training.network.start?.keepProbability()
-    var network = DropoutNetwork(
-      layers: try training.network.firstLayers(for: examples),
-      dropout: Dropout(keep: settings.keepProbability, scaling: settings.scaling))
-    var maskRandom = RandomState(seed: settings.maskSeed)
-    var (caches, gradients) = (network.emptyCaches, network.layers.zeroGradients)
-
-    for iteration in 0..<training.descent.iterations {
-      if !settings.isCorrected { maskRandom = RandomState(seed: settings.maskSeed) }
-      network.forward(examples.X, maskedBy: &maskRandom, into: &caches)
-      try trace.record(crossEntropy(caches.output, examples.Y), at: iteration, of: network)
-      network.backward(&caches, examples.Y, into: &gradients)
-      network.layers.descend(gradients, rate: training.descent.learningRate)
+    let descent = settings.training.descent
+    _ = try settings.network.start?.keepProbability()
+    let dropout = Dropout(keep: settings.keepProbability, scaling: settings.scaling)
+    let layers = try gradientDescent(
+      examples.X, examples.Y, from: try settings.network.firstLayers(for: examples), dropout,
+      rate: descent.learningRate, iterations: descent.iterations, maskSeed: settings.maskSeed,
+      isCorrected: settings.isCorrected
+    ) { (iteration, A, layers) throws(LessonError) in
+      try trace.record(
+        crossEntropy(A, examples.Y), isNaN: A.hasNaN, at: iteration,
+        of: DropoutNetwork(layers: layers, dropout: dropout))
     }
-    return network
+    return DropoutNetwork(layers: layers, dropout: dropout)
+  }
+}
+
+struct DropoutNetwork: LayeredModel {
+  var layers: [Layer]
+  let dropout: Dropout
+
+  func predict(_ X: Matrix) -> Matrix {
+    deep_neural_network_with_dropout_heart.predict(X, layers, dropout)
   }
 }

@@ -1,6 +1,7 @@
 import LessonKit
 import NNCore
 import TrainingKit
+import deep_neural_network_with_dropout_heart
 
 extension DropoutNetwork {
   static let probabilityName = "keep_probability"

@@ -1,64 +1,94 @@
+// A network of hidden ReLU layers with dropout, and one sigmoid output without. Columns are examples: X is (features, m),
+// Y is (1, m).
+
 import NNCore
-import TrainingKit
 
-/// A network of hidden ReLU layers with dropout, and one sigmoid output without.
-struct DropoutNetwork: LayeredModel {
-  var layers: [Layer]
-  let dropout: Dropout
+/// What a layer leaves for the backward pass. Layer 0 computes nothing: its A are the examples.
+package struct Cache {
+  /// (units, m): before the activation function, and after it; A of a hidden layer is what its mask has left.
+  package var Z = Matrix(), A = Matrix()
+  /// The mask of a hidden layer, (units, m).
+  package var D = Matrix()
+}
 
-  /// What the passes remember of all layers. Each pass writes over what the one before has left, so that only the first
-  /// needs new memory.
-  struct Caches {
-    /// The activations, the examples X first, those of the hidden layers masked: (units, m).
-    fileprivate(set) var A: [Matrix]
-    /// The masks of the hidden layers: (units, m).
-    fileprivate(set) var D: [Matrix]
-    /// W·A_prev + b, and the derivative by it from the backward pass: (units, m).
-    fileprivate var Z, dZ: [Matrix]
+extension [Cache] {
+  /// The last layer's activations: the probabilities of class 1, (1, m).
+  package var output: Matrix { self[count - 1].A }
+}
 
-    var output: Matrix { A.output }
-  }
-
-  /// Pushes the examples through the layers, and switches units of the hidden ones off.
-  func forward(_ X: Matrix, maskedBy random: inout RandomState, into caches: inout Caches) {
-    caches.A[0] = X
-    for (index, layer) in layers.enumerated() {
-      affine(layer.W, caches.A[index], layer.b, into: &caches.Z[index])  // (units, m)
-      if index < layers.count - 1 {
-        relu(caches.Z[index], into: &caches.A[index + 1])
-        dropout.mask(like: caches.A[index + 1], using: &random, into: &caches.D[index])
-        dropout.drop(&caches.A[index + 1], caches.D[index])
-      } else {
-        sigmoid(caches.Z[index], into: &caches.A[index + 1])
-      }
+/// Pushes the examples through the layers, and switches units of the hidden ones off.
+package func forwardWithDropout(
+  _ X: Matrix, _ layers: [Layer], _ dropout: Dropout, using random: inout RandomState
+) -> [Cache] {
+  var caches = [Cache(A: X)]
+  for (number, layer) in zip(1..., layers) {
+    let Z = affine(layer.W, caches[number - 1].A, layer.b)  // W·A_prev + b: (units, m)
+    if number < layers.count {
+      let A = relu(Z)
+      let D = dropout.mask(like: A, using: &random)
+      caches.append(Cache(Z: Z, A: dropout.drop(A, D), D: D))
+    } else {
+      caches.append(Cache(Z: Z, A: sigmoid(Z)))
     }
   }
+  return caches
+}
 
-  /// Finds the gradients layer by layer. A unit that was off passed nothing on, so nothing comes back through it.
-  func backward(_ caches: inout Caches, _ Y: Matrix, into gradients: inout [LayerGradient]) {
-    outputGradient(caches.output, Y, into: &caches.dZ[layers.count - 1])  // (1, m)
-    for (index, layer) in layers.enumerated().reversed() {
-      caches.dZ[index].dot(caches.A[index].T, into: &gradients[index].dW)  // (units, inputs)
-      caches.dZ[index].rowSums(into: &gradients[index].db)  // (units, 1)
-      if index > 0 {
-        layer.W.T.dot(caches.dZ[index], into: &caches.dZ[index - 1])  // dA, of what the mask left
-        dropout.drop(&caches.dZ[index - 1], caches.D[index - 1])
-        reluBackward(&caches.dZ[index - 1], caches.A[index])  // where a unit is on, A > 0 exactly where Z > 0
-      }
+/// Finds the gradients layer by layer. A unit that was off passed nothing on, so nothing comes back through it.
+package func backwardWithDropout(
+  _ caches: [Cache], _ Y: Matrix, _ layers: [Layer], _ dropout: Dropout
+) -> [LayerGradient] {
+  var gradients: [LayerGradient] = []
+  var dZ = outputGradient(caches.output, Y)  // (A - Y)/m: (1, m)
+  for (number, layer) in zip(1..., layers).reversed() {
+    let cache = caches[number - 1]
+    gradients.append(LayerGradient(dW: dZ.dot(cache.A.T), db: dZ.rowSums()))  // (units, inputs) and (units, 1)
+    if number > 1 {
+      let dA = dropout.drop(layer.W.T.dot(dZ), cache.D)  // (inputs, m)
+      dZ = reluBackward(dA, cache.Z)  // dA ∘ [Z > 0]
     }
   }
+  return gradients.reversed()
+}
 
-  /// Room for the passes.
-  var emptyCaches: Caches {
-    let nothing = layers.map { _ in Matrix() }
-    return Caches(A: nothing + [Matrix()], D: nothing.dropLast(), Z: nothing, dZ: nothing)
-  }
+/// The probabilities of class 1, (1, m), from all units.
+package func predict(_ X: Matrix, _ layers: [Layer], _ dropout: Dropout) -> Matrix {
+  let hidden = layers.dropLast().reduce(X) { A, layer in dropout.predict(relu(affine(layer.W, A, layer.b))) }
+  let last = layers[layers.count - 1]
+  return sigmoid(affine(last.W, hidden, last.b))
+}
 
-  func predict(_ X: Matrix) -> Matrix {
-    let hidden = layers.dropLast().reduce(X) { A, layer in
-      dropout.predict(relu(affine(layer.W, A, layer.b)))
-    }
-    let last = layers[layers.count - 1]
-    return sigmoid(affine(last.W, hidden, last.b))  // (1, m)
+/// One iteration: what the thinned network says of the examples, and the layers after a step against the gradient.
+package func step(
+  _ layers: [Layer], _ X: Matrix, _ Y: Matrix, _ dropout: Dropout, rate: Double,
+  using random: inout RandomState
+) -> (A: Matrix, layers: [Layer]) {
+  let caches = forwardWithDropout(X, layers, dropout, using: &random)
+  let gradients = backwardWithDropout(caches, Y, layers, dropout)
+  var next = layers
+  for index in next.indices { next[index].descend(gradients[index], rate: rate) }
+  return (caches.output, next)
+}
+
+/// Gradient descent: so many steps, each along the gradient of all examples.
+///
+/// - Parameters:
+///   - maskSeed: The seed of the masks.
+///   - isCorrected: Whether one generator draws all masks. The published script makes a new one, of the same seed, in
+///     every iteration, and so switches the same units off for ever.
+///   - report: Is told of every iteration: the output A of the thinned network, and the layers before its update.
+package func gradientDescent<Failure: Error>(
+  _ X: Matrix, _ Y: Matrix, from start: [Layer], _ dropout: Dropout, rate: Double, iterations: Int,
+  maskSeed: UInt32, isCorrected: Bool,
+  report: (_ iteration: Int, _ A: Matrix, _ layers: [Layer]) throws(Failure) -> Void
+) throws(Failure) -> [Layer] {
+  var layers = start
+  var random = RandomState(seed: maskSeed)
+  for iteration in 0..<iterations {
+    if !isCorrected { random = RandomState(seed: maskSeed) }
+    let (A, next) = step(layers, X, Y, dropout, rate: rate, using: &random)
+    try report(iteration, A, layers)
+    layers = next
   }
+  return layers
 }

@@ -7,6 +7,7 @@ import Datasets
 import LessonKit
 import NNCore
 import TrainingKit
+import deep_neural_network_with_gd_heart
 
 @main
 struct DeepNeuralNetworkWithGd: Lesson {
@@ -84,13 +85,43 @@ struct DeepNeuralNetworkWithGd: Lesson {
   static func train(
     by method: Descent, _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
   ) throws -> Network {
-    var network = Network(layers: try settings.network.firstLayers(for: examples))
+    let start = Network(layers: try settings.network.firstLayers(for: examples))
     let schedule = method.schedule(settings)
     switch method {
-    case .batch: try network.descendByBatch(schedule, on: examples, trace: &trace)
-    case .stochastic: try network.descendByExample(schedule, on: examples, trace: &trace)
-    case .miniBatch: try network.descendByMiniBatch(schedule, on: examples, trace: &trace)
+    case .batch:
+      return try batchGradientDescent(
+        examples.X, examples.Y, from: start, rate: schedule.learningRate, iterations: schedule.passes
+      ) { (iteration, A) throws(LessonError) in
+        try trace.record(crossEntropy(A, examples.Y), isNaN: A.hasNaN, at: iteration)
+      }
+    case .stochastic:
+      return try stochasticGradientDescent(
+        examples.X, examples.Y, from: start, rate: schedule.learningRate, epochs: schedule.passes
+      ) { (epoch, number, A, y) throws(LessonError) in
+        try trace.record(
+          crossEntropy(A, y), ofExample: number, of: examples.count, inEpoch: epoch,
+          every: schedule.reportEvery)
+      }
+    case .miniBatch:
+      return try miniBatchGradientDescent(
+        examples.X, examples.Y, from: start, rate: schedule.learningRate, epochs: schedule.passes,
+        batchSize: settings.batches.size, seed: settings.batches.seed
+      ) { (epoch, outputs) throws(LessonError) in
+        try trace.record(settings.batches.cost(of: outputs) { crossEntropy($0, $1) }, at: epoch)
+      }
     }
-    return network
+  }
+}
+
+extension TrainingTrace {
+  /// Takes the cost of one example; every so many of an epoch is printed.
+  fileprivate mutating func record(
+    _ cost: Double, ofExample number: Int, of count: Int, inEpoch epoch: Int, every: Int
+  ) throws(LessonError) {
+    try require(cost, at: "example \(number) of epoch \(epoch + 1)")
+    sample(cost, at: epoch * count + number)
+    if number % every == 0 {
+      keep(cost, at: epoch * count + number, as: "Example \(number) of epoch \(epoch + 1)")
+    }
   }
 }

@@ -1,67 +1,81 @@
-import Datasets
+// Lesson 8's mathematics: three ways to walk down. The network is NNCore's, which computes what lesson 2 derives.
+// Columns are examples: X is (features, m), Y is (1, m).
+
 import NNCore
-import TrainingKit
 
-extension Network {
-  /// Batch: one step for each pass, along the gradient of all examples. Smooth, and slow to take each step.
-  mutating func descendByBatch(
-    _ schedule: Schedule, on examples: LabelledData, trace: inout TrainingTrace
-  ) throws {
-    var pass = NetworkPass()
-    for iteration in 0..<schedule.passes {
-      step(examples.X, examples.Y, schedule.learningRate, &pass)
-      try trace.record(crossEntropy(pass.A.output, examples.Y), at: iteration)
+/// Forward pass, backward pass, update: the same for all three. Returns the output A from before the update.
+package func step(_ network: inout Network, _ X: Matrix, _ Y: Matrix, rate: Double) -> Matrix {
+  let pass = network.forward(X)
+  let gradients = network.backward(pass, Y)
+  network.descend(gradients, rate: rate)
+  return pass.output
+}
+
+/// Batch: one step for each pass, along the gradient of all examples. Smooth, and slow to take each step.
+///
+/// - Parameter report: Is told of every iteration: the output A, from before the update.
+package func batchGradientDescent<Failure: Error>(
+  _ X: Matrix, _ Y: Matrix, from start: Network, rate: Double, iterations: Int,
+  report: (_ iteration: Int, _ A: Matrix) throws(Failure) -> Void
+) throws(Failure) -> Network {
+  var network = start
+  for iteration in 0..<iterations {
+    let A = step(&network, X, Y, rate: rate)
+    try report(iteration, A)
+  }
+  return network
+}
+
+/// Stochastic: one step for each example, along the gradient of that example alone. Quick and noisy: the cost that is
+/// reported is one example's too. The order is drawn once, from seed 3, and kept for all epochs.
+///
+/// - Parameter report: Is told of every step: the example's number, the output A and the label y, both (1, 1).
+package func stochasticGradientDescent<Failure: Error>(
+  _ X: Matrix, _ Y: Matrix, from start: Network, rate: Double, epochs: Int,
+  report: (_ epoch: Int, _ number: Int, _ A: Matrix, _ y: Matrix) throws(Failure) -> Void
+) throws(Failure) -> Network {
+  var random = RandomState(seed: 3)
+  let shuffled = random.permutation(X.columns).map { index in
+    (x: X.column(index), y: Y.column(index))  // (features, 1) and (1, 1)
+  }
+  var network = start
+  for epoch in 0..<epochs {
+    for (number, example) in shuffled.enumerated() {
+      let A = step(&network, example.x, example.y, rate: rate)
+      try report(epoch, number, A, example.y)
     }
   }
+  return network
+}
 
-  /// Stochastic: one step for each example, along the gradient of that example alone. Quick and noisy: the
-  /// printed cost is one example's too. The order is drawn once, and kept for all epochs.
-  mutating func descendByExample(
-    _ schedule: Schedule, on examples: LabelledData, trace: inout TrainingTrace
-  ) throws {
-    var random = RandomState(seed: 3)
-    let shuffled = random.permutation(examples.count).map { index in
-      (x: examples.X.column(index), y: examples.Y.column(index))  // (features, 1) and (1, 1)
-    }
-    var pass = NetworkPass()
-    for epoch in 0..<schedule.passes {
-      for (number, example) in shuffled.enumerated() {
-        step(example.x, example.y, schedule.learningRate, &pass)
-        let cost = crossEntropy(pass.A.output, example.y)
-        try trace.require(cost, at: "example \(number) of epoch \(epoch + 1)")
-        trace.sample(cost, at: epoch * shuffled.count + number)
-        if number % schedule.reportEvery == 0 {
-          let place = "Example \(number) of epoch \(epoch + 1)"
-          trace.keep(cost, at: epoch * shuffled.count + number, as: place)
-        }
-      }
-    }
+/// The examples in random order, cut into batches of `size`; the last one is shorter if `size` does not divide m.
+package func randomMiniBatches(
+  _ X: Matrix, _ Y: Matrix, size: Int, seed: UInt32
+) -> [(X: Matrix, Y: Matrix)] {
+  var random = RandomState(seed: seed)
+  let order = random.permutation(X.columns)
+  return stride(from: 0, to: order.count, by: size).map { start in
+    let batch = order[start..<min(start + size, order.count)]
+    return (X.columns(at: batch), Y.columns(at: batch))  // (features, size) and (1, size)
   }
+}
 
-  /// Mini-batch: one step for each few dozen examples, drawn anew in every epoch. The compromise that is used
-  /// in practice. The printed cost is that of the epoch's last mini-batch, or the mean of them all.
-  mutating func descendByMiniBatch(
-    _ schedule: Schedule, on examples: LabelledData, trace: inout TrainingTrace
-  ) throws {
-    var batches = schedule.batches.cut(examples)
-    var pass = NetworkPass()
-    for epoch in 0..<schedule.passes {
-      var cost = EpochCost(schedule.batches, batches: batches.count)
-      batches.draw(epoch: epoch)
-      for (X, Y) in batches {
-        step(X, Y, schedule.learningRate, &pass)
-        cost.add(crossEntropy(pass.A.output, Y), examples: Y.columns)
-      }
-      try trace.record(cost.value, at: epoch)
+/// Mini-batch: one step for each few dozen examples, drawn anew in every epoch from a seed that grows by 1. The
+/// compromise that is used in practice.
+///
+/// - Parameter report: Is told of every epoch: of each batch the output A, from before its update, and the labels Y.
+package func miniBatchGradientDescent<Failure: Error>(
+  _ X: Matrix, _ Y: Matrix, from start: Network, rate: Double, epochs: Int, batchSize: Int, seed: UInt32,
+  report: (_ epoch: Int, _ outputs: [(A: Matrix, Y: Matrix)]) throws(Failure) -> Void
+) throws(Failure) -> Network {
+  var network = start
+  for epoch in 0..<epochs {
+    var outputs: [(A: Matrix, Y: Matrix)] = []
+    for batch in randomMiniBatches(X, Y, size: batchSize, seed: seed &+ UInt32(truncatingIfNeeded: epoch)) {
+      let A = step(&network, batch.X, batch.Y, rate: rate)
+      outputs.append((A, batch.Y))
     }
+    try report(epoch, outputs)
   }
-
-  /// Forward pass, backward pass, update: the same for all three. The pass keeps the outputs from before the update.
-  private mutating func step(
-    _ X: Matrix, _ Y: Matrix, _ learningRate: Double, _ pass: inout NetworkPass
-  ) {
-    pass.forward(self, X)
-    pass.backward(self, Y)
-    layers.descend(pass.gradients, rate: learningRate)
-  }
+  return network
 }

@@ -10,18 +10,18 @@ import NNCore
 ///
 /// A step thus has the unit of the parameter, which no other method here can say of its own; ε starts it off,
 /// when no step is known yet.
-struct AdaDelta: Optimizer {
+package struct AdaDelta: Optimizer {
   let beta: Double
   let epsilon: Double
   var s, d: Matrix
 
-  init(_ variant: Variant, _ given: Hyperparameters, for W: Matrix) {
+  package init(_ variant: Variant, _ given: Hyperparameters, for W: Matrix) {
     beta = given.beta ?? 0.9
     epsilon = given.epsilon ?? 1e-6
     (s, d) = (W.zeros, W.zeros)
   }
 
-  mutating func update(_ W: inout Matrix, _ g: Matrix) {
+  package mutating func update(_ W: inout Matrix, _ g: Matrix) {
     updateElements(of: &W, &s, &d, from: g) { W, s, d, g in
       s = beta * s + (1 - beta) * (g * g)
       let u = ((d + epsilon) / (s + epsilon)).squareRoot() * g

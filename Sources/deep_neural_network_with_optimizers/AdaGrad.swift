@@ -7,18 +7,18 @@ import NNCore
 ///
 /// Rates never grow again: s is a sum over the whole training, so that steps shrink about as 1/√t. All books have
 /// this form; from scratch, ε is 1e-7.
-struct AdaGrad: RatedOptimizer {
-  let learningRate: Double
+package struct AdaGrad: Optimizer {
+  package let learningRate: Double
   let epsilon: Double
   var s: Matrix
 
-  init(_ variant: Variant, _ given: Hyperparameters, for W: Matrix) {
+  package init(_ variant: Variant, _ given: Hyperparameters, for W: Matrix) {
     learningRate = given.learningRate ?? 0.01
     epsilon = given.epsilon ?? (variant == .fromScratch ? 1e-7 : 1e-8)
     s = W.zeros
   }
 
-  mutating func update(_ W: inout Matrix, _ g: Matrix) {
+  package mutating func update(_ W: inout Matrix, _ g: Matrix) {
     updateElements(of: &W, &s, from: g) { W, s, g in
       s += g * g
       W -= learningRate * g / (s.squareRoot() + epsilon)

@@ -12,9 +12,9 @@ import NNCore
 ///     from scratch   W -= ηₜ v/(√s+ε),  ηₜ = η√(1-β₂ᵗ)/(1-β₁ᵗ)   the corrections taken into the rate
 ///
 /// The last is the textbook's with ε/√(1-β₂ᵗ) for ε, which makes the first steps a little shorter.
-struct Adam: RatedOptimizer {
+package struct Adam: Optimizer {
   let variant: Variant
-  let learningRate: Double
+  package let learningRate: Double
   let beta: Double
   let beta2: Double
   let epsilon: Double
@@ -23,7 +23,7 @@ struct Adam: RatedOptimizer {
   var betaPower = 1.0
   var beta2Power = 1.0
 
-  init(_ variant: Variant, _ given: Hyperparameters, for W: Matrix) {
+  package init(_ variant: Variant, _ given: Hyperparameters, for W: Matrix) {
     self.variant = variant
     learningRate = given.learningRate ?? 0.001
     beta = given.beta ?? 0.9
@@ -32,7 +32,7 @@ struct Adam: RatedOptimizer {
     (v, s) = (W.zeros, W.zeros)
   }
 
-  mutating func update(_ W: inout Matrix, _ g: Matrix) {
+  package mutating func update(_ W: inout Matrix, _ g: Matrix) {
     betaPower *= beta
     beta2Power *= beta2
     switch variant {

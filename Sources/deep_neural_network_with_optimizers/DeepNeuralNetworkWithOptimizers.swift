@@ -3,13 +3,14 @@
 // Columns are examples: X is (features, m), Y is (1, m). What the lesson is about are the methods, each in a file
 // of its own with its formulas, its numbers and its update: GradientDescent.swift, then Momentum.swift,
 // Nesterov.swift, AdaGrad.swift, AdaDelta.swift, RMSProp.swift and Adam.swift. Optimizer.swift says what they have
-// in common, MiniBatchTraining.swift has the loop that uses them. The rest is for the command line: OptimizerKind.swift,
-// Hyperparameters.swift and OptimizerChoice.swift for options, OptimizerComparison.swift for lists of methods.
+// in common, MiniBatchTraining.swift has the loop that uses them. The rest is for the command line: OptimizerKind.swift and
+// OptimizerChoice.swift for options, OptimizerComparison.swift for lists of methods.
 
 import Datasets
 import LessonKit
 import NNCore
 import TrainingKit
+import deep_neural_network_with_optimizers_heart
 
 @main
 struct DeepNeuralNetworkWithOptimizers: Lesson {
@@ -77,6 +78,31 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
     let details = "\(settings.network.details(for: data, rate: nil)), \(optimizers[0].name)"
     let cost = network.cost(on: data.train)
     try settings.report(trace, of: network, cost: cost, for: name, data, details: details, console)
+  }
+
+  static func train(
+    with optimizer: PreparedOptimizer, _ settings: Settings, on examples: LabelledData,
+    trace: inout TrainingTrace, afterEpoch: (_ epoch: Int, Network) -> Void = { _, _ in }
+  ) throws -> Network {
+    let layers = try settings.network.firstLayers(for: examples, memories: optimizer.method.memories)
+    func train<M: Optimizer>(by method: M.Type) throws(LessonError) -> Network {
+      try miniBatchDescent(
+        examples.X, examples.Y, from: Network(layers: layers), by: method, optimizer.variant, optimizer.given,
+        epochs: settings.epochs, batchSize: settings.batches.size, seed: settings.batches.seed
+      ) { (epoch, outputs, network) throws(LessonError) in
+        try trace.record(settings.batches.cost(of: outputs) { crossEntropy($0, $1) }, at: epoch)
+        afterEpoch(epoch, network)
+      }
+    }
+    return switch optimizer.method {
+    case .gradientDescent: try train(by: GradientDescent.self)
+    case .momentum: try train(by: Momentum.self)
+    case .nesterov: try train(by: Nesterov.self)
+    case .adagrad: try train(by: AdaGrad.self)
+    case .adadelta: try train(by: AdaDelta.self)
+    case .rmsprop: try train(by: RMSProp.self)
+    case .adam: try train(by: Adam.self)
+    }
   }
 
   /// The published runs of all seven methods beside their references.

@@ -6,14 +6,14 @@ import NNCore
 ///
 /// It remembers nothing. One rate fits all parameters only if their gradients are of like size; where the cost is
 /// a narrow valley, steps that suit its length bounce between its walls.
-struct GradientDescent: RatedOptimizer {
-  let learningRate: Double
+package struct GradientDescent: Optimizer {
+  package let learningRate: Double
 
-  init(_ variant: Variant, _ given: Hyperparameters, for W: Matrix) {
+  package init(_ variant: Variant, _ given: Hyperparameters, for W: Matrix) {
     learningRate = given.learningRate ?? (variant == .fromScratch ? 0.01 : 0.0005)
   }
 
-  mutating func update(_ W: inout Matrix, _ g: Matrix) {
+  package mutating func update(_ W: inout Matrix, _ g: Matrix) {
     W.add(g, scaledBy: -learningRate)
   }
 }

@@ -1,39 +1,47 @@
-import Datasets
 import NNCore
-import TrainingKit
 
-/// The optimizers of a layer's weights and biases.
-typealias LayerOptimizers = (W: any Optimizer, b: any Optimizer)
+/// The optimizers of one layer's weights and biases.
+package struct LayerOptimizer<Method: Optimizer>: Sendable {
+  package var W, b: Method
 
-extension DeepNeuralNetworkWithOptimizers {
-  /// Trains a network with mini-batches, drawn anew in every epoch. The cost in the trace is that of the epoch's
-  /// last mini-batch, before its step, or the mean of them all.
-  static func train(
-    with prepared: PreparedOptimizer, _ settings: Settings, on examples: LabelledData,
-    trace: inout TrainingTrace, afterEpoch: (_ epoch: Int, Network) -> Void = { _, _ in }
-  ) throws -> Network {
-    let layers = try settings.network.firstLayers(for: examples, memories: prepared.method.memories)
-    var network = Network(layers: layers)
-    var optimizers: [LayerOptimizers] = network.layers.map { layer in
-      (W: prepared.start(for: layer.W), b: prepared.start(for: layer.b))
-    }
-    var batches = settings.batches.cut(examples)
-    var pass = NetworkPass()
-    for epoch in 0..<settings.epochs {
-      var cost = EpochCost(settings.batches, batches: batches.count)
-      batches.draw(epoch: epoch)
-      for (X, Y) in batches {
-        pass.forward(network, X)
-        cost.add(crossEntropy(pass.A.output, Y), examples: Y.columns)
-        pass.backward(network, Y)
-        for (index, gradient) in pass.gradients.enumerated() {
-          optimizers[index].W.update(&network.layers[index].W, gradient.dW)
-          optimizers[index].b.update(&network.layers[index].b, gradient.db)
-        }
-      }
-      try trace.record(cost.value, at: epoch)
-      afterEpoch(epoch, network)
-    }
-    return network
+  package init(_ variant: Variant, _ given: Hyperparameters, for layer: Layer) {
+    W = Method(variant, given, for: layer.W)
+    b = Method(variant, given, for: layer.b)
   }
+}
+
+/// One step: the gradients of a mini-batch, and what the method makes of them. Returns the output A from before it.
+package func step<Method: Optimizer>(
+  _ network: inout Network, _ optimizers: inout [LayerOptimizer<Method>], _ X: Matrix, _ Y: Matrix
+) -> Matrix {
+  let pass = network.forward(X)
+  let gradients = network.backward(pass, Y).layers
+  for index in gradients.indices {
+    optimizers[index].W.update(&network.layers[index].W, gradients[index].dW)
+    optimizers[index].b.update(&network.layers[index].b, gradients[index].db)
+  }
+  return pass.output
+}
+
+/// Trains with mini-batches, drawn anew in every epoch from a seed that grows by 1.
+///
+/// - Parameter report: Is told of every epoch: of each batch the output A, from before its update, and the labels Y;
+///   and the network after the epoch.
+package func miniBatchDescent<Method: Optimizer, Failure: Error>(
+  _ X: Matrix, _ Y: Matrix, from start: Network, by method: Method.Type, _ variant: Variant,
+  _ given: Hyperparameters, epochs: Int, batchSize: Int, seed: UInt32,
+  report: (_ epoch: Int, _ outputs: [(A: Matrix, Y: Matrix)], _ network: Network) throws(Failure) -> Void
+) throws(Failure) -> Network {
+  var network = start
+  var optimizers = start.layers.map { LayerOptimizer<Method>(variant, given, for: $0) }
+  var batches = MiniBatches(X, Y, size: batchSize, seed: seed)
+  for epoch in 0..<epochs {
+    batches.draw(epoch: epoch)
+    var outputs: [(A: Matrix, Y: Matrix)] = []
+    for (X, Y) in batches {
+      outputs.append((step(&network, &optimizers, X, Y), Y))
+    }
+    try report(epoch, outputs, network)
+  }
+  return network
 }

@@ -9,20 +9,20 @@ import NNCore
 ///     textbook, from scratch  v = βv - ηg         W += v      v: a velocity
 ///
 /// The two are the same method, the second at a rate of η/(1-β), that is ten times η for β = 0.9.
-struct Momentum: RatedOptimizer {
+package struct Momentum: Optimizer {
   let variant: Variant
-  let learningRate: Double
+  package let learningRate: Double
   let beta: Double
   var v: Matrix
 
-  init(_ variant: Variant, _ given: Hyperparameters, for W: Matrix) {
+  package init(_ variant: Variant, _ given: Hyperparameters, for W: Matrix) {
     self.variant = variant
     learningRate = given.learningRate ?? (variant == .fromScratch ? 0.01 : 0.0005)
     beta = given.beta ?? 0.9
     v = W.zeros
   }
 
-  mutating func update(_ W: inout Matrix, _ g: Matrix) {
+  package mutating func update(_ W: inout Matrix, _ g: Matrix) {
     switch variant {
     case .published:
       updateElements(of: &W, &v, from: g) { W, v, g in

@@ -13,20 +13,20 @@ import NNCore
 ///     from scratch  W += β²v - (1+β)ηg        v = βv - ηg         with the old v
 ///
 /// The book from scratch prints the second with the new v in it, which is another method and a wrong one.
-struct Nesterov: RatedOptimizer {
+package struct Nesterov: Optimizer {
   let variant: Variant
-  let learningRate: Double
+  package let learningRate: Double
   let beta: Double
   var v: Matrix
 
-  init(_ variant: Variant, _ given: Hyperparameters, for W: Matrix) {
+  package init(_ variant: Variant, _ given: Hyperparameters, for W: Matrix) {
     self.variant = variant
     learningRate = given.learningRate ?? (variant == .fromScratch ? 0.01 : 0.0001)
     beta = given.beta ?? 0.9
     v = W.zeros
   }
 
-  mutating func update(_ W: inout Matrix, _ g: Matrix) {
+  package mutating func update(_ W: inout Matrix, _ g: Matrix) {
     switch variant {
     case .published, .textbook:
       updateElements(of: &W, &v, from: g) { W, v, g in

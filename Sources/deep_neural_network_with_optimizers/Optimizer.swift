@@ -5,7 +5,7 @@ import NNCore
 /// Each matrix of parameters, the `W` or the `b` of a layer, has an optimizer of its own, which remembers what it
 /// has seen of that matrix, and starts from zeros. In the formulas `g` is the gradient and `η` the learning rate;
 /// everything is element by element, so that each parameter is on its own.
-protocol Optimizer: Sendable {
+package protocol Optimizer: Sendable {
   /// The method before its first step, for parameters in the shape of `W`; its own numbers stand where none are
   /// given.
   init(_ variant: Variant, _ given: Hyperparameters, for W: Matrix)
@@ -14,12 +14,26 @@ protocol Optimizer: Sendable {
   mutating func update(_ W: inout Matrix, _ g: Matrix)
 }
 
-/// One with a learning rate η. All but AdaDelta have one.
-protocol RatedOptimizer: Optimizer {
-  var learningRate: Double { get }
+/// The families of formulas that learners meet.
+package enum Variant: String, CaseIterable, Sendable {
+  /// The formulas and the numbers of the published scripts.
+  case published
+  /// Momentum as a velocity, and ε outside the root in RMSprop and Adam. The numbers stay the published ones.
+  case textbook
+  /// The layer classes of the book that builds deep learning from scratch, with numbers of their own. It has no
+  /// RMSprop and no AdaDelta.
+  case fromScratch = "from-scratch"
+}
+
+/// The numbers of a method that are given; what is absent stays at the method's own number.
+package struct Hyperparameters: Equatable, Sendable {
+  /// η, β (the first of Adam's two), β₂ and ε.
+  package var learningRate, beta, beta2, epsilon: Double?
+
+  package init() {}
 }
 
 extension Matrix {
   /// Zeros in this shape, as most methods remember before the first step.
-  var zeros: Matrix { Matrix(rows: rows, columns: columns) }
+  var zeros: Matrix { .zeros(rows, columns) }
 }

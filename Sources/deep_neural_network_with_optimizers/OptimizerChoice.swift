@@ -2,6 +2,7 @@ import Datasets
 import LessonKit
 import NNCore
 import TrainingKit
+import deep_neural_network_with_optimizers_heart
 
 /// A method in one of its forms, as `--optimizer` names it: `adam` or `adam:textbook`.
 struct OptimizerChoice: Equatable, Sendable, LosslessStringConvertible {
@@ -67,12 +68,7 @@ struct PreparedOptimizer: Sendable {
   var isFormOfItsOwn: Bool { variant == .published || method.otherForms.contains(variant) }
 
   /// Its η, given or its own; AdaDelta has none.
-  var learningRate: Double? {
-    (start(for: Matrix(rows: 1, columns: 1)) as? any RatedOptimizer)?.learningRate
-  }
-
-  /// The method before its first step, for parameters in the shape of `W`.
-  func start(for W: Matrix) -> any Optimizer { method.type.init(variant, given, for: W) }
+  var learningRate: Double? { method.learningRate(variant, given) }
 }
 
 extension DeepNeuralNetworkWithOptimizers.Settings {

@@ -3,6 +3,7 @@ import Datasets
 import LessonKit
 import NNCore
 import TrainingKit
+import deep_neural_network_with_optimizers_heart
 
 extension DeepNeuralNetworkWithOptimizers {
   /// A run of each optimizer, from the same first weights and with the same mini-batches.

@@ -1,4 +1,6 @@
+import LessonKit
 import NNCore
+import deep_neural_network_with_optimizers_heart
 
 /// The seven methods, in the order in which they were found.
 enum OptimizerKind: String, CaseIterable, Sendable {
@@ -9,19 +11,6 @@ enum OptimizerKind: String, CaseIterable, Sendable {
   case adadelta
   case rmsprop
   case adam
-
-  /// The method as a type, each in a file of its own.
-  var type: any Optimizer.Type {
-    switch self {
-    case .gradientDescent: GradientDescent.self
-    case .momentum: Momentum.self
-    case .nesterov: Nesterov.self
-    case .adagrad: AdaGrad.self
-    case .adadelta: AdaDelta.self
-    case .rmsprop: RMSProp.self
-    case .adam: Adam.self
-    }
-  }
 
   /// How many numbers it keeps for each parameter.
   var memories: Int {
@@ -43,13 +32,46 @@ enum OptimizerKind: String, CaseIterable, Sendable {
   }
 }
 
-/// The families of formulas that learners meet.
-enum Variant: String, CaseIterable, Sendable {
-  /// The formulas and the numbers of the published scripts.
-  case published
-  /// Momentum as a velocity, and ε outside the root in RMSprop and Adam. The numbers stay the published ones.
-  case textbook
-  /// The layer classes of the book that builds deep learning from scratch, with numbers of their own. It has no
-  /// RMSprop and no AdaDelta.
-  case fromScratch = "from-scratch"
+extension OptimizerKind {
+  /// Its η, given or its own; AdaDelta has none.
+  func learningRate(_ variant: Variant, _ given: Hyperparameters) -> Double? {
+    let parameter = Matrix(rows: 1, columns: 1)
+    return switch self {
+    case .gradientDescent: GradientDescent(variant, given, for: parameter).learningRate
+    case .momentum: Momentum(variant, given, for: parameter).learningRate
+    case .nesterov: Nesterov(variant, given, for: parameter).learningRate
+    case .adagrad: AdaGrad(variant, given, for: parameter).learningRate
+    case .adadelta: nil
+    case .rmsprop: RMSProp(variant, given, for: parameter).learningRate
+    case .adam: Adam(variant, given, for: parameter).learningRate
+    }
+  }
+
+  /// The options that it takes.
+  var hyperparameters: [String] {
+    switch self {
+    case .gradientDescent: ["--learning-rate"]
+    case .momentum, .nesterov: ["--learning-rate", "--beta"]
+    case .adagrad: ["--learning-rate", "--epsilon"]
+    case .adadelta: ["--beta", "--epsilon"]
+    case .rmsprop: ["--learning-rate", "--beta", "--epsilon"]
+    case .adam: ["--learning-rate", "--beta", "--beta2", "--epsilon"]
+    }
+  }
+}
+
+extension Hyperparameters {
+  static let options: [Option<Hyperparameters>] = [
+    .number("--learning-rate", \.learningRate, in: .above(0), "Learning rate η; otherwise the method's own."),
+    .number(
+      "--beta", \.beta, in: .within(0..<1), "Decay of the mean, β or α; otherwise 0.9 in every method."),
+    .number("--beta2", \.beta2, in: .within(0..<1), "Decay of adam's mean square, β₂; otherwise 0.999."),
+    .number(
+      "--epsilon", \.epsilon, in: .above(0), "Guard against division by zero; otherwise the method's own."),
+  ]
+
+  /// The names of the options that were given.
+  var names: [String] {
+    zip(Self.options, [learningRate, beta, beta2, epsilon]).filter { $1 != nil }.map(\.0.name)
+  }
 }

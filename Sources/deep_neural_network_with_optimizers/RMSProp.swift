@@ -9,14 +9,14 @@ import NNCore
 ///
 /// The difference is seen where gradients are small: there the rate is at most η/√ε in the one form, and η/ε in
 /// the other.
-struct RMSProp: RatedOptimizer {
+package struct RMSProp: Optimizer {
   let variant: Variant
-  let learningRate: Double
+  package let learningRate: Double
   let beta: Double
   let epsilon: Double
   var s: Matrix
 
-  init(_ variant: Variant, _ given: Hyperparameters, for W: Matrix) {
+  package init(_ variant: Variant, _ given: Hyperparameters, for W: Matrix) {
     self.variant = variant
     learningRate = given.learningRate ?? 0.001
     beta = given.beta ?? 0.9
@@ -24,7 +24,7 @@ struct RMSProp: RatedOptimizer {
     s = W.zeros
   }
 
-  mutating func update(_ W: inout Matrix, _ g: Matrix) {
+  package mutating func update(_ W: inout Matrix, _ g: Matrix) {
     switch variant {
     case .published:
       updateElements(of: &W, &s, from: g) { W, s, g in

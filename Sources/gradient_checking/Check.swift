@@ -16,7 +16,7 @@ struct CheckedNetwork {
 
   init(layers: [Layer], X: Matrix, Y: Matrix) {
     (self.layers, self.X, self.Y) = (layers, X, Y)
-    theta = layers.parameters
+    theta = Network(layers: layers).parameters
     rounding = costRounding(of: layers, X, Y)
   }
 }
@@ -24,20 +24,23 @@ struct CheckedNetwork {
 // 1. The cost of the network with other parameters.
 
 /// What a forward pass leaves behind: Z of each layer, (units, m), and A of each, the examples first.
-struct ForwardPass {
+struct CheckedPass {
   var Z: [Matrix] = []
   var A: [Matrix]
+
+  var output: Matrix { A[A.count - 1] }
+  var logits: Matrix { Z[Z.count - 1] }
 
   /// For each hidden unit and example whether the unit is on: `[Z > 0]`.
   var pattern: [Bool] { Z.dropLast().flatMap { $0.elements.map { $0 > 0 } } }
 }
 
 extension CheckedNetwork {
-  func forward(at theta: [Double]) -> ForwardPass {
-    var layers = layers
-    layers.parameters = theta
-    var pass = ForwardPass(A: [X])
-    for (index, layer) in layers.enumerated() {
+  func forward(at theta: [Double]) -> CheckedPass {
+    var moved = Network(layers: layers)
+    moved.parameters = theta
+    var pass = CheckedPass(A: [X])
+    for (index, layer) in moved.layers.enumerated() {
       let Z = layer.W.dot(pass.A[index]) + layer.b
       pass.Z.append(Z)
       pass.A.append(index < layers.count - 1 ? relu(Z) : sigmoid(Z))
@@ -49,11 +52,11 @@ extension CheckedNetwork {
   /// logarithm of 0. The same cost from Z has its value there.
   func cost(at theta: [Double]) -> Double {
     let pass = forward(at: theta)
-    let cost = crossEntropy(pass.A.output, Y)
-    return cost.isFinite ? cost : sigmoidCrossEntropy(logits: pass.Z.output, Y)
+    let cost = crossEntropy(pass.output, Y)
+    return cost.isFinite ? cost : sigmoidCrossEntropy(logits: pass.logits, Y)
   }
 
-  var isSaturated: Bool { !crossEntropy(forward(at: theta).A.output, Y).isFinite }
+  var isSaturated: Bool { !crossEntropy(forward(at: theta).output, Y).isFinite }
 }
 
 // 2. The difference quotient, one parameter after another.

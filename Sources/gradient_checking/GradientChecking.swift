@@ -82,7 +82,7 @@ extension CheckedNetwork {
   init(_ settings: GradientChecking.Settings, on examples: LabelledData) throws(LessonError) {
     let layers = try settings.network.firstLayers(for: examples)
     self.init(layers: layers, X: examples.X, Y: examples.Y)
-    guard forward(at: theta).Z.output.isFinite else {
+    guard forward(at: theta).logits.isFinite else {
       throw .computation(
         "the network's outputs are not finite numbers, so there is no cost to take differences of",
         hint: "its weights or its data are too large: a smaller --scale, --standardize")

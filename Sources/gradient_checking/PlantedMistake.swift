@@ -24,7 +24,7 @@ extension CheckedNetwork {
   /// The gradient that backpropagation finds, in the order of θ; with a mistake, the one that it would find.
   func gradient(with mistake: PlantedMistake? = nil) -> [Double] {
     let pass = forward(at: theta)
-    let A = pass.A.output
+    let A = pass.output
     let m = mistake == .forgottenMean ? 1 : Double(Y.columns)
     var dZ = mistake == .swappedSign ? (Y - A) / m : (A - Y) / m  // (1, m)
     var gradients: [LayerGradient] = []
@@ -39,7 +39,7 @@ extension CheckedNetwork {
       let dA = layer.W.T.dot(dZ)  // (inputs, m)
       dZ = mistake == .forgottenRectifier ? dA : reluBackward(dA, pass.Z[index - 1])  // dA ∘ [Z > 0]
     }
-    return gradients.reversed().derivatives
+    return Gradients(gradients.reversed()).derivatives
   }
 }
 

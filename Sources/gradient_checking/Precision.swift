@@ -9,9 +9,9 @@ extension CheckedNetwork {
   /// The two costs share nearly all their digits. As whole numbers each is rounded by 2⁻⁵² of its size, which
   /// leaves cost · 2⁻⁵² / ε ≈ 10⁻⁹ in the quotient, more than some gradients are. An example's cost ln(1 + eᶻ) - y·z
   /// differs by what its output Z differs, and that is known to all its digits.
-  func costDifference(_ above: ForwardPass, _ below: ForwardPass) -> Double {
+  func costDifference(_ above: CheckedPass, _ below: CheckedPass) -> Double {
     let labels = Y.elements
-    let differences = zip(above.Z.output.elements, below.Z.output.elements).enumerated().map { example, z in
+    let differences = zip(above.logits.elements, below.logits.elements).enumerated().map { example, z in
       exampleCostDifference(z.0, z.1, label: labels[example])
     }
     return Matrix.row(differences).mean()
@@ -68,10 +68,10 @@ extension Precision {
   /// Without a kink in between, Z is a straight line in any one parameter, and only the sigmoid bends. The mean of
   /// a slope over ±d differs from the slope in the middle by at most d²/6 times the slope's second derivative,
   /// which for the sigmoid is below e^-|z|.
-  init(of above: ForwardPass, _ below: ForwardPass, step: Double, rounding: Double) {
-    let m = Double(above.Z.output.columns)
+  init(of above: CheckedPass, _ below: CheckedPass, step: Double, rounding: Double) {
+    let m = Double(above.logits.columns)
     var (slopes, bends) = (0.0, 0.0)
-    for (above, below) in zip(above.Z.output.elements, below.Z.output.elements) {
+    for (above, below) in zip(above.logits.elements, below.logits.elements) {
       let (middle, reach) = ((above + below) / 2, abs(above - below) / 2)
       let slope = 2 * reach / step  // |∂Z/∂θ|
       slopes += slope

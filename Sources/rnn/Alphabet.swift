@@ -2,6 +2,7 @@ import Datasets
 import Essentials
 import LessonKit
 import NNCore
+import rnn_heart
 
 /// The letters that names are made of, and their numbers: the network knows letters by these.
 struct Alphabet: Equatable, Sendable {
@@ -59,19 +60,7 @@ struct Alphabet: Equatable, Sendable {
   }
 }
 
-/// A name as the network reads it: what goes in at each step, and what should come out.
-struct Example: Equatable, Sendable {
-  /// The letter before; none at the first step, where the input is the zero vector.
-  let inputs: [Int?]
-  /// The letter to foresee; the newline at the last step.
-  let targets: [Int]
-
-  var count: Int { targets.count }
-
-  init(letters: [Int], end: Int) { self.init(inputs: [nil] + letters, targets: letters + [end]) }
-
-  init(inputs: [Int?], targets: [Int]) { (self.inputs, self.targets) = (inputs, targets) }
-
+extension Example {
   /// The names as the network reads them, shuffled.
   static func shuffled(
     _ names: [String], by seed: UInt32, _ alphabet: Alphabet

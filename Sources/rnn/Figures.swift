@@ -1,6 +1,7 @@
 import Essentials
 import LessonKit
 import TrainingKit
+import rnn_heart
 
 /// The losses and names of a run of the lesson, in `Data/Figures`.
 struct Figures: Decodable {

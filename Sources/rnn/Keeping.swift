@@ -2,6 +2,7 @@ import Essentials
 import LessonKit
 import NNCore
 import TrainingKit
+import rnn_heart
 
 // The network in a file: its parameters by the names that they have on paper, and the alphabet, without which they
 // say nothing.
@@ -11,8 +12,11 @@ extension Parameters {
 
   /// `Wax`, `Waa`, `Wya`, `ba`, `by`.
   var tensors: [NamedTensor] {
-    zip(Parameters.names, Parameters.matrices).map { NamedTensor($0, self[keyPath: $1]) }
+    zip(Parameters.names, [Wax, Waa, Wya, ba, by]).map { NamedTensor($0, $1) }
   }
+
+  /// Whether all parameters are numbers that can be computed with.
+  var isComputable: Bool { tensors.allSatisfy(\.values.isComputable) }
 
   /// The parameters of a kept network.
   ///

@@ -2,6 +2,7 @@ import Datasets
 import Essentials
 import LessonKit
 import TrainingKit
+import rnn_heart
 
 extension [String] {
   /// A line that looks like one of a table, of a program or of a picture, if half of all do. Names may have numbers,

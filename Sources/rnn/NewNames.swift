@@ -1,5 +1,6 @@
 import LessonKit
 import NNCore
+import rnn_heart
 
 /// Names to be made when the network has been trained.
 struct SampleSettings: Equatable, Sendable {

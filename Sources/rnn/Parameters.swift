@@ -1,64 +1,63 @@
 import NNCore
-import TrainingKit
 
-/// What the network learns, or the gradient of the loss by it, in the same shapes.
+/// What the network learns, or the gradient of the loss with respect to it, in the same shapes.
 ///
 /// With n units and V letters, `a` being the hidden state and x a letter, one-hot:
 ///
 ///     a = tanh(Waa·a_prev + Wax·x + ba)     (n, 1)
 ///     ŷ = softmax(Wya·a + by)               (V, 1): how probable each letter is to come next
-struct Parameters: Equatable, Sendable {
+package struct Parameters: Equatable, Sendable {
   /// (n, V).
-  var Wax: Matrix
+  package var Wax: Matrix
   /// (n, n).
-  var Waa: Matrix
+  package var Waa: Matrix
   /// (V, n).
-  var Wya: Matrix
+  package var Wya: Matrix
   /// (n, 1).
-  var ba: Matrix
+  package var ba: Matrix
   /// (V, 1).
-  var by: Matrix
+  package var by: Matrix
 
-  /// In the order in which they are written on paper.
-  static let matrices: [WritableKeyPath<Parameters, Matrix> & Sendable] = [\.Wax, \.Waa, \.Wya, \.ba, \.by]
-
-  var units: Int { ba.rows }
-  var letters: Int { by.rows }
-  var isComputable: Bool { Parameters.matrices.allSatisfy { self[keyPath: $0].isComputable } }
-
-  init(Wax: Matrix, Waa: Matrix, Wya: Matrix, ba: Matrix, by: Matrix) {
+  package init(Wax: Matrix, Waa: Matrix, Wya: Matrix, ba: Matrix, by: Matrix) {
     (self.Wax, self.Waa, self.Wya, self.ba, self.by) = (Wax, Waa, Wya, ba, by)
   }
 
-  /// Weights from N(0, 0.01²), drawn in the order Wax, Waa, Wya; biases 0.
-  init(units: Int, letters: Int, using random: inout RandomState) {
-    Wax = random.randn(units, letters) * 0.01
-    Waa = random.randn(units, units) * 0.01
-    Wya = random.randn(letters, units) * 0.01
-    ba = Matrix(rows: units, columns: 1)
-    by = Matrix(rows: letters, columns: 1)
+  package var units: Int { ba.rows }
+  package var letters: Int { by.rows }
+}
+
+extension Parameters {
+  /// `initialize_parameters`: weights from N(0, 0.01²), drawn in the order Wax, Waa, Wya; biases 0.
+  package init(units n: Int, letters V: Int, using random: inout RandomState) {
+    let Wax = random.randn(n, V) * 0.01
+    let Waa = random.randn(n, n) * 0.01
+    let Wya = random.randn(V, n) * 0.01
+    self.init(Wax: Wax, Waa: Waa, Wya: Wya, ba: .zeros(n, 1), by: .zeros(V, 1))
   }
 
   /// A gradient of zeros.
-  static func zeros(units: Int, letters: Int) -> Parameters {
-    Parameters(
-      Wax: Matrix(rows: units, columns: letters), Waa: Matrix(rows: units, columns: units),
-      Wya: Matrix(rows: letters, columns: units), ba: Matrix(rows: units, columns: 1),
-      by: Matrix(rows: letters, columns: 1))
+  package static func zeros(units n: Int, letters V: Int) -> Parameters {
+    Parameters(Wax: .zeros(n, V), Waa: .zeros(n, n), Wya: .zeros(V, n), ba: .zeros(n, 1), by: .zeros(V, 1))
   }
 
   /// Cuts every number to [-limit, limit].
   ///
   /// On its way back through time a gradient is multiplied by Waaᵀ at every letter. Where that makes it grow, it
   /// grows exponentially; one such name could undo what hundreds have taught (Pascanu, Mikolov and Bengio, 2013).
-  mutating func clip(to limit: Double) {
-    for matrix in Parameters.matrices { self[keyPath: matrix].clip(to: limit) }
+  package mutating func clip(to limit: Double) {
+    Wax.clip(to: limit)
+    Waa.clip(to: limit)
+    Wya.clip(to: limit)
+    ba.clip(to: limit)
+    by.clip(to: limit)
   }
 
-  /// One step against the gradient: `W -= η·dW`.
-  mutating func descend(_ gradient: Parameters, rate: Double) {
-    for matrix in Parameters.matrices {
-      self[keyPath: matrix].add(gradient[keyPath: matrix], scaledBy: -rate)
-    }
+  /// `update_parameters`, one step against the gradient: W - η·dW.
+  package mutating func update(_ gradient: Parameters, rate: Double) {
+    Wax.add(gradient.Wax, scaledBy: -rate)
+    Waa.add(gradient.Waa, scaledBy: -rate)
+    Wya.add(gradient.Wya, scaledBy: -rate)
+    ba.add(gradient.ba, scaledBy: -rate)
+    by.add(gradient.by, scaledBy: -rate)
   }
 }

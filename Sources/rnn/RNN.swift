@@ -7,6 +7,7 @@
 import LessonKit
 import NNCore
 import TrainingKit
+import rnn_heart
 
 @main
 struct RNN: Lesson {
@@ -80,17 +81,17 @@ struct RNN: Lesson {
     var network = start ?? Parameters(units: n, letters: V, using: &random)
     var gradient = Parameters.zeros(units: n, letters: V)
     var pass = WholeNamePass(units: n, letters: V)
-    var smoothLoss = SmoothedLoss(among: V)
+    var loss = firstLoss(letters: V)
 
     for iteration in 0..<settings.descent.iterations {
       let example = examples[iteration % examples.count]
-      let loss = pass.forward(example, network)
-      if loss.isNaN { throw LessonError.diverged }
+      let newLoss = pass.forward(example, network)
+      if newLoss.isNaN { throw LessonError.diverged }
       pass.backward(example, network, into: &gradient)
       gradient.clip(to: settings.clip)
-      network.descend(gradient, rate: settings.descent.learningRate)
-      smoothLoss.add(loss)
-      try report.record(smoothLoss.value, at: iteration) {
+      network.update(gradient, rate: settings.descent.learningRate)
+      loss = smooth(loss, newLoss)
+      try report.record(loss, at: iteration) {
         try network.reportedNames(settings, alphabet)
       }
     }

@@ -2,6 +2,7 @@ import Charts
 import LessonKit
 import NNCore
 import TrainingKit
+import rnn_heart
 
 /// The smoothed losses of a training run and the names made on the way, printed as they come.
 struct Report {

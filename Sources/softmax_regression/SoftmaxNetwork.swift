@@ -1,76 +1,88 @@
+// Hidden ReLU layers, if any, and a layer of one unit for each class, whose Z are the scores of the classes:
+//
+//     Z = W·A_prev + b        (classes, m) = (classes, inputs)·(inputs, m) + (classes, 1)
+//     P = softmax(Z)          (classes, m)
+//
+// Without hidden layers this is softmax regression: each class has a row of W, a weight for each feature. Columns are
+// examples: X is (features, m), Y is (classes, m), one 1 in each column.
+
 import NNCore
-import TrainingKit
 
-/// Hidden ReLU layers, if any, and a layer of one unit for each class, whose Z are the scores of the classes:
+/// The first weights: normal numbers times a scale, drawn layer by layer. Biases start at 0.
+package func initialize(
+  _ sizes: [Int], scale: (_ inputs: Int) -> Double, using random: inout RandomState
+) -> [Layer] {
+  zip(sizes, sizes.dropFirst()).map { inputs, units in
+    Layer(W: random.randn(units, inputs) * scale(inputs), b: .zeros(units, 1))
+  }
+}
+
+/// Pushes the examples through the layers, up to the scores of the classes, Z, (classes, m). A are the examples and what
+/// each hidden layer makes of them: every layer's input, (inputs, m).
+package func forward(_ X: Matrix, _ layers: [Layer]) -> (Z: Matrix, A: [Matrix]) {
+  var A = [X]
+  for layer in layers.dropLast() { A.append(relu(affine(layer.W, A[A.count - 1], layer.b))) }
+  let last = layers[layers.count - 1]
+  return (affine(last.W, A[A.count - 1], last.b), A)
+}
+
+/// The cross-entropy of the scores, and the penalty (λ/2m) Σ ‖W‖² of lesson 5.
+package func computeCost(_ Z: Matrix, _ Y: Matrix, _ layers: [Layer], lambda: Double) -> Double {
+  let squares = layers.reduce(0) { sum, layer in sum + layer.W.sumOfSquares() }
+  return softmaxCost(Z, Y) + lambda / (2 * Double(Y.columns)) * squares
+}
+
+/// How the cost changes with every weight and bias, from the last layer back to the first.
 ///
-///     Z = W·A_prev + b        (classes, m) = (classes, inputs)·(inputs, m) + (classes, 1)
-///     P = softmax(Z)          (classes, m)
-///
-/// Without hidden layers this is softmax regression: each class has a row of W, a weight for each feature.
-struct SoftmaxNetwork: LayeredModel, Sendable {
-  var layers: [Layer]
-  /// The strength λ of the penalty on large weights, as in lesson 5.
-  var lambda = 0.0
-
-  /// What the passes remember. Each writes over what the one before has left, so that only the first needs new memory.
-  struct Caches {
-    /// The examples and what each hidden layer makes of them: (units, m).
-    fileprivate var A: [Matrix]
-    /// Each layer's W·A_prev + b; the last are the scores of the classes: (units, m).
-    fileprivate(set) var Z: [Matrix]
-    fileprivate var softmax = Softmax()
-    /// From the backward pass: the probabilities, (classes, m), and the derivatives in the shapes of Z.
-    fileprivate var P = Matrix()
-    fileprivate var dZ: [Matrix]
-  }
-
-  /// Room for the passes.
-  var emptyCaches: Caches {
-    let empty = layers.map { _ in Matrix() }
-    return Caches(A: empty, Z: empty, dZ: empty)
-  }
-
-  /// Pushes the examples through the layers, up to the scores of the classes.
-  func forward(_ X: Matrix, into caches: inout Caches) {
-    caches.A[0] = X
-    for (index, layer) in layers.enumerated() {
-      affine(layer.W, caches.A[index], layer.b, into: &caches.Z[index])  // (units, m)
-      if index + 1 < layers.count { relu(caches.Z[index], into: &caches.A[index + 1]) }
-    }
-    caches.softmax.take(caches.Z[layers.count - 1])
-  }
-
-  /// The cross-entropy of the scores, and the penalty (λ/2m) Σ ‖W‖².
-  func cost(_ caches: inout Caches, _ Y: Matrix) -> Double {
-    let squares = layers.reduce(0) { $0 + $1.W.sumOfSquares() }
-    return caches.softmax.cost(caches.Z[layers.count - 1], Y) + lambda / (2 * Double(Y.columns)) * squares
-  }
-
-  /// How the cost changes with every weight and bias, from the last layer back to the first.
-  ///
-  /// The derivative of `ln Σ exp z` by z_k is `exp z_k / Σ exp z`, which is p_k; that of `-z_y` is -1 for the right
-  /// class and 0 for the others. Together, shared among the m examples: `dZ = (P - Y)/m`, the very form that the
-  /// sigmoid had. From there on down nothing differs from lesson 2, but for the penalty's λ/m·W in dW.
-  func backward(_ caches: inout Caches, _ Y: Matrix, into gradients: inout [LayerGradient]) {
-    caches.softmax.probabilities(into: &caches.P)
-    outputGradient(caches.P, Y, into: &caches.dZ[layers.count - 1])  // (P - Y)/m: (classes, m)
-    for (index, layer) in layers.enumerated().reversed() {
-      let (dZ, A_prev) = (caches.dZ[index], caches.A[index])
-      dZ.dot(A_prev.T, into: &gradients[index].dW)  // (units, m)·(m, inputs) = (units, inputs)
-      gradients[index].dW.add(layer.W, scaledBy: lambda / Double(Y.columns))
-      dZ.rowSums(into: &gradients[index].db)  // (units, 1)
-      if index > 0 {
-        layer.W.T.dot(dZ, into: &caches.dZ[index - 1])  // dA_prev: (inputs, m)
-        reluBackward(&caches.dZ[index - 1], A_prev)  // A > 0 exactly where Z > 0
-      }
+/// The derivative of `ln Σ exp z` with respect to z_k is `exp z_k / Σ exp z`, which is p_k; that of `-z_y` is -1 for the
+/// right class and 0 for the others. Together, shared among the m examples: `dZ = (P - Y)/m`, the very form that the
+/// sigmoid had. From there on down nothing differs from lesson 2, but for the penalty's λ/m·W in dW.
+package func backward(
+  _ Z: Matrix, _ A: [Matrix], _ Y: Matrix, _ layers: [Layer], lambda: Double
+) -> [LayerGradient] {
+  let m = Double(Y.columns)
+  var gradients: [LayerGradient] = []
+  var dZ = (softmax(Z) - Y) / m  // (P - Y)/m: (classes, m)
+  for (layer, A_prev) in zip(layers, A).reversed() {
+    let dW = dZ.dot(A_prev.T) + lambda / m * layer.W  // (units, m)·(m, inputs) = (units, inputs)
+    gradients.append(LayerGradient(dW: dW, db: dZ.rowSums()))
+    if gradients.count < layers.count {
+      dZ = reluBackward(layer.W.T.dot(dZ), A_prev)  // (inputs, m); A > 0 exactly where its Z > 0
     }
   }
+  return gradients.reversed()
+}
 
-  /// The probabilities of the classes, (classes, m).
-  func predict(_ X: Matrix) -> Matrix {
-    var (caches, P) = (emptyCaches, Matrix())
-    forward(X, into: &caches)
-    caches.softmax.probabilities(into: &P)
-    return P
+/// One step downhill: W - η·dW, b - η·db.
+package func updateParameters(
+  _ layers: [Layer], _ gradients: [LayerGradient], rate: Double
+) -> [Layer] {
+  zip(layers, gradients).map { layer, gradient in
+    Layer(W: layer.W - rate * gradient.dW, b: layer.b - rate * gradient.db)
   }
+}
+
+/// One iteration: the scores of the classes, and the layers after a step against the gradient.
+package func step(
+  _ layers: [Layer], _ X: Matrix, _ Y: Matrix, lambda: Double, rate: Double
+) -> (Z: Matrix, layers: [Layer]) {
+  let (Z, A) = forward(X, layers)
+  let gradients = backward(Z, A, Y, layers, lambda: lambda)
+  return (Z, updateParameters(layers, gradients, rate: rate))
+}
+
+/// Gradient descent: so many steps, each along the gradient of all examples.
+///
+/// - Parameter report: Is told of every iteration: the scores Z and the layers before its update.
+package func gradientDescent<Failure: Error>(
+  _ X: Matrix, _ Y: Matrix, from start: [Layer], lambda: Double, rate: Double, iterations: Int,
+  report: (_ iteration: Int, _ Z: Matrix, _ layers: [Layer]) throws(Failure) -> Void
+) throws(Failure) -> [Layer] {
+  var layers = start
+  for iteration in 0..<iterations {
+    let (Z, next) = step(layers, X, Y, lambda: lambda, rate: rate)
+    try report(iteration, Z, layers)
+    layers = next
+  }
+  return layers
 }

@@ -7,6 +7,7 @@ import Datasets
 import LessonKit
 import NNCore
 import TrainingKit
+import softmax_regression_heart
 
 @main
 struct SoftmaxRegression: TrainingLesson {
@@ -16,11 +17,11 @@ struct SoftmaxRegression: TrainingLesson {
       reportEvery: 100)
     var lambda = 0.0
     /// How the first weights are drawn, if that was said.
-    var kind: Initialization.Kind?
+    var kind: Initialization?
 
     /// Without hidden layers there is no symmetry to break, and the weights may begin at 0.
     var initialization: Initialization {
-      Initialization(kind ?? (training.network.hidden.isEmpty ? .zeros : .he), scale: training.network.scale)
+      (kind ?? (training.network.hidden.isEmpty ? .zeros : .he)).scaled(by: training.network.scale)
     }
   }
 
@@ -38,9 +39,8 @@ struct SoftmaxRegression: TrainingLesson {
   ).inSection("Network")
 
   static func finalCost(of model: SoftmaxNetwork, _ settings: Settings, on examples: LabelledData) -> Double {
-    var caches = model.emptyCaches
-    model.forward(examples.X, into: &caches)
-    return model.cost(&caches, oneHot(examples.classes, classes: examples.classNames.count))
+    let Y = oneHot(examples.classes, classes: examples.classNames.count)
+    return computeCost(forward(examples.X, model.layers).Z, Y, model.layers, lambda: settings.lambda)
   }
 
   static func suspects(for settings: Settings, on data: Split) -> Suspects {
@@ -51,19 +51,24 @@ struct SoftmaxRegression: TrainingLesson {
   static func train(
     _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
   ) throws -> SoftmaxNetwork {
-    let training = settings.training
+    let descent = settings.training.descent
     let Y = oneHot(examples.classes, classes: examples.classNames.count)  // (classes, m)
-    var network = SoftmaxNetwork(
-      layers: try training.network.firstLayers(for: examples, settings.initialization),
-      lambda: settings.lambda)
-    var (caches, gradients) = (network.emptyCaches, network.layers.zeroGradients)
-
-    for iteration in 0..<training.descent.iterations {
-      network.forward(examples.X, into: &caches)
-      try trace.record(network.cost(&caches, Y), at: iteration)
-      network.backward(&caches, Y, into: &gradients)
-      network.layers.descend(gradients, rate: training.descent.learningRate)
+    let start = try settings.network.firstLayers(
+      for: examples, settings.initialization, drawnBy: initialize)
+    let layers = try gradientDescent(
+      examples.X, Y, from: start, lambda: settings.lambda, rate: descent.learningRate,
+      iterations: descent.iterations
+    ) { (iteration, Z, layers) throws(LessonError) in
+      try trace.record(
+        computeCost(Z, Y, layers, lambda: settings.lambda), isNaN: !Z.isFinite, at: iteration)
     }
-    return network
+    return SoftmaxNetwork(layers: layers)
   }
+}
+
+struct SoftmaxNetwork: LayeredModel {
+  var layers: [Layer]
+
+  /// The probabilities of the classes, (classes, m).
+  func predict(_ X: Matrix) -> Matrix { softmax_regression_heart.softmax(forward(X, layers).Z) }
 }

@@ -197,7 +197,7 @@ private let csv = "t.csv"
     let count = 5_000
     let row = (0..<count).map { "\($0).5" }.joined(separator: ",")
     let file = try CSVFile(bytes: Array("\(row),0\n\(row),1\n".utf8), path: csv)
-    #expect(file.examples.X.shape == "5000×2")
+    #expect(file.examples.X.shape == (5000, 2))
     #expect(file.examples.X[4_999, 1] == 4_999.5)
   }
 }

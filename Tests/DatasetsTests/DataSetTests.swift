@@ -46,7 +46,7 @@ private struct Planar: Decodable {
   @Test func breastCancerIsThePublishedOne() throws {
     let expected = try Fixture.load(Reference.self, "datasets").breast_cancer
     let data = try CSVFile(path: DataFiles.path(of: DataFiles.breastCancer)).examples
-    #expect(data.X.transposed().shape == expected.shape.map(String.init).joined(separator: "×"))
+    #expect(data.X.transposed().sizes == expected.shape.map(String.init).joined(separator: "×"))
     #expect(data.Y.sum() == Double(expected.positives))
     expectClose(data.X.rowSums().elements, expected.column_sums, relative: 1e-12, "column sums")
     #expect(data.featureNames.first == "mean radius")
@@ -104,8 +104,8 @@ private struct Planar: Decodable {
   /// The sums are those of scikit-learn's `load_digits` and `load_iris`.
   @Test func digitsAndIrisAreThoseOfScikitLearn() throws {
     let digits = try DataSet.digits.load()
-    #expect(digits.train.X.shape == "64×1437")
-    #expect(digits.test.X.shape == "64×360")
+    #expect(digits.train.X.shape == (64, 1437))
+    #expect(digits.test.X.shape == (64, 360))
     let (pixels, labels) = (
       digits.train.X.sum() + digits.test.X.sum(), digits.train.Y.sum() + digits.test.Y.sum()
     )
@@ -115,8 +115,8 @@ private struct Planar: Decodable {
     #expect(digits.train.featureNames.first == "pixel_0_0")
 
     let iris = try DataSet.iris.load()
-    #expect(iris.train.X.shape == "4×120")
-    #expect(iris.test.X.shape == "4×30")
+    #expect(iris.train.X.shape == (4, 120))
+    #expect(iris.test.X.shape == (4, 30))
     let sums = iris.train.X.rowSums() + iris.test.X.rowSums()
     expectClose(sums.elements, [876.5, 458.6, 563.7, 179.9], absolute: 1e-9, "sums")
     #expect(iris.train.classNames == ["setosa", "versicolor", "virginica"])

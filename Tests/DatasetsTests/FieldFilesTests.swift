@@ -13,7 +13,7 @@ import Testing
 
   @Test func fourShapesOfOneTable() throws {
     let tabs = try file("tabs.csv").examples
-    #expect(tabs.X.shape == "4×20")
+    #expect(tabs.X.shape == (4, 20))
     let others = [
       try file("wdbc.csv", CSVOptions(label: "2", ignored: ["1"])), try file("euro.csv"),
       try file("label_first.csv", CSVOptions(label: "y")),
@@ -41,7 +41,7 @@ import Testing
         "category.csv, line 2, column 1 (color): the column holds words, and a feature takes numbers: \"red\", \"blue\""
       ))
     #expect(error.hint == "--ignore color leaves the column out")
-    #expect(try file("category.csv", CSVOptions(ignored: ["color"])).examples.X.shape == "3×20")
+    #expect(try file("category.csv", CSVOptions(ignored: ["color"])).examples.X.shape == (3, 20))
   }
 
   @Test func missingValues() throws {
@@ -49,7 +49,7 @@ import Testing
     #expect(error.message.hasSuffix("line 8, column 4: the field is \"?\"; 1 of 20 rows lacks a value"))
     #expect(error.hint == "--drop-missing leaves such rows out")
     let kept = try file("wbc_orig.csv", CSVOptions(ignored: ["1"], dropsMissing: true))
-    #expect(kept.examples.X.shape == "4×19")
+    #expect(kept.examples.X.shape == (4, 19))
     #expect(kept.notes == ["1 of 20 rows lacks a value and is left out", "labels: 2 = 0, 4 = 1"])
   }
 

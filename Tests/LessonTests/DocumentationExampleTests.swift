@@ -82,7 +82,7 @@ import Testing
   @Test func drawingAndOneHot() {
     var random = RandomState(seed: 3)
     let W = random.randn(5, 30) * 0.01
-    #expect(W.shape == "5×30")
+    #expect(W.shape == (5, 30))
     #expect(
       oneHot([2, 0], classes: 3)  // the columns (0, 0, 1) and (1, 0, 0)
         == Matrix([[0, 1], [0, 0], [1, 0]]))

@@ -131,7 +131,7 @@ struct IntoTests {
     for target in [Matrix(), Matrix(rows: 2, columns: 2), Matrix(rows: 40, columns: 3), form.value()] {
       var result = target.map { _ in .nan }
       form.write(&result)
-      #expect(result == form.value(), "into \(target.shape)")
+      #expect(result == form.value(), "into \(target.sizes)")
     }
   }
 

@@ -11,8 +11,8 @@ import Testing
     #expect(A.elements == [1, 2, 3, 4, 5, 6])
     #expect(A[1, 0] == 4)
     #expect(Matrix(rows: 2, columns: 2, repeating: 7).elements == [7, 7, 7, 7])
-    #expect(Matrix.row([1, 2]).shape == "1×2")
-    #expect(Matrix.column([1, 2]).shape == "2×1")
+    #expect(Matrix.row([1, 2]).shape == (1, 2))
+    #expect(Matrix.column([1, 2]).shape == (2, 1))
   }
 
   @Test func copiesAreIndependent() {

@@ -67,7 +67,7 @@ struct ProductDigitsTests {
     }
     #expect(
       different == nil && found.shape == expected.shape,
-      "\(name): \(different.map { "\($0)" } ?? found.shape)")
+      "\(name): \(different.map { "\($0)" } ?? found.sizes)")
   }
 
   @Test("Small products by a transpose run in eight lanes", .enabled(if: arithmeticIsFused))

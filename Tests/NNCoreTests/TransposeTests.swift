@@ -10,7 +10,7 @@ import Testing
   @Test func theViewIsReadLikeAMatrix() {
     let view = A.T
     #expect(type(of: view) == TransposedMatrix.self, "a view unless a matrix is asked for")
-    #expect(view.rows == 3 && view.columns == 2 && view.shape == "3×2")
+    #expect(view.rows == 3 && view.columns == 2 && view.shape == (3, 2))
     #expect(view[2, 0] == 3 && A.T[0, 1] == 4)
     #expect("\(A.T)" == "\(B)")
     #expect(Matrix(view) == B && view.T == A)

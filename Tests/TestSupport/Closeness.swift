@@ -54,7 +54,7 @@ public func expectClose(
 ) {
   guard actual.rows == expected.rows, actual.columns == expected.columns else {
     Issue.record(
-      "\(name): shape \(actual.shape), expected \(expected.shape)", sourceLocation: sourceLocation)
+      "\(name): shape \(actual.sizes), expected \(expected.sizes)", sourceLocation: sourceLocation)
     return
   }
   expectClose(

@@ -112,6 +112,9 @@ public struct Console: Sendable {
     if !isQuiet, let text = longWork.note(unit, done, of: total) { note(text) }
   }
 
+  /// Whether progress is shown with a cost: only on a line that is rewritten.
+  public var showsCost: Bool { progressLine != nil }
+
   /// Erases the progress line, when the work is done. Until then it stays below all other output.
   public func clearProgress() {
     progressLine?.clear()

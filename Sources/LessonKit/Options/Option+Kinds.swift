@@ -54,6 +54,21 @@ extension Option {
     Option(name, keyPath, ValueSyntax.choice.optional(spellingNilAs: word), help)
   }
 
+  /// One of several values, by its description.
+  public static func choice<Value: LosslessStringConvertible & CaseIterable & Sendable>(
+    _ name: String, _ keyPath: WritableKeyPath<Settings, Value> & Sendable, _ help: String
+  ) -> Option {
+    Option(name, keyPath, .named, help)
+  }
+
+  /// One of several values, by its description, or the word that `nilNamed` gives for none in particular.
+  public static func choice<Value: LosslessStringConvertible & CaseIterable & Sendable>(
+    _ name: String, _ keyPath: WritableKeyPath<Settings, Value?> & Sendable, nilNamed word: String? = nil,
+    _ help: String
+  ) -> Option {
+    Option(name, keyPath, ValueSyntax.named.optional(spellingNilAs: word), help)
+  }
+
   /// Several values with commas between, each once, or the word `all` for as many as there are, which is `nil`.
   ///
   /// - Parameters:

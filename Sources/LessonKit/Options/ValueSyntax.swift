@@ -95,6 +95,15 @@ extension ValueSyntax where Value: RawRepresentable<String> & CaseIterable & Sen
   }
 }
 
+extension ValueSyntax where Value: LosslessStringConvertible & CaseIterable & Sendable {
+  /// One of the values, by its description.
+  static var named: ValueSyntax {
+    let words = Value.allCases.map(\.description)
+    return ValueSyntax(
+      placeholder: "NAME", rule: listed(words), words: words, read: { Value($0) }, write: { $0.description })
+  }
+}
+
 extension ValueSyntax {
   /// Values with commas between, each once; `all` spells `nil`.
   static func list<Element: LosslessStringConvertible & Equatable & Sendable>(

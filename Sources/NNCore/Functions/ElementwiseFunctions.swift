@@ -36,7 +36,7 @@ extension Matrix {
   /// eight lanes.
   @inline(__always)
   func sumOfVectors(with right: Matrix, _ term: (Vector, Vector) -> Vector) -> Double {
-    require(hasShape(of: right), "cannot compare \(shape) and \(right.shape)")
+    require(hasShape(of: right), "cannot compare \(sizes) and \(right.sizes)")
     let (count, left, right) = (count, storage.span.bytes, right.storage.span.bytes)
     var lanes = Vector.zero
     for index in stride(from: 0, to: count & ~7, by: 8) {

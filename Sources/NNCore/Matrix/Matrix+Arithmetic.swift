@@ -82,15 +82,18 @@ extension Matrix {
 }
 
 extension Matrix {
+  /// 1 where an element is above `right`, and 0 elsewhere, NaN included: `dA * (Z .> 0)`.
+  public static func .> (left: Matrix, right: Double) -> Matrix { left.map { $0 > right ? 1 : 0 } }
+
+  /// 1 where an element is below `right`, and 0 elsewhere, NaN included.
+  public static func .< (left: Matrix, right: Double) -> Matrix { left.map { $0 < right ? 1 : 0 } }
+}
+
+extension Matrix {
   private func combined(
     repeating right: Matrix, _ operation: StaticString, _ transform: (Double, Double) -> Double
   ) -> Matrix {
-    if hasShape(of: right) {
-      // Into new memory: a copy of the left matrix would be read and written once more.
-      var result = Matrix(unwrittenRows: rows, columns: columns)
-      combined(with: right, into: &result, transform)
-      return result
-    }
+    if hasShape(of: right) { return combined(with: right, operation, transform) }
     var result = self
     result.combine(repeating: right, operation, transform)
     return result
@@ -108,7 +111,7 @@ extension Matrix {
       combine(repeatingColumn: right, transform)
     } else {
       require(
-        right.rows == 1 && right.columns == columns, "cannot \(operation) \(shape) and \(right.shape)")
+        right.rows == 1 && right.columns == columns, "cannot \(operation) \(sizes) and \(right.sizes)")
       combine(repeatingRow: right, transform)
     }
   }

@@ -21,7 +21,7 @@ extension Matrix: CustomStringConvertible {
       let padded = Swift.zip(row, widths).map { String(repeating: " ", count: $1 - $0.count) + $0 }
       return "  [" + padded.joined(separator: "  ") + "]"
     }
-    return (["\(shape) matrix"] + lines).joined(separator: "\n")
+    return (["\(sizes) matrix"] + lines).joined(separator: "\n")
   }
 
   /// The first three and the last three of more than eight indices, with `nil` for what is left out.

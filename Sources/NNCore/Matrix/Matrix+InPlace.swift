@@ -49,6 +49,6 @@ extension Matrix {
   }
 
   private func requireSameShape(as other: Matrix) {
-    require(hasShape(of: other), "cannot update \(shape) together with \(other.shape)")
+    require(hasShape(of: other), "cannot update \(sizes) together with \(other.sizes)")
   }
 }

@@ -2,9 +2,12 @@ extension Matrix {
   /// The matrix of `transform(element)`, in the shape of this one.
   @inlinable
   public func map(_ transform: (Double) -> Double) -> Matrix {
-    var result = self
-    result.apply(transform)
-    return result
+    // Into new memory: a copy would be read and written once more.
+    Matrix(rows: rows, columns: columns) { target in
+      withUnsafeElements { source in
+        for index in source.indices { target[index] = transform(source[index]) }
+      }
+    }
   }
 
   /// Replaces each element by `transform(element)`, in the memory that there is.
@@ -24,26 +27,11 @@ extension Matrix {
     with right: Matrix, _ operation: StaticString = "combine", file: StaticString = #file,
     line: UInt = #line, _ transform: (Double, Double) -> Double
   ) -> Matrix {
-    var result = self
-    result.combine(with: right, operation, file: file, line: line, transform)
-    return result
-  }
-
-  /// Writes `transform(left, right)` for each pair of elements at one place into `result`, which takes the shape of
-  /// both. In an operand's place it would have to be new memory: there is ``combine(with:_:file:line:_:)`` for that.
-  ///
-  /// - Precondition: The shapes are equal; nothing is repeated.
-  @inlinable
-  package func combined(
-    with right: Matrix, into result: inout Matrix, file: StaticString = #file, line: UInt = #line,
-    _ transform: (Double, Double) -> Double
-  ) {
-    requireShape(of: right, "combine", file, line)
-    result.reshape(rows: rows, columns: columns)
-    result.withUnsafeMutableElements { result in
+    requireShape(of: right, operation, file, line)
+    return Matrix(rows: rows, columns: columns) { target in
       withUnsafeElements { left in
         right.withUnsafeElements { right in
-          for index in result.indices { result[index] = transform(left[index], right[index]) }
+          for index in left.indices { target[index] = transform(left[index], right[index]) }
         }
       }
     }
@@ -100,7 +88,7 @@ extension Matrix {
     of other: Matrix, _ operation: StaticString, _ file: StaticString, _ line: UInt
   ) {
     require(
-      hasShape(of: other), "cannot \(operation) \(shape) and \(other.shape)", file: file, line: line)
+      hasShape(of: other), "cannot \(operation) \(sizes) and \(other.sizes)", file: file, line: line)
   }
 }
 

@@ -36,31 +36,11 @@ extension Matrix {
     foldColumns(into: &sums, from: 0) { $0 + $1 }
   }
 
-  /// Writes the inner product of each column with the same column of `other`, `Σ x·y`, into `sums`, which becomes
-  /// (1, columns).
-  ///
-  /// - Precondition: The shapes are equal.
-  package func columnDots(_ other: Matrix, into sums: inout Matrix) {
-    require(hasShape(of: other), "cannot multiply the columns of \(shape) by those of \(other.shape)")
-    sums.reshape(rows: 1, columns: columns)
-    sums.fill(with: 0)
-    sums.withUnsafeMutableElements { sums in
-      withUnsafeElements { left in
-        other.withUnsafeElements { right in
-          for row in 0..<rows {
-            for column in sums.indices {
-              sums[column] += left[row * columns + column] * right[row * columns + column]
-            }
-          }
-        }
-      }
-    }
-  }
-
-  /// Writes the largest element of each column, or minus infinity if there is none, into `maxima`, which becomes
-  /// (1, columns). NaN is passed over.
-  package func columnMaxima(into maxima: inout Matrix) {
+  /// The largest element of each column, or minus infinity if there is none: (1, columns). NaN is passed over.
+  public func columnMaxima() -> Matrix {
+    var maxima = Matrix()
     foldColumns(into: &maxima, from: -.infinity) { $1 > $0 ? $1 : $0 }
+    return maxima
   }
 
   /// Lets `combine` take the elements of each column, from the top, into what begins as `start`.
@@ -96,6 +76,11 @@ extension Matrix {
   /// The sum of all elements, 0 if there are none.
   public func sum() -> Double { withUnsafeElements { laneSum($0) } }
 
+  /// The sum of all elements that are not NaN, as NumPy's `nansum`; in eight lanes too.
+  public func sumSkippingNaN() -> Double {
+    withUnsafeElements { laneSum($0) { $0.replacing(with: 0, where: .!($0 .== $0)) } }
+  }
+
   /// The mean of all elements, NaN if there are none.
   public func mean() -> Double { sum() / Double(count) }
 
@@ -108,8 +93,13 @@ extension Matrix {
   /// The largest element, or minus infinity if there is none. NaN is passed over.
   public func maximum() -> Double { storage.reduce(-.infinity) { Swift.max($0, $1) } }
 
+  /// Whether an element is NaN.
+  public var hasNaN: Bool {
+    withUnsafeElements { laneSum($0) { $0 * 0 } }.isNaN && storage.contains { $0.isNaN }
+  }
+
   /// Whether no element is infinite or NaN.
-  public var isFinite: Bool { storage.allSatisfy { $0.isFinite } }
+  public var isFinite: Bool { withUnsafeElements { laneSum($0) { $0 * 0 } } == 0 }
 }
 
 /// The sum of the values in eight lanes.

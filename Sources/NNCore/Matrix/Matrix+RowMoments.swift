@@ -7,19 +7,11 @@ extension Matrix {
   /// The second pass over a row subtracts its mean first: the difference of `mean(x²)` and `mean(x)²` would lose
   /// all digits where the mean is large.
   package func rowMoments() -> (mean: Matrix, variance: Matrix) {
-    var (mean, variance) = (Matrix(), Matrix())
-    rowMoments(mean: &mean, variance: &variance)
-    return (mean, variance)
-  }
-
-  /// Writes the mean and the population variance of each row into `mean` and `variance`, which become (rows, 1).
-  package func rowMoments(mean: inout Matrix, variance: inout Matrix) {
-    mean.reshape(rows: rows, columns: 1)
-    variance.reshape(rows: rows, columns: 1)
-    withUnsafeElements { source in
-      mean.withUnsafeMutableElements { means in
+    var variance = Matrix(unwrittenRows: rows, columns: 1)
+    let mean = Matrix(rows: rows, columns: 1) { means in
+      withUnsafeElements { source in
         variance.withUnsafeMutableElements { variances in
-          for row in means.indices {
+          for row in variances.indices {
             let values = UnsafeBufferPointer(rebasing: source[row * columns..<(row + 1) * columns])
             let mean = laneSum(values) / Double(columns)
             means[row] = mean
@@ -28,22 +20,78 @@ extension Matrix {
         }
       }
     }
+    return (mean, variance)
   }
 
-  /// Writes the inner product of each row with the same row of `other`, `Σ x·y`, into `sums`, which becomes (rows, 1).
+  /// The inner product of each row with the same row of `other`, `Σ x·y`: (rows, 1).
   ///
   /// - Precondition: The shapes are equal.
-  package func rowDots(_ other: Matrix, into sums: inout Matrix) {
-    require(hasShape(of: other), "cannot multiply the rows of \(shape) by those of \(other.shape)")
-    sums.reshape(rows: rows, columns: 1)
-    withUnsafeElements { left in
-      other.withUnsafeElements { right in
-        sums.withUnsafeMutableElements { sums in
+  package func rowDots(_ other: Matrix) -> Matrix {
+    require(hasShape(of: other), "cannot multiply the rows of \(sizes) by those of \(other.sizes)")
+    return Matrix(rows: rows, columns: 1) { sums in
+      withUnsafeElements { left in
+        other.withUnsafeElements { right in
           guard let a = left.baseAddress, let b = right.baseAddress else { return }
-          for row in sums.indices { sums[row] = laneDot(a + row * columns, b + row * columns, columns) }
+          for row in 0..<rows { sums[row] = laneDot(a + row * columns, b + row * columns, columns) }
         }
       }
     }
+  }
+
+  /// `function(x, p, q)` for each element x, in the shape of this matrix; p and q are the numbers of its row, which are
+  /// looked up once for the whole row.
+  ///
+  /// - Precondition: `p` and `q` are (rows, 1).
+  @inlinable @inline(__always)
+  package func mapRows(
+    _ p: Matrix, _ q: Matrix, _ function: (_ x: Double, _ p: Double, _ q: Double) -> Double
+  ) -> Matrix {
+    requireRowNumbers(p)
+    requireRowNumbers(q)
+    return Matrix(rows: rows, columns: columns) { target in
+      withUnsafeElements { x in
+        for row in 0..<rows {
+          let (p, q) = (p.elements[row], q.elements[row])
+          for index in row * columns..<(row + 1) * columns { target[index] = function(x[index], p, q) }
+        }
+      }
+    }
+  }
+
+  /// `function(x, y, p, q, r, s)` for each two elements x and y at one place of two matrices, in their shape; p, q, r
+  /// and s are the numbers of their row.
+  ///
+  /// - Precondition: The shapes are equal, and `p`, `q`, `r` and `s` are (rows, 1).
+  @inlinable @inline(__always)
+  package func combineRows(
+    with other: Matrix, _ p: Matrix, _ q: Matrix, _ r: Matrix, _ s: Matrix,
+    _ function: (_ x: Double, _ y: Double, _ p: Double, _ q: Double, _ r: Double, _ s: Double) -> Double
+  ) -> Matrix {
+    requireShape(of: other, "combine the rows of", #file, #line)
+    requireRowNumbers(p)
+    requireRowNumbers(q)
+    requireRowNumbers(r)
+    requireRowNumbers(s)
+    return Matrix(rows: rows, columns: columns) { target in
+      withUnsafeElements { x in
+        other.withUnsafeElements { y in
+          for row in 0..<rows {
+            let (p, q, r, s) = (p.elements[row], q.elements[row], r.elements[row], s.elements[row])
+            for index in row * columns..<(row + 1) * columns {
+              target[index] = function(x[index], y[index], p, q, r, s)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Stops the program unless `numbers` has one for each row.
+  @usableFromInline
+  func requireRowNumbers(_ numbers: Matrix) {
+    require(
+      numbers.rows == rows && numbers.columns == 1,
+      "a \(sizes) matrix takes \(rows)×1 numbers for its rows, got \(numbers.sizes)")
   }
 }
 

@@ -101,13 +101,13 @@ extension Matrix {
   }
 
   private func requireRow(_ row: Int, fits vector: Matrix) {
-    require(row >= 0 && row < rows, "no row \(row) in a \(shape) matrix")
-    require(vector.count == columns, "row \(row) of a \(shape) matrix does not fit a \(vector.shape) vector")
+    require(row >= 0 && row < rows, "no row \(row) in a \(sizes) matrix")
+    require(vector.count == columns, "row \(row) of a \(sizes) matrix does not fit a \(vector.sizes) vector")
   }
 
   private func requireColumn(_ column: Int, fits vector: Matrix) {
-    require(column >= 0 && column < columns, "no column \(column) in a \(shape) matrix")
+    require(column >= 0 && column < columns, "no column \(column) in a \(sizes) matrix")
     require(
-      vector.count == rows, "column \(column) of a \(shape) matrix does not fit a \(vector.shape) vector")
+      vector.count == rows, "column \(column) of a \(sizes) matrix does not fit a \(vector.sizes) vector")
   }
 }

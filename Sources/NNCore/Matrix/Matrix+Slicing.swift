@@ -6,7 +6,7 @@ extension Matrix {
   public func rows(_ range: Range<Int>, file: StaticString = #file, line: UInt = #line) -> Matrix {
     require(
       range.lowerBound >= 0 && range.upperBound <= rows,
-      "no rows \(range.lowerBound)..<\(range.upperBound) in a \(shape) matrix", file: file, line: line)
+      "no rows \(range.lowerBound)..<\(range.upperBound) in a \(sizes) matrix", file: file, line: line)
     let slice = elements[range.lowerBound * columns..<range.upperBound * columns]
     return Matrix(rows: range.count, columns: columns, elements: Array(slice))
   }
@@ -18,7 +18,7 @@ extension Matrix {
   public func columns(_ range: Range<Int>, file: StaticString = #file, line: UInt = #line) -> Matrix {
     require(
       range.lowerBound >= 0 && range.upperBound <= columns,
-      "no columns \(range.lowerBound)..<\(range.upperBound) in a \(shape) matrix", file: file, line: line)
+      "no columns \(range.lowerBound)..<\(range.upperBound) in a \(sizes) matrix", file: file, line: line)
     return withUnsafeElements { source in
       Matrix(rows: rows, columns: range.count) { target in
         for row in 0..<rows {
@@ -60,7 +60,7 @@ extension Matrix {
     _ indices: UnsafeBufferPointer<Int>, into result: inout Matrix, _ file: StaticString, _ line: UInt
   ) {
     for index in indices where index < 0 || index >= columns {
-      require(false, "no column \(index) in a \(shape) matrix", file: file, line: line)
+      require(false, "no column \(index) in a \(sizes) matrix", file: file, line: line)
     }
     result.reshape(rows: rows, columns: indices.count)
     withUnsafeElements { source in
@@ -92,7 +92,7 @@ extension Matrix {
   ///
   /// - Precondition: There is such a row.
   public func row(_ index: Int, file: StaticString = #file, line: UInt = #line) -> Matrix {
-    require(index >= 0 && index < rows, "no row \(index) in a \(shape) matrix", file: file, line: line)
+    require(index >= 0 && index < rows, "no row \(index) in a \(sizes) matrix", file: file, line: line)
     return rows(index..<index + 1)
   }
 
@@ -101,7 +101,7 @@ extension Matrix {
   /// - Precondition: There is such a column.
   public func column(_ index: Int, file: StaticString = #file, line: UInt = #line) -> Matrix {
     require(
-      index >= 0 && index < columns, "no column \(index) in a \(shape) matrix", file: file, line: line)
+      index >= 0 && index < columns, "no column \(index) in a \(sizes) matrix", file: file, line: line)
     return columns(index..<index + 1)
   }
 
@@ -129,7 +129,7 @@ extension Matrix {
   ) -> Matrix {
     require(
       newRows.multipliedReportingOverflow(by: newColumns) == (count, false),
-      "cannot reshape a \(shape) matrix to \(newRows)×\(newColumns)", file: file, line: line)
+      "cannot reshape a \(sizes) matrix to \(newRows)×\(newColumns)", file: file, line: line)
     return Matrix(rows: newRows, columns: newColumns, elements: elements, file: file, line: line)
   }
 }

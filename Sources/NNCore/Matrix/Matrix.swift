@@ -66,7 +66,7 @@ public struct Matrix: Equatable, Sendable {
   }
 
   /// A matrix whose storage `fill` writes. Every element must be written: the memory starts uninitialized.
-  @inline(__always)
+  @usableFromInline @inline(__always)
   init(
     rows: Int, columns: Int, file: StaticString = #file, line: UInt = #line,
     filledBy fill: (UnsafeMutablePointer<Double>) -> Void
@@ -88,8 +88,11 @@ public struct Matrix: Equatable, Sendable {
   /// The number of elements.
   public var count: Int { storage.count }
 
+  /// How many rows and columns there are: `A.shape == (3, 2)`.
+  public var shape: (rows: Int, columns: Int) { (rows, columns) }
+
   /// The shape in words, for messages: `3×2`.
-  public var shape: String { "\(rows)×\(columns)" }
+  package var sizes: String { "\(rows)×\(columns)" }
 
   /// Whether `other` has as many rows and columns.
   @usableFromInline
@@ -110,7 +113,7 @@ public struct Matrix: Equatable, Sendable {
   private func position(_ row: Int, _ column: Int, _ file: StaticString, _ line: UInt) -> Int {
     require(
       row >= 0 && row < rows && column >= 0 && column < columns,
-      "no element (\(row), \(column)) in a \(shape) matrix", file: file, line: line)
+      "no element (\(row), \(column)) in a \(sizes) matrix", file: file, line: line)
     return row * columns + column
   }
 

@@ -25,7 +25,7 @@ public func accuracy(
 ) -> Double {
   require(
     classes.count == probabilities.columns,
-    "\(classes.count) classes for the \(probabilities.columns) columns of \(probabilities.shape) probabilities",
+    "\(classes.count) classes for the \(probabilities.columns) columns of \(probabilities.sizes) probabilities",
     file: file, line: line)
   let wrong = zip(predictedClasses(probabilities, file: file, line: line), classes).count { $0 != $1 }
   return 1 - Double(wrong) / Double(classes.count)

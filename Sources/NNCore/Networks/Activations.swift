@@ -66,7 +66,7 @@ public func tanhBackward(
   _ dA: Matrix, _ A: Matrix, file: StaticString = #file, line: UInt = #line
 ) -> Matrix {
   require(
-    dA.hasShape(of: A), "cannot pass back through tanh \(dA.shape) and \(A.shape)", file: file, line: line)
+    dA.hasShape(of: A), "cannot pass back through tanh \(dA.sizes) and \(A.sizes)", file: file, line: line)
   return dA.combined(with: A) { dA, a in dA * (1 - a * a) }
 }
 

@@ -24,7 +24,7 @@ extension Matrix {
   ///
   /// - Precondition: There is a row.
   public func argmaxByColumn(file: StaticString = #file, line: UInt = #line) -> [Int] {
-    require(rows > 0, "no largest element in the columns of a \(shape) matrix", file: file, line: line)
+    require(rows > 0, "no largest element in the columns of a \(sizes) matrix", file: file, line: line)
     var largest = [Double](repeating: -.infinity, count: columns)
     var places = [Int](repeating: 0, count: columns)
     withUnsafeElements { elements in
@@ -68,6 +68,6 @@ func requireClasses(_ classes: [Int], below count: Int, _ file: StaticString, _ 
 /// Stops the program if labels are not of the shape of what they are compared with: nothing is repeated.
 func requireLabels(_ Y: Matrix, of outputs: Matrix, _ file: StaticString, _ line: UInt) {
   require(
-    Y.hasShape(of: outputs), "cannot compare \(outputs.shape) outputs with \(Y.shape) labels", file: file,
+    Y.hasShape(of: outputs), "cannot compare \(outputs.sizes) outputs with \(Y.sizes) labels", file: file,
     line: line)
 }

@@ -2,9 +2,9 @@
 ///
 /// ```swift
 /// let gradient = network.backward(network.forward(X), Y).derivatives
-/// let check = GradientCheck(of: gradient, at: network.layers.parameters) { parameters in
+/// let check = GradientCheck(of: gradient, at: network.parameters) { parameters in
 ///   var moved = network
-///   moved.layers.parameters = parameters
+///   moved.parameters = parameters
 ///   return moved.cost(X, Y)
 /// }
 /// precondition(check.passes, "worst at parameter \(check.worst ?? 0)")

@@ -12,49 +12,44 @@ public enum Initialization: Equatable, Sendable {
   /// N(0, 2/inputs) (He, Zhang, Ren and Sun, 2015).
   case he
 
+  /// The standard deviation of the weights that read `inputs` numbers.
+  public func scale(inputs: Int) -> Double {
+    switch self {
+    case .zeros: 0
+    case .random(let scale): scale
+    case .xavier: (1 / Double(inputs)).squareRoot()
+    case .he: (2 / Double(inputs)).squareRoot()
+    }
+  }
+
   /// (units, inputs) weights, drawn row by row from `random`.
   ///
   /// - Precondition: Neither number is negative.
-  public func weights(units: Int, inputs: Int, using random: inout RandomState) -> Matrix {
-    switch self {
-    case .zeros: Matrix(rows: units, columns: inputs)
-    case .random(let scale): random.randn(units, inputs) * scale
-    case .xavier: random.randn(units, inputs) * (1 / Double(inputs)).squareRoot()
-    case .he: random.randn(units, inputs) * (2 / Double(inputs)).squareRoot()
-    }
+  public func weights(
+    units: Int, inputs: Int, using random: inout RandomState, file: StaticString = #file, line: UInt = #line
+  ) -> Matrix {
+    if self == .zeros { return Matrix(rows: units, columns: inputs, file: file, line: line) }
+    return random.randn(units, inputs, file: file, line: line) * scale(inputs: inputs)
   }
 }
 
-extension Initialization {
-  /// An initialization apart from the scale that one of them takes.
-  public enum Kind: String, CaseIterable, Sendable {
-    /// All weights 0.
-    case zeros
-    /// N(0, scale²).
-    case random
-    /// N(0, 1/inputs).
-    case xavier
-    /// N(0, 2/inputs).
-    case he
-  }
+extension Initialization: CaseIterable, LosslessStringConvertible {
+  /// One of each, `random` with the scale 0.01.
+  public static var allCases: [Initialization] { [.zeros, .random(scale: 0.01), .xavier, .he] }
 
-  /// The initialization of this kind; `scale` is the standard deviation of `random` weights, the others ignore it.
-  public init(_ kind: Kind, scale: Double = 0.01) {
-    switch kind {
-    case .zeros: self = .zeros
-    case .random: self = .random(scale: scale)
-    case .xavier: self = .xavier
-    case .he: self = .he
-    }
-  }
-
-  /// This initialization apart from its scale.
-  public var kind: Kind {
+  /// The name: `zeros`, `random`, `xavier` or `he`.
+  public var description: String {
     switch self {
-    case .zeros: .zeros
-    case .random: .random
-    case .xavier: .xavier
-    case .he: .he
+    case .zeros: "zeros"
+    case .random: "random"
+    case .xavier: "xavier"
+    case .he: "he"
     }
+  }
+
+  /// The initialization of this name, `random` with the scale 0.01; `nil` if there is none.
+  public init?(_ name: String) {
+    guard let found = Initialization.allCases.first(where: { $0.description == name }) else { return nil }
+    self = found
   }
 }

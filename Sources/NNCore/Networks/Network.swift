@@ -5,8 +5,8 @@
 /// var random = RandomState(seed: 3)
 /// var network = Network(layerSizes: [64, 32, 10], output: .softmax, .he, using: &random)
 /// for _ in 0..<1000 {
-///   let A = network.forward(X)
-///   network.layers.descend(network.backward(A, Y), rate: 0.5)
+///   let pass = network.forward(X)
+///   network.descend(network.backward(pass, Y), rate: 0.5)
 /// }
 /// print(network.cost(X, Y), network.accuracy(X, Y))
 /// ```
@@ -32,8 +32,12 @@ public struct Network: Classifier, Equatable, Sendable {
     require(
       layerSizes.allSatisfy { $0 > 0 }, "the sizes of layers must be positive, got \(layerSizes)", file: file,
       line: line)
-    self.init(
-      layers: .stack(layerSizes, initialization, using: &random), output: output, file: file, line: line)
+    let layers = zip(layerSizes, layerSizes.dropFirst()).map { inputs, units in
+      Layer(
+        W: initialization.weights(units: units, inputs: inputs, using: &random),
+        b: Matrix(rows: units, columns: 1))
+    }
+    self.init(layers: layers, output: output, file: file, line: line)
   }
 
   /// A network of these layers.
@@ -60,39 +64,17 @@ public struct Network: Classifier, Equatable, Sendable {
     return output.misfit(units: last.W.rows)
   }
 
-  /// The activations of all layers for the examples `X`, (features, m): `X` itself first, the output's
-  /// probabilities, (units, m), last.
-  ///
-  /// - Precondition: `X` has a row for each input of the first layer.
-  /// - Complexity: A multiply-add for each weight and example. The activations of all layers are kept;
-  ///   ``NetworkPass`` keeps them in memory that is used again.
-  public func forward(_ X: Matrix, file: StaticString = #file, line: UInt = #line) -> [Matrix] {
-    var pass = NetworkPass()
-    pass.forward(self, X, file: file, line: line)
-    return pass.A
-  }
-
-  /// The gradients of the cost for the labels `Y`, (units, m), layer by layer, from the activations that `forward`
-  /// returned, by backpropagation (Rumelhart, Hinton and Williams, 1986); see
-  /// ``NetworkPass/backward(_:_:file:line:)`` for its formulas.
-  ///
-  /// - Precondition: `A` are this network's activations, and `Y` has the shape of the last of them.
-  /// - Complexity: Two multiply-adds for each weight and example, but for the first layer's, which take one.
-  public func backward(
-    _ A: [Matrix], _ Y: Matrix, file: StaticString = #file, line: UInt = #line
-  ) -> [LayerGradient] {
-    require(
-      A.count == layers.count + 1, "\(A.count) activations, the input among them, for \(layers.count) layers",
-      file: file, line: line)
-    var pass = NetworkPass(activations: A)
-    pass.backward(self, Y, file: file, line: line)
-    return pass.gradients
-  }
-
   /// The output's probabilities for the examples `X`, (features, m): (units, m).
   ///
   /// - Precondition: `X` has a row for each input of the first layer.
   public func predict(_ X: Matrix) -> Matrix { forward(X).output }
+
+  /// Stops the program unless these are examples for the network.
+  func requireInputs(_ X: Matrix, _ file: StaticString, _ line: UInt) {
+    require(
+      X.rows == layers[0].W.columns,
+      "a network of \(layers[0].W.columns) inputs cannot take \(X.sizes) examples", file: file, line: line)
+  }
 
   /// The cost of the examples `X`, (features, m), for the labels `Y`, (units, m): the cross-entropy that goes with
   /// the output, from the last layer's Z, and so finite however wrong the network is.
@@ -146,8 +128,8 @@ extension Network: CustomStringConvertible {
   /// `30→20→10→5→1, 891 parameters`, with the output where it is not one sigmoid.
   public var description: String {
     let sizes = [layers[0].W.columns] + layers.map { $0.W.rows }
-    let shape = sizes.map { "\($0)" }.joined(separator: "→")
-    return "\(shape), \(layers.parameterCount) parameters"
+    let arrows = sizes.map { "\($0)" }.joined(separator: "→")
+    return "\(arrows), \(parameterCount) parameters"
       + (output == .sigmoid ? "" : ", output \(output.rawValue)")
   }
 }
@@ -179,14 +161,4 @@ public func outputGradient(
   let m = Double(Y.columns)
   dZ.reshape(rows: A.rows, columns: A.columns)
   dZ.setVectors(from: A, Y) { a, y in (a - y) / m }
-}
-
-extension [Matrix] {
-  /// The last of a network's activations: its output, (units, m).
-  ///
-  /// - Precondition: There is one.
-  public var output: Matrix {
-    require(!isEmpty, "no activations, and so no output")
-    return self[count - 1]
-  }
 }

@@ -1,39 +1,51 @@
-/// The forward and the backward pass of a ``Network`` over one batch after another, in memory that is used again:
-/// once it has seen its largest batch, a step of training takes none.
+/// What a forward pass of a ``Network`` leaves for the backward pass: the activations of all layers.
+public struct ForwardPass: Equatable, Sendable {
+  /// The examples themselves first, (features, m); the output, (units, m), last.
+  public let A: [Matrix]
+
+  /// The output for the examples: (units, m).
+  public var output: Matrix { A[A.count - 1] }
+}
+
+/// Memory for the forward and the backward pass of a ``Network`` over one batch after another: once it has seen its
+/// largest batch, a step of training takes no more.
 ///
 /// ```swift
 /// var pass = NetworkPass()
 /// for (X, Y) in batches {
-///   pass.forward(network, X)
-///   pass.backward(network, Y)
-///   network.layers.descend(pass.gradients, rate: 0.01)
+///   network.forward(X, into: &pass)
+///   network.backward(Y, into: &pass)
+///   network.descend(pass.gradients, rate: 0.01)
 /// }
 /// ```
 public struct NetworkPass: Sendable {
-  /// The activations of all layers: the examples themselves first, (features, m), the output, (units, m), last.
-  public private(set) var A: [Matrix] = []
-  /// The gradients of the cost that goes with the network's output, layer by layer. Whoever adds to that cost, such as
-  /// a penalty on large weights, adds to them between the backward pass and the step.
-  public var gradients: [LayerGradient] = []
-  /// The derivatives by each layer's Z.
+  /// The activations of all layers: the examples themselves first, (features, m), the output, (units, m), last. Empty
+  /// before the first forward pass.
+  public fileprivate(set) var A: [Matrix] = []
+  /// The gradients of the cost that goes with the network's output, layer by layer. To add to that cost, as a penalty
+  /// on large weights does, add to them between the backward pass and the step.
+  public var gradients = Gradients()
+  /// The derivatives with respect to each layer's Z.
   private var dZ: [Matrix] = []
 
   /// A pass that has seen no batch yet.
   public init() {}
 
   /// A pass that continues from the activations of an earlier one.
-  init(activations: [Matrix]) { A = activations }
+  fileprivate init(_ forward: ForwardPass) { A = forward.A }
 
-  /// Pushes the examples `X`, (features, m), through the layers: ReLU in the hidden ones, the output function last.
+  /// The output of the last forward pass: (units, m).
   ///
-  /// - Precondition: `X` has a row for each input of the first layer.
-  public mutating func forward(
-    _ network: Network, _ X: Matrix, file: StaticString = #file, line: UInt = #line
+  /// - Precondition: There was one.
+  public var output: Matrix {
+    require(!A.isEmpty, "no forward pass, and so no output")
+    return A[A.count - 1]
+  }
+
+  fileprivate mutating func forward(
+    _ network: Network, _ X: Matrix, _ file: StaticString, _ line: UInt
   ) {
-    require(
-      X.rows == network.layers[0].W.columns,
-      "a network of \(network.layers[0].W.columns) inputs cannot take \(X.shape) examples", file: file,
-      line: line)
+    network.requireInputs(X, file, line)
     prepare(network)
     A[0] = X
     for index in network.layers.indices {
@@ -46,24 +58,16 @@ public struct NetworkPass: Sendable {
     }
   }
 
-  /// Finds the gradients for the labels `Y`, (units, m), from the activations of the forward pass, by
-  /// backpropagation (Rumelhart, Hinton and Williams, 1986).
-  ///
-  /// The derivative of the output's cross-entropy by its Z is simply `(A - Y)/m`. From there on down:
-  /// `dW = dZ·A_prevᵀ`, `db` = row sums of dZ, `dA_prev = Wᵀ·dZ`, `dZ_prev = dA_prev ∘ [Z_prev > 0]`; and ReLU's A is
-  /// positive exactly where its Z is.
-  ///
-  /// - Precondition: There was a forward pass, and `Y` has the shape of its output.
-  public mutating func backward(
-    _ network: Network, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
+  fileprivate mutating func backward(
+    _ network: Network, _ Y: Matrix, _ file: StaticString, _ line: UInt
   ) {
     require(!A.isEmpty, "a backward pass needs the activations of a forward pass", file: file, line: line)
     prepare(network)
     let last = network.layers.count - 1
-    outputGradient(A.output, Y, into: &dZ[last], file: file, line: line)
+    outputGradient(output, Y, into: &dZ[last], file: file, line: line)
     for index in (0...last).reversed() {
-      dZ[index].dot(A[index].T, into: &gradients[index].dW)
-      dZ[index].rowSums(into: &gradients[index].db)
+      dZ[index].dot(A[index].T, into: &gradients.layers[index].dW)
+      dZ[index].rowSums(into: &gradients.layers[index].db)
       if index > 0 {
         network.layers[index].W.T.dot(dZ[index], into: &dZ[index - 1])
         reluBackward(&dZ[index - 1], A[index])
@@ -73,10 +77,63 @@ public struct NetworkPass: Sendable {
 
   /// Makes room for a network of more or fewer layers than the last one.
   private mutating func prepare(_ network: Network) {
-    if gradients.count == network.layers.count && A.count == network.layers.count + 1 { return }
-    let nothing = network.layers.map { _ in Matrix() }
-    if A.count != network.layers.count + 1 { A = nothing + [Matrix()] }
+    let count = network.layers.count
+    if gradients.layers.count == count && A.count == count + 1 { return }
+    let nothing = [Matrix](repeating: Matrix(), count: count)
+    if A.count != count + 1 { A = nothing + [Matrix()] }
     dZ = nothing
-    gradients = network.layers.zeroGradients
+    gradients = Gradients(nothing.map { LayerGradient(dW: $0, db: $0) })
+  }
+}
+
+extension Network {
+  /// The activations of all layers for the examples `X`, (features, m): ReLU in the hidden layers, the output function
+  /// last.
+  ///
+  /// - Precondition: `X` has a row for each input of the first layer.
+  /// - Complexity: A multiply-add for each weight and example. The activations of all layers are kept;
+  ///   ``forward(_:into:file:line:)`` keeps them in memory that is used again.
+  public func forward(_ X: Matrix, file: StaticString = #file, line: UInt = #line) -> ForwardPass {
+    var pass = NetworkPass()
+    pass.forward(self, X, file, line)
+    return ForwardPass(A: pass.A)
+  }
+
+  /// The gradients of the cost for the labels `Y`, (units, m), from the activations that `forward` returned, by
+  /// backpropagation (Rumelhart, Hinton and Williams, 1986).
+  ///
+  /// The derivative of the output's cross-entropy with respect to its Z is simply `(A - Y)/m`. From there on down:
+  /// `dW = dZ·A_prevᵀ`, `db` = row sums of dZ, `dA_prev = Wᵀ·dZ`, `dZ_prev = dA_prev ∘ [Z_prev > 0]`; and ReLU's A is
+  /// positive exactly where its Z is.
+  ///
+  /// - Precondition: The pass is this network's, and `Y` has the shape of its output.
+  /// - Complexity: Two multiply-adds for each weight and example, but for the first layer's, which take one.
+  public func backward(
+    _ pass: ForwardPass, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
+  ) -> Gradients {
+    require(
+      pass.A.count == layers.count + 1,
+      "\(pass.A.count) activations, the input among them, for \(layers.count) layers", file: file, line: line)
+    var memory = NetworkPass(pass)
+    memory.backward(self, Y, file, line)
+    return memory.gradients
+  }
+
+  /// As ``forward(_:file:line:)``, in the memory of `pass`.
+  ///
+  /// - Precondition: `X` has a row for each input of the first layer.
+  public func forward(
+    _ X: Matrix, into pass: inout NetworkPass, file: StaticString = #file, line: UInt = #line
+  ) {
+    pass.forward(self, X, file, line)
+  }
+
+  /// As ``backward(_:_:file:line:)``, from the activations in `pass`, whose `gradients` it writes.
+  ///
+  /// - Precondition: There was a forward pass of this network, and `Y` has the shape of its output.
+  public func backward(
+    _ Y: Matrix, into pass: inout NetworkPass, file: StaticString = #file, line: UInt = #line
+  ) {
+    pass.backward(self, Y, file, line)
   }
 }

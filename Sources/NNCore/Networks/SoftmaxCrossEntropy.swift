@@ -53,7 +53,7 @@ public func softmaxCrossEntropyGradient(
 
 private func requireClasses(_ classes: [Int], of Z: Matrix, _ file: StaticString, _ line: UInt) {
   require(
-    classes.count == Z.columns, "\(classes.count) classes for the \(Z.columns) columns of \(Z.shape) scores",
+    classes.count == Z.columns, "\(classes.count) classes for the \(Z.columns) columns of \(Z.sizes) scores",
     file: file, line: line)
   requireClasses(classes, below: Z.rows, file, line)
 }

@@ -19,7 +19,7 @@ package func softmax(rowsOf Z: inout Matrix) {
 ///
 /// - Precondition: There is one target for each row, and each is a class.
 package func crossEntropy(rowsOf Y: Matrix, targets: [Int]) -> Double {
-  require(targets.count == Y.rows, "\(targets.count) targets for the rows of a \(Y.shape) matrix")
+  require(targets.count == Y.rows, "\(targets.count) targets for the rows of a \(Y.sizes) matrix")
   var sum = Vector.zero
   for first in stride(from: 0, to: targets.count, by: 8) {
     let lanes = min(8, targets.count - first)

@@ -105,6 +105,7 @@ func macroKernelByColumns<Lanes: TileLanes>(
   _: Lanes.Type, _ left: Factor, _ right: Panels, depth: Int, into target: Target, _ epilogue: Epilogue
 ) {
   let lanes = Lanes.scalarCount
+  assert(target.columns >= lanes, "\(target.columns) columns are too few for vectors of \(lanes)")
   for tiles in TileColumns(of: target.columns, atMost: Lanes.largestTile) {
     let (b, bStep, bLast) = right.columns(of: tiles, depth: depth, lanes: lanes)
     var row = 0

@@ -121,6 +121,6 @@ public func affine(
 @inline(__always)
 func requireBias(_ b: Matrix, of W: Matrix, _ file: StaticString, _ line: UInt) {
   require(
-    b.rows == W.rows && b.columns == 1, "the bias of \(W.shape) weights is \(W.rows)×1, got \(b.shape)",
+    b.rows == W.rows && b.columns == 1, "the bias of \(W.sizes) weights is \(W.rows)×1, got \(b.sizes)",
     file: file, line: line)
 }

@@ -23,7 +23,7 @@ struct Operands {
     columns = isRightTransposed ? right.rows : right.columns
     require(
       depth == (isRightTransposed ? right.columns : right.rows),
-      "cannot multiply \(rows)×\(depth) by \(isRightTransposed ? TransposedMatrix(T: right).shape : right.shape)",
+      "cannot multiply \(rows)×\(depth) by \(isRightTransposed ? TransposedMatrix(T: right).sizes : right.sizes)",
       file: file, line: line)
     require(
       threads >= 1, "the number of threads must be at least 1, got \(threads)", file: file, line: line)

@@ -58,14 +58,14 @@ package struct PackedMatrix: Sendable {
     _ block: Matrix, _ examples: Range<Int>, _ result: Matrix, _ file: StaticString, _ line: UInt
   ) {
     require(
-      block.columns == inputs, "cannot multiply \(block.shape) by \(inputs)×\(units)", file: file, line: line)
+      block.columns == inputs, "cannot multiply \(block.sizes) by \(inputs)×\(units)", file: file, line: line)
     require(
       examples.lowerBound >= 0 && examples.upperBound <= block.rows,
-      "no rows \(examples.lowerBound)..<\(examples.upperBound) in a \(block.shape) matrix", file: file,
+      "no rows \(examples.lowerBound)..<\(examples.upperBound) in a \(block.sizes) matrix", file: file,
       line: line)
     require(
       result.columns == units && examples.upperBound <= result.rows,
-      "the product is \(examples.upperBound)×\(units), the matrix to hold it \(result.shape)", file: file,
+      "the product is \(examples.upperBound)×\(units), the matrix to hold it \(result.sizes)", file: file,
       line: line)
   }
 }
@@ -87,8 +87,6 @@ private final class Storage: @unchecked Sendable {
       if let start = weights.baseAddress { pack(Factor(start: start, rowStep: 1, columnStep: W.columns)) }
     }
   }
-
-  deinit { panels.free() }
 
   func multiply(
     _ block: UnsafePointer<Double>, count: Int, into result: UnsafeMutablePointer<Double>, relu: Bool
@@ -125,6 +123,10 @@ private final class Storage: @unchecked Sendable {
       let epilogue = epilogue.forBlock(first: k == 0, last: k + depth == inputs)
       for columns in pieces(of: units, atMost: Product.packedColumns(depth: depth, tile), of: tile.columns) {
         let column = columns.lowerBound
+        assert(
+          column % tile.columns == 0
+            && (columns.upperBound == units || units - columns.upperBound >= tile.lanes),
+          "the tiles of columns \(columns) are not those that all \(units) were packed in")
         macroKernelByRows(
           lanes, left, Panels(packed: panels.start + (k * width + column * depth)), depth: depth,
           into: target.from(column: column, count: columns.count), epilogue.at(row: 0, column: column))

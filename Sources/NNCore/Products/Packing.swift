@@ -71,7 +71,7 @@ private func gather<Lanes: SIMD<Double>>(
 }
 
 /// Memory for packed panels, aligned to cache lines, so that no vector is split between two.
-struct Scratch {
+struct Scratch: ~Copyable {
   let start: UnsafeMutablePointer<Double>
 
   init(count: Int) {
@@ -80,5 +80,5 @@ struct Scratch {
     start = bytes.bindMemory(to: Double.self, capacity: count)
   }
 
-  func free() { start.deallocate() }
+  deinit { start.deallocate() }
 }

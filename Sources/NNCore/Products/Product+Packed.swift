@@ -24,10 +24,6 @@ extension Product {
     let rowsAtATime = a.columnStep == 1 ? rows : min(rows, Product.turnedRows)
     let left = Scratch(count: a.columnStep == 1 ? 0 : Product.turnedRowStep * rowsAtATime)
     let right = Scratch(count: min(length * (columns + tile.columns), Product.packedElements))
-    defer {
-      left.free()
-      right.free()
-    }
     for k in stride(from: 0, to: depth, by: Product.blockDepth) {
       let depths = k..<min(k + Product.blockDepth, depth)
       for rows in pieces(of: rows, atMost: rowsAtATime, of: tile.rows) {
@@ -38,7 +34,7 @@ extension Product {
 
   /// All columns of C, for one block of A.
   private func runPacked<Lanes: TileLanes>(
-    _ lanes: Lanes.Type, _ depths: Range<Int>, _ rows: Range<Int>, _ left: Factor, _ right: Scratch
+    _ lanes: Lanes.Type, _ depths: Range<Int>, _ rows: Range<Int>, _ left: Factor, _ right: borrowing Scratch
   ) {
     let tile = Lanes.largestTile
     let epilogue = epilogue.forBlock(first: depths.lowerBound == 0, last: depths.upperBound == depth)
@@ -56,7 +52,7 @@ extension Product {
   }
 
   /// A block of A. Rows that lie in one piece are as good as packed: a tile reads its few of them side by side.
-  private func leftBlock(_ rows: Range<Int>, _ depths: Range<Int>, _ scratch: Scratch) -> Factor {
+  private func leftBlock(_ rows: Range<Int>, _ depths: Range<Int>, _ scratch: borrowing Scratch) -> Factor {
     let block = a.from(row: rows.lowerBound, column: depths.lowerBound)
     if a.columnStep == 1 { return block }
     let rowStep = Product.turnedRowStep
@@ -86,6 +82,7 @@ extension Product {
 /// - Precondition: `limit` is at least a unit, or there is nothing to cut.
 @inline(__always)
 func pieces(of count: Int, atMost limit: Int, of unit: Int) -> some Sequence<Range<Int>> {
+  assert(limit >= unit || count == 0, "pieces of at most \(limit) cannot hold a unit of \(unit)")
   let units = (count + unit - 1) / unit
   let pieces = count <= limit ? min(count, 1) : (units + limit / unit - 1) / (limit / unit)
   return (0..<pieces).lazy.map { piece in

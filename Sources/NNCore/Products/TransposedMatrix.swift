@@ -1,7 +1,7 @@
 /// A matrix seen with its rows and columns exchanged; nothing is copied.
 ///
 /// It is made to be multiplied: `dW = dZ.dot(A.T)`, `dA = W.T.dot(dZ)`. Its elements can be read as well,
-/// `A.T[row, column]`, and printed. Everywhere else `A.T` is a matrix of its own, see ``Matrix/T``.
+/// `A.T[row, column]`, and printed. To do anything else with a transpose, copy it: ``Matrix/transposed()``.
 public struct TransposedMatrix: Sendable {
   /// The matrix as it is stored: the transpose of the transpose.
   public let T: Matrix
@@ -11,8 +11,11 @@ public struct TransposedMatrix: Sendable {
   /// The number of columns: the rows of what is stored.
   public var columns: Int { T.rows }
 
+  /// How many rows and columns there are: those of what is stored, exchanged.
+  public var shape: (rows: Int, columns: Int) { (rows, columns) }
+
   /// The shape in words, for messages: `3×2`.
-  public var shape: String { "\(rows)×\(columns)" }
+  var sizes: String { "\(rows)×\(columns)" }
 
   /// The element in `row` and `column`, both counted from 0.
   ///
@@ -22,7 +25,7 @@ public struct TransposedMatrix: Sendable {
   ) -> Double {
     require(
       row >= 0 && row < rows && column >= 0 && column < columns,
-      "no element (\(row), \(column)) in a \(shape) matrix", file: file, line: line)
+      "no element (\(row), \(column)) in a \(sizes) matrix", file: file, line: line)
     return T[column, row]
   }
 }
@@ -35,9 +38,6 @@ extension TransposedMatrix: CustomStringConvertible {
 extension Matrix {
   /// The transpose Aᵀ, as a view to multiply with: (rows, columns) is read as (columns, rows).
   ///
-  /// Where a `Matrix` is asked for, as in `A.T + B`, `exp(A.T)` or `let B: Matrix = A.T`, it is the copy that
-  /// ``transposed()`` makes.
-  ///
   /// - Complexity: O(1): the view shares the matrix's memory.
   public var T: TransposedMatrix { TransposedMatrix(T: self) }
 
@@ -45,13 +45,4 @@ extension Matrix {
   ///
   /// - Complexity: O(rows · columns).
   public init(_ transpose: TransposedMatrix) { self = transpose.T.transposed() }
-}
-
-// A property of a type takes precedence over one that an extension of a protocol gives it: so a view is taken
-// wherever a view will do, as in all products, and this copy only where nothing but a matrix will.
-extension Equatable where Self == Matrix {
-  /// The transpose as a matrix of its own: (rows, columns) becomes (columns, rows).
-  ///
-  /// - Complexity: O(rows · columns).
-  public var T: Matrix { self.transposed() }
 }

@@ -8,20 +8,19 @@
 /// for epoch in 0..<100 {
 ///   batches.draw(epoch: epoch)
 ///   for (X, Y) in batches {
-///     network.layers.descend(network.backward(network.forward(X), Y), rate: 0.1)
+///     network.descend(network.backward(network.forward(X), Y), rate: 0.1)
 ///   }
 /// }
 /// ```
 ///
-/// The batches after the first two are written over those before them where nobody has kept these, and so take no
-/// memory.
-public struct MiniBatches: Sequence {
+/// Within an epoch, batches after the first two are written over earlier ones that nobody has kept, and so take no
+/// further memory.
+public struct MiniBatches: Sequence, Sendable {
   private let X: Matrix
   private let Y: Matrix
   private let size: Int
   private let seed: UInt32
   private var order: [Int]
-  private let memory = Memory()
 
   /// One epoch's batches of the examples `X`, (features, m), and their labels `Y`, (labels, m).
   ///
@@ -33,7 +32,7 @@ public struct MiniBatches: Sequence {
     line: UInt = #line
   ) {
     require(
-      X.columns == Y.columns, "cannot cut \(X.shape) examples and \(Y.shape) labels into batches together",
+      X.columns == Y.columns, "cannot cut \(X.sizes) examples and \(Y.sizes) labels into batches together",
       file: file, line: line)
     require(size > 0, "the size of a batch must be positive, got \(size)", file: file, line: line)
     self.X = X
@@ -64,9 +63,13 @@ public struct MiniBatches: Sequence {
   public func makeIterator() -> Iterator { Iterator(batches: self) }
 
   /// Hands out one batch after the other.
-  public struct Iterator: IteratorProtocol {
-    fileprivate let batches: MiniBatches
+  public struct Iterator: IteratorProtocol, Sendable {
+    private let batches: MiniBatches
     private var start = 0
+    /// The last two batches. A training pass keeps its examples until it gets others, and so there is always one to
+    /// write over. They are values: a batch that is kept for longer keeps its numbers, and the next takes new memory.
+    private var last = (X: Matrix(), Y: Matrix())
+    private var beforeLast = (X: Matrix(), Y: Matrix())
 
     fileprivate init(batches: MiniBatches) { self.batches = batches }
 
@@ -78,20 +81,9 @@ public struct MiniBatches: Sequence {
       guard rest > 0 else { return nil }
       let columns = batches.order[start..<start + Swift.min(rest, batches.size)]
       start += columns.count
-      return batches.memory.batch(of: batches.X, batches.Y, at: columns)
-    }
-  }
-
-  /// The last two batches. A training pass keeps its examples until it gets others, and so there is always one to write
-  /// over. (They are values: whoever keeps one for longer keeps its numbers, and another takes memory of its own.)
-  private final class Memory {
-    private var last = (X: Matrix(), Y: Matrix())
-    private var beforeLast = (X: Matrix(), Y: Matrix())
-
-    func batch(of X: Matrix, _ Y: Matrix, at columns: ArraySlice<Int>) -> (X: Matrix, Y: Matrix) {
       swap(&last, &beforeLast)
-      X.columns(at: columns, into: &last.X)
-      Y.columns(at: columns, into: &last.Y)
+      batches.X.columns(at: columns, into: &last.X)
+      batches.Y.columns(at: columns, into: &last.Y)
       return last
     }
   }

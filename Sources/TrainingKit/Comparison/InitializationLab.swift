@@ -13,7 +13,7 @@ extension TrainingLesson {
       lab,
       ways.map { name, initialization in
         var settings = lab
-        settings.training.network.kind = initialization.kind
+        settings.training.network.kind = initialization
         if case .random(let scale) = initialization { settings.training.network.scale = scale }
         return way(name, settings)
       },

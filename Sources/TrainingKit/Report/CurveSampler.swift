@@ -24,9 +24,12 @@ public struct CurveSampler: Sendable, Equatable {
     samples.reserveCapacity(1 + max(0, total) / step)
   }
 
+  /// Whether the cost of this iteration would be kept.
+  public func takes(_ iteration: Int) -> Bool { iteration >= next || iteration == last }
+
   /// Takes the cost of an iteration; these come in order.
   public mutating func record(_ cost: Double, at iteration: Int) {
-    guard iteration >= next || iteration == last else { return }
+    guard takes(iteration) else { return }
     samples.append(Sample(iteration: iteration, cost: cost))
     next = iteration + step
   }

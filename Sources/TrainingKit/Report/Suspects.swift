@@ -38,10 +38,10 @@ public struct Suspects: Sendable {
   ) {
     let largest = data.train.X.elements.reduce(0) { max($0, abs($1)) }
     largestFeature = largest > Suspects.farFeature ? largest : nil
-    let kind = network.start == nil ? (initialization ?? network.initialization).kind : nil
-    let spread = kind == .random && !isNormalized ? network.scale : nil
+    let start = network.start == nil ? initialization ?? network.initialization : nil
+    let spread: Double? = if case .random(let scale)? = start, !isNormalized { scale } else { nil }
     weightScale = spread.flatMap { $0 >= Suspects.largeScale ? $0 : nil }
-    startsAtZero = !network.hidden.isEmpty && (kind == .zeros || kind == .random && network.scale == 0)
+    startsAtZero = !network.hidden.isEmpty && (start == .zeros || start == .random(scale: 0))
     let mayFade = !startsAtZero && !network.hidden.isEmpty
     fadingScale = spread.flatMap { mayFade && $0 <= Suspects.smallScale ? $0 : nil }
     sameness = data.train.sameness

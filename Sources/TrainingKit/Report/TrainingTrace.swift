@@ -70,7 +70,32 @@ public struct TrainingTrace: Sendable {
     if iteration % every == 0 {
       keep(cost, at: iteration, as: "Cost after iteration \(iteration)")
     }
-    progress?.progress(name == "cost" ? unit : "\(name), \(unit)", iteration + 1, of: total, cost: cost)
+    progress?.progress(progressTitle, iteration + 1, of: total, cost: cost)
+  }
+
+  private var progressTitle: String { name == "cost" ? unit : "\(name), \(unit)" }
+
+  /// Takes the cost of an iteration, which is computed only where it is printed, drawn or shown.
+  ///
+  /// - Parameter isNaN: Whether the cost is not a number, as what it is computed from tells.
+  /// - Throws: `LessonError` if it is none.
+  public mutating func record(
+    _ cost: @autoclosure () -> Double, isNaN: Bool, at iteration: Int
+  ) throws(LessonError) {
+    if isNaN { return try record(.nan, at: iteration) }
+    let isSeen = iteration % every == 0 || curve.takes(iteration) || progress?.showsCost == true
+    if isSeen { return try record(cost(), at: iteration) }
+    progress?.progress(progressTitle, iteration + 1, of: total)
+  }
+
+  /// The same, with a look at the model that it is the cost of, if models are observed.
+  ///
+  /// - Throws: `LessonError` if the cost is not a number.
+  public mutating func record(
+    _ cost: @autoclosure () -> Double, isNaN: Bool, at iteration: Int, of model: some Classifier
+  ) throws(LessonError) {
+    try record(cost(), isNaN: isNaN, at: iteration)
+    observe(model, at: iteration)
   }
 
   /// Takes the cost of an iteration, and looks at the model that it is the cost of, if models are observed.
@@ -80,6 +105,10 @@ public struct TrainingTrace: Sendable {
     _ cost: Double, at iteration: Int, of model: some Classifier
   ) throws(LessonError) {
     try record(cost, at: iteration)
+    observe(model, at: iteration)
+  }
+
+  private mutating func observe(_ model: some Classifier, at iteration: Int) {
     guard let observed, iteration % max(1, total / 200) == 0 else { return }
     observations.append(Observation(of: model, on: observed, at: iteration))
   }

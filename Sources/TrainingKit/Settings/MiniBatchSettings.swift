@@ -31,8 +31,17 @@ public struct MiniBatchSettings: Equatable, Sendable {
   /// What the printed costs are.
   public var costTitle: String { printsMean ? "mean cost of the epoch" : "cost of the last mini-batch" }
 
-  /// The mini-batches of the first epoch, from which those of the others are drawn.
-  public func cut(_ examples: LabelledData) -> MiniBatches {
-    examples.miniBatches(of: size, inEpoch: 0, firstSeed: seed)
+  /// The cost of an epoch of mini-batches, each before its own update: that of the last one, or the mean over the
+  /// epoch's examples.
+  ///
+  /// - Parameters:
+  ///   - outputs: Of each batch what the model says, and the labels; examples are columns.
+  ///   - cost: The cost of a batch.
+  public func cost(
+    of outputs: [(A: Matrix, Y: Matrix)], _ cost: (_ A: Matrix, _ Y: Matrix) -> Double
+  ) -> Double {
+    guard printsMean else { return outputs.last.map(cost) ?? 0 }
+    let sum = outputs.reduce(0) { sum, batch in sum + cost(batch.A, batch.Y) * Double(batch.Y.columns) }
+    return sum / Double(max(1, outputs.reduce(0) { $0 + $1.Y.columns }))
   }
 }

@@ -8,8 +8,8 @@ public struct NetworkSettings: Equatable, Sendable {
   public var hidden: [Int]
   /// Whether the output has a unit for each class, of which there may be several; otherwise it has one.
   public var hasUnitForEachClass: Bool
-  /// How the first weights are drawn.
-  public var kind: Initialization.Kind
+  /// How the first weights are drawn, apart from ``scale``.
+  public var kind: Initialization
   /// The standard deviation of `random` weights.
   public var scale: Double
   public var seed: UInt32
@@ -22,11 +22,11 @@ public struct NetworkSettings: Equatable, Sendable {
     self.hidden = hidden
     self.hasUnitForEachClass = hasUnitForEachClass
     self.seed = seed
-    kind = initialization.kind
+    kind = initialization
     scale = if case .random(let scale) = initialization { scale } else { 0.01 }
   }
 
-  public var initialization: Initialization { Initialization(kind, scale: scale) }
+  public var initialization: Initialization { kind.scaled(by: scale) }
 
   /// The network and the rate in a few words, for pictures: `30→20→10→5→1, rate 0.01`.
   public func details(for data: Split, rate: Double?) -> String {
@@ -52,15 +52,43 @@ public struct NetworkSettings: Equatable, Sendable {
   /// - Parameters:
   ///   - initialization: Another one than these settings'.
   ///   - memories: How many numbers the optimizer keeps for each weight.
+  ///   - initialize: The lesson's own way to draw the layers of these sizes.
   /// - Throws: `LessonError.usage` if the network would not fit into memory, `data` if the kept model is for other
   ///   examples.
   public func firstLayers(
-    for examples: LabelledData, _ initialization: Initialization? = nil, memories: Int = 0
+    for examples: LabelledData, _ initialization: Initialization? = nil, memories: Int = 0,
+    drawnBy initialize: (
+      _ sizes: [Int], _ scale: (_ inputs: Int) -> Double, _ random: inout RandomState
+    ) -> [Layer] = layersOfNetwork
   ) throws(LessonError) -> [Layer] {
     let sizes = [examples.X.rows] + hidden + [outputs(for: examples)]
     try requireMemory(forTraining: sizes, examples: examples.count, memories: memories)
     if let start { return try start.layers(features: examples.X.rows, outputs: outputs(for: examples)) }
+    let initialization = initialization ?? self.initialization
+    if initialization == .zeros { return zip(sizes, sizes.dropFirst()).map { .zeros(inputs: $0, units: $1) } }
     var random = RandomState(seed: seed)
-    return .stack(sizes, initialization ?? self.initialization, using: &random)
+    return initialize(sizes, initialization.scale(inputs:), &random)
+  }
+}
+
+extension Layer {
+  fileprivate static func zeros(inputs: Int, units: Int) -> Layer {
+    Layer(W: .zeros(units, inputs), b: .zeros(units, 1))
+  }
+}
+
+/// The layers that NNCore's network begins with.
+public func layersOfNetwork(
+  _ sizes: [Int], _ scale: (_ inputs: Int) -> Double, _ random: inout RandomState
+) -> [Layer] {
+  zip(sizes, sizes.dropFirst()).map { inputs, units in
+    Layer(W: random.randn(units, inputs) * scale(inputs), b: .zeros(units, 1))
+  }
+}
+
+extension Initialization {
+  /// The same, `random` with this scale.
+  public func scaled(by scale: Double) -> Initialization {
+    if case .random = self { .random(scale: scale) } else { self }
   }
 }

@@ -36,9 +36,9 @@ enum Growth {
     let Y = random.rand(1, examples).map { $0 > 0.5 ? 1 : 0 }
     var pass = NetworkPass()
     return Stopwatch.fastest(budget: 0.02) {
-      pass.forward(network, X)
-      pass.backward(network, Y)
-      network.layers.descend(pass.gradients, rate: 1e-6)
+      network.forward(X, into: &pass)
+      network.backward(Y, into: &pass)
+      network.descend(pass.gradients, rate: 1e-6)
     }
   }
 

@@ -37,10 +37,10 @@ struct LargeNetwork {
     var pass = NetworkPass()
     var last: (A: Matrix, Y: Matrix)?
     for (X, Y) in MiniBatches(X, Y, size: Self.batchSize, seed: 1) {
-      pass.forward(network, X)
-      pass.backward(network, Y)
-      network.layers.descend(pass.gradients, rate: Self.rate)
-      last = (pass.A.output, Y)
+      network.forward(X, into: &pass)
+      network.backward(Y, into: &pass)
+      network.descend(pass.gradients, rate: Self.rate)
+      last = (pass.output, Y)
     }
     guard let last else { return .nan }
     return -(log(last.A) * last.Y).sum() / Double(last.Y.columns)

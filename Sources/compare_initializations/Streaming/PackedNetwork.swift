@@ -1,4 +1,5 @@
 import NNCore
+import compare_initializations_heart
 
 /// The weights of a network, packed once for all blocks. In a block examples are rows: A·Wᵀ is there what W·A is
 /// on paper.
@@ -8,11 +9,11 @@ struct PackedNetwork: Sendable {
 
   /// A network of the given sizes, the input's first; each layer's weights are packed as soon as drawn.
   init(
-    sizes: [Int], _ initialization: Initialization.Kind, _ activation: Activation,
+    sizes: [Int], _ initialization: Initialization, _ activation: Activation,
     using random: inout RandomState
   ) {
     layers = zip(sizes, sizes.dropFirst()).map { inputs, units in
-      PackedMatrix(transposing: initialization.weights(units: units, inputs: inputs, using: &random))
+      PackedMatrix(transposing: initialize(units: units, inputs: inputs, initialization, using: &random))
     }
     self.activation = activation
   }

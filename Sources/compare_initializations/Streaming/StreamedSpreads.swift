@@ -4,8 +4,9 @@
 
 import NNCore
 import Synchronization
+import compare_initializations_heart
 
-/// What each of the networks makes of `examples` examples, as `spreads` would say of all of them at once.
+/// What each of the networks makes of `examples` examples, as `forward` would say of all of them at once.
 ///
 /// - Parameter progress: Is told how many examples have been measured.
 func streamedSpreads(
@@ -18,10 +19,11 @@ func streamedSpreads(
     var block = Block(plan)
     while stream.withLock({ $0.draw(into: &block) }) {
       let measured = networks.map { $0.tallies(&block) }
-      tallies.withLock {
+      let done = tallies.withLock {
         $0.add(measured, number: block.number, examples: block.count)
-        progress($0.examples)
+        return $0.examples
       }
+      progress(done)
     }
   }
   return tallies.withLock { $0.totals.map { $0.map(Spread.init) } }

@@ -1,4 +1,5 @@
 import NNCore
+import compare_initializations_heart
 
 /// What is kept of a layer's activations, block after block.
 struct Tally: Equatable, Sendable {

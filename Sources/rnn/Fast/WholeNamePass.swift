@@ -1,12 +1,13 @@
 import NNCore
+import rnn_heart
 
 /// The fast form of Cell.swift, with the same loss and gradient: a pass over a whole name, there and back.
 ///
 /// Of what a step does, only two products, `Waa·a` and `Waaᵀ·dz`, must wait for the step before; all else is done
 /// for the whole name at once. In the name's matrices **rows are steps**: row t of `A` is the state after step t.
 ///
-/// The memory for that is kept from name to name, and so is the hidden state: a name begins in the mood in
-/// which the one before has ended.
+/// The memory for that is kept from name to name, and so is the hidden state: a name starts
+/// from the hidden state that the previous name left.
 struct WholeNamePass {
   /// The hidden state, (n, 1).
   private(set) var a: Matrix
