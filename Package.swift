@@ -83,6 +83,9 @@ let isDependency = ["/checkouts/", "/registry/downloads/"].contains { folder in
 let forX86 = ["-Qunused-arguments", "-Xarch_x86_64", "-march=\(tunedTo)"]
 let tuning = ((isPortable ? [] : forX86) + ["-fno-math-errno"]).flatMap { ["-Xcc", $0] }
 
+// `CHECKED=1 swift test` builds without optimisation: subscripts are checked, and assertions hold.
+let isChecked = Context.environment["CHECKED"].map { !["", "0"].contains($0) } ?? false
+
 // For modules whose loops run over numbers, and for those that are only compiled in one piece. Both share the
 // tuning, and so the system's modules, which are compiled once for each set of such flags; nor are these indexed.
 var fast: [SwiftSetting] = []
@@ -91,7 +94,7 @@ if !isDependency {
   let whole = ["-wmo", "-num-threads", "2", "-disable-batch-mode", "-index-ignore-system-modules"]
   plain.append(.unsafeFlags(whole, .when(configuration: .debug)))
   plain.append(.unsafeFlags(tuning))
-  fast = [.unsafeFlags(["-O"], .when(configuration: .debug))] + plain
+  fast = (isChecked ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))]) + plain
 }
 
 let package = Package(

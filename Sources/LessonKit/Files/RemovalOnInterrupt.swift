@@ -19,8 +19,8 @@ struct RemovalOnInterrupt {
       expected: 0, desired: UInt(bitPattern: path), ordering: .sequentiallyConsistent)
   }
 
+  /// The few bytes of the path are never given back: a handler may be reading them at this moment.
   func cancel() {
     if isRegistered { Interrupts.temporaryFile.store(0, ordering: .sequentiallyConsistent) }
-    free(path)
   }
 }
