@@ -1,6 +1,6 @@
 extension Matrix {
   /// The matrix of `transform(element)`, in the shape of this one.
-  @inlinable
+  @inlinable @inline(__always)
   public func map(_ transform: (Double) -> Double) -> Matrix {
     // Into new memory: a copy would be read and written once more.
     Matrix(rows: rows, columns: columns) { target in
@@ -11,7 +11,7 @@ extension Matrix {
   }
 
   /// Replaces each element by `transform(element)`, in the memory that there is.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func apply(_ transform: (Double) -> Double) {
     withUnsafeMutableElements { elements in
       for index in elements.indices { elements[index] = transform(elements[index]) }
@@ -22,7 +22,7 @@ extension Matrix {
   /// `A.combined(with: B) { max($0, $1) }`. `operation` is the verb of the message when the shapes differ.
   ///
   /// - Precondition: The shapes are equal; nothing is repeated.
-  @inlinable
+  @inlinable @inline(__always)
   public func combined(
     with right: Matrix, _ operation: StaticString = "combine", file: StaticString = #file,
     line: UInt = #line, _ transform: (Double, Double) -> Double
@@ -40,7 +40,7 @@ extension Matrix {
   /// Replaces each element by `transform(left, right)`; see ``combined(with:_:file:line:_:)``.
   ///
   /// - Precondition: The shapes are equal; nothing is repeated.
-  @inlinable
+  @inlinable @inline(__always)
   package mutating func combine(
     with right: Matrix, _ operation: StaticString = "combine", file: StaticString = #file,
     line: UInt = #line, _ transform: (Double, Double) -> Double

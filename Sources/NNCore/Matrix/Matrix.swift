@@ -66,7 +66,7 @@ public struct Matrix: Equatable, Sendable {
   }
 
   /// A matrix whose storage `fill` writes. Every element must be written: the memory starts uninitialized.
-  @usableFromInline @inline(__always)
+  @inlinable @inline(__always)
   init(
     rows: Int, columns: Int, file: StaticString = #file, line: UInt = #line,
     filledBy fill: (UnsafeMutablePointer<Double>) -> Void
@@ -118,7 +118,8 @@ public struct Matrix: Equatable, Sendable {
   }
 
   /// How many elements a matrix of this shape has.
-  private static func requireCount(_ rows: Int, _ columns: Int, _ file: StaticString, _ line: UInt) -> Int {
+  @usableFromInline
+  static func requireCount(_ rows: Int, _ columns: Int, _ file: StaticString, _ line: UInt) -> Int {
     let (count, isTooLarge) = rows.multipliedReportingOverflow(by: columns)
     require(
       rows >= 0 && columns >= 0 && !isTooLarge, "a matrix cannot be \(rows)×\(columns)", file: file,
