@@ -142,7 +142,8 @@ let package = Package(
     .testTarget(
       name: "DatasetsTests", dependencies: ["Essentials", "NNCore", "Datasets", "DataFiles", "TestSupport"]),
     .testTarget(
-      name: "TrainingKitTests", dependencies: ["Datasets", "LessonKit", "TrainingKit", "TestSupport"]),
+      name: "TrainingKitTests",
+      dependencies: ["NNCore", "Datasets", "LessonKit", "TrainingKit", "TestSupport"]),
     .testTarget(name: "BenchmarkTests", dependencies: ["benchmark", "LessonKit", "TestSupport"]),
     .testTarget(
       name: "LessonTests",

@@ -42,7 +42,8 @@ package func backwardWithDropout(
   var dZ = outputGradient(caches.output, Y)  // (A - Y)/m: (1, m)
   for (number, layer) in zip(1..., layers).reversed() {
     let cache = caches[number - 1]
-    gradients.append(LayerGradient(dW: dZ.dot(cache.A.T), db: dZ.rowSums()))  // (units, inputs) and (units, 1)
+    // (units, m)·(m, inputs) = (units, inputs), and (units, 1)
+    gradients.append(LayerGradient(dW: dZ.dot(cache.A.T), db: dZ.rowSums()))
     if number > 1 {
       let dA = dropout.drop(layer.W.T.dot(dZ), cache.D)  // (inputs, m)
       dZ = reluBackward(dA, cache.Z)  // dA ∘ [Z > 0]

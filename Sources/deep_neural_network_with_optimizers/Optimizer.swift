@@ -30,7 +30,11 @@ package struct Hyperparameters: Equatable, Sendable {
   /// η, β (the first of Adam's two), β₂ and ε.
   package var learningRate, beta, beta2, epsilon: Double?
 
-  package init() {}
+  package init(
+    learningRate: Double? = nil, beta: Double? = nil, beta2: Double? = nil, epsilon: Double? = nil
+  ) {
+    (self.learningRate, self.beta, self.beta2, self.epsilon) = (learningRate, beta, beta2, epsilon)
+  }
 }
 
 extension Matrix {

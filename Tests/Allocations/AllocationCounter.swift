@@ -1,6 +1,6 @@
 // Counts the allocations of another program, and says at its end how many there were:
 //
-//     LD_PRELOAD=.build/debug/allocations/counter.so .build/debug/deep_neural_network_v2 --no-plot
+//     LD_PRELOAD=.build/debug/allocations/counter.so .build/debug/rnn --no-plot
 //
 // It is linked as a shared library whose malloc and so on come before those of the C library. What they run may be called
 // before anything of Swift's is set up, and so uses nothing that is: a counter in static memory. Freeing stays as it is.

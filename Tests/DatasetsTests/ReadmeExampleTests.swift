@@ -16,8 +16,8 @@ import Testing
       if iteration % 1_000 == 0 {
         print(iteration, network.cost(X, Y), network.accuracy(data.test.X, data.test.Y))
       }
-      let A = network.forward(X)
-      network.layers.descend(network.backward(A, Y), rate: 0.03)
+      let pass = network.forward(X)
+      network.descend(network.backward(pass, Y), rate: 0.03)
     }
   }
 

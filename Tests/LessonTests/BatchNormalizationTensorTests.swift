@@ -1,6 +1,7 @@
 import NNCore
 import TestSupport
 import Testing
+import batch_normalization_heart
 
 @testable import batch_normalization
 

@@ -2,6 +2,7 @@ import LessonKit
 import NNCore
 import TestSupport
 import Testing
+import compare_initializations_heart
 
 @testable import compare_initializations
 
@@ -17,7 +18,7 @@ import Testing
     settings.seed = first.seed
     settings.weightSeed = first.weight_seed
     let layers = CompareInitializations.measure(settings).flatMap { result in
-      result.layers.enumerated().map { (result.initialization.rawValue, $0 + 1, result.units[$0], $1) }
+      result.layers.enumerated().map { (result.initialization.description, $0 + 1, result.units[$0], $1) }
     }
     #expect(layers.count == published.count)
     for ((initialization, number, units, layer), expected) in zip(layers, published) {
@@ -62,9 +63,9 @@ import Testing
     for result in CompareInitializations.measure(settings) {
       var random = RandomState(seed: settings.weightSeed)
       let layers = zip(settings.sizes, settings.hidden).map { inputs, units in
-        result.initialization.weights(units: units, inputs: inputs, using: &random)
+        initialize(units: units, inputs: inputs, result.initialization, using: &random)
       }
-      let plain = spreads(of: X, through: layers, activation)
+      let plain = forward(X, layers, activation)
       #expect(plain.count == 3 && result.layers.count == 3)
       for (layer, (streamed, plain)) in zip(result.layers, plain).enumerated() {
         expectEqual(streamed, plain, "\(result.initialization), layer \(layer + 1)")
@@ -85,12 +86,16 @@ import Testing
   }
 
   /// The lesson's own four scales are those of the library.
-  @Test(arguments: Initialization.Kind.allCases) func theScalesAreThoseOfTheLibrary(
-    kind: Initialization.Kind
-  ) {
+  @Test(arguments: Initialization.allCases) func theScalesAreThoseOfTheLibrary(kind: Initialization) {
     var (here, there) = (RandomState(seed: 8), RandomState(seed: 8))
-    let expected = Initialization(kind).weights(units: 6, inputs: 7, using: &there)
-    #expect(kind.weights(units: 6, inputs: 7, using: &here) == expected)
+    let expected = kind.weights(units: 6, inputs: 7, using: &there)
+    #expect(initialize(units: 6, inputs: 7, kind, using: &here) == expected)
+    #expect(scale(kind, inputs: 7) == kind.scale(inputs: 7))
+  }
+
+  @Test func reluIsTheLibrarys() {
+    let Z = Matrix.row([-.infinity, -1, -0.0, 0, 1e-300, 2, .infinity])
+    #expect(compare_initializations_heart.relu(Z) == NNCore.relu(Z))
   }
 
   /// In 500 examples, two units of a layer of zeros cannot be told apart, and nothing passes through it.

@@ -70,8 +70,8 @@ import Testing
 
     print(network.accuracy(X, Y))  // 0.565
     for _ in 0..<2_000 {
-      let A = network.forward(X)
-      network.layers.descend(network.backward(A, Y), rate: 0.5)
+      let pass = network.forward(X)
+      network.descend(network.backward(pass, Y), rate: 0.5)
     }
     print(network.accuracy(X, Y))  // 1.0
     try expectPrinted(bySwiftOf: "Sources/NNCore/NNCore.docc/NNCore.md")
@@ -93,8 +93,8 @@ import Testing
     var random = RandomState(seed: 3)
     var network = Network(layerSizes: [64, 32, 10], output: .softmax, .he, using: &random)
     for _ in 0..<1000 {
-      let A = network.forward(X)
-      network.layers.descend(network.backward(A, Y), rate: 0.5)
+      let pass = network.forward(X)
+      network.descend(network.backward(pass, Y), rate: 0.5)
     }
     print(network.cost(X, Y), network.accuracy(X, Y))
     // The three examples are the same: at best their classes get a third each, and the cost is ln 3.
@@ -111,7 +111,7 @@ import Testing
     for epoch in 0..<100 {
       batches.draw(epoch: epoch)
       for (X, Y) in batches {
-        network.layers.descend(network.backward(network.forward(X), Y), rate: 0.1)
+        network.descend(network.backward(network.forward(X), Y), rate: 0.1)
       }
     }
     #expect(network.cost(data.X, data.Y) < untrained)
@@ -125,9 +125,9 @@ import Testing
     let untrained = network.cost(X, Y)
     var pass = NetworkPass()
     for (X, Y) in batches {
-      pass.forward(network, X)
-      pass.backward(network, Y)
-      network.layers.descend(pass.gradients, rate: 0.01)
+      network.forward(X, into: &pass)
+      network.backward(Y, into: &pass)
+      network.descend(pass.gradients, rate: 0.01)
     }
     #expect(network.cost(X, Y) < untrained)
   }
@@ -137,9 +137,9 @@ import Testing
     let network = Network(layerSizes: [2, 3, 1], .xavier, using: &random)
     let (X, Y) = (random.randn(2, 5), Matrix.row([0, 1, 1, 0, 1]))
     let gradient = network.backward(network.forward(X), Y).derivatives
-    let check = GradientCheck(of: gradient, at: network.layers.parameters) { parameters in
+    let check = GradientCheck(of: gradient, at: network.parameters) { parameters in
       var moved = network
-      moved.layers.parameters = parameters
+      moved.parameters = parameters
       return moved.cost(X, Y)
     }
     precondition(check.passes, "worst at parameter \(check.worst ?? 0)")

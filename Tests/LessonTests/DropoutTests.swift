@@ -3,6 +3,7 @@ import NNCore
 import TestSupport
 import Testing
 import TrainingKit
+import deep_neural_network_with_dropout_heart
 
 @testable import deep_neural_network_with_dropout
 
@@ -20,9 +21,7 @@ import TrainingKit
       Layer(W: random.randn(units, inputs), b: random.randn(units, 1))
     }
     var maskRandom = RandomState(seed: 1)
-    let network = DropoutNetwork(layers: layers, dropout: Dropout(keep: 0.7))
-    var caches = network.emptyCaches
-    network.forward(X, maskedBy: &maskRandom, into: &caches)
+    let caches = forwardWithDropout(X, layers, Dropout(keep: 0.7), using: &maskRandom)
     expectClose(caches.output.elements, try published["A3"], absolute: published.tol, "A3")
   }
 
@@ -47,7 +46,7 @@ import TrainingKit
     var random = RandomState(seed: 4)
     let dropout = Dropout(keep: 0.86)
     let A = Matrix(rows: 200, columns: 500, repeating: 1)
-    let dropped = dropout.dropped(A, dropout.mask(like: A, using: &random))
+    let dropped = dropout.drop(A, dropout.mask(like: A, using: &random))
     expectClose(dropped.mean(), 1, absolute: 0.005, "mean")
     #expect(Set(dropped.elements) == [0, 1 / 0.86])
   }
@@ -69,11 +68,11 @@ import TrainingKit
     let A = Matrix([[1, 2], [3, 4]])
     let first = dropout.mask(like: A, using: &random)
     #expect(first == Matrix([[0, 1], [0, 0]]))
-    #expect(dropout.dropped(A, first) == Matrix([[0, 2], [0, 0]]), "x∘mask")
-    #expect(dropout.dropped(Matrix([[5, 6], [7, 8]]), first) == Matrix([[0, 6], [0, 0]]), "dout∘mask")
+    #expect(dropout.drop(A, first) == Matrix([[0, 2], [0, 0]]), "x∘mask")
+    #expect(dropout.drop(Matrix([[5, 6], [7, 8]]), first) == Matrix([[0, 6], [0, 0]]), "dout∘mask")
     _ = dropout.mask(like: A, using: &random)
     let third = dropout.mask(like: A, using: &random)
-    #expect(dropout.dropped(A, third) == Matrix([[0, 2], [0, 4]]))
+    #expect(dropout.drop(A, third) == Matrix([[0, 2], [0, 4]]))
     #expect(dropout.predict(A) == Matrix([[0.5, 1], [1.5, 2]]), "x·(1 - ratio)")
   }
 
@@ -86,22 +85,6 @@ import TrainingKit
     #expect(network.predict(GradientCase.X) == sigmoid(affine(layers[2].W, A2, layers[2].b)))
   }
 
-  /// Passes write over what others left: other examples, masks and parameters must leave no trace.
-  @Test func memoryThatIsUsedAgainLeavesNoTrace() {
-    var network = DropoutNetwork(layers: GradientCase.layers, dropout: Dropout(keep: 0.7))
-    let (fewX, fewY) = (GradientCase.X.columns(0..<3), GradientCase.Y.columns(0..<3))
-    var (caches, gradients) = (network.emptyCaches, network.layers.zeroGradients)
-    for (seed, (X, Y)) in [(fewX, fewY), (GradientCase.X, GradientCase.Y), (fewX, fewY)].enumerated() {
-      var random = RandomState(seed: seed)
-      network.forward(X, maskedBy: &random, into: &caches)
-      network.backward(&caches, Y, into: &gradients)
-      let alone = network.bothPasses(X, Y, maskSeed: seed)
-      #expect(caches.A == alone.caches.A && caches.D == alone.caches.D, "\(X.columns) examples")
-      #expect(gradients == alone.gradients, "\(X.columns) examples")
-      network.layers.descend(gradients, rate: 0.1)
-    }
-  }
-
   @Test func theScalingBringsItsOwnProbability() throws {
     func keep(_ arguments: [String]) throws -> Double {
       try DeepNeuralNetworkWithDropout.settings(from: arguments).keepProbability
@@ -109,35 +92,6 @@ import TrainingKit
     #expect(try keep([]) == 0.86)
     #expect(try keep(["--scaling", "prediction"]) == 0.5)
     #expect(try keep(["--keep-probability", "0.9", "--scaling", "prediction"]) == 0.9)
-  }
-}
-
-extension Dropout {
-  /// A mask in memory of its own.
-  fileprivate func mask(like A: Matrix, using random: inout RandomState) -> Matrix {
-    var D = Matrix()
-    mask(like: A, using: &random, into: &D)
-    return D
-  }
-
-  /// What the mask leaves of A.
-  fileprivate func dropped(_ A: Matrix, _ D: Matrix) -> Matrix {
-    var A = A
-    drop(&A, D)
-    return A
-  }
-}
-
-extension DropoutNetwork {
-  /// A forward and a backward pass in memory of their own.
-  fileprivate func bothPasses(
-    _ X: Matrix, _ Y: Matrix, maskSeed: Int
-  ) -> (caches: Caches, gradients: [LayerGradient]) {
-    var random = RandomState(seed: maskSeed)
-    var (caches, gradients) = (emptyCaches, layers.zeroGradients)
-    forward(X, maskedBy: &random, into: &caches)
-    backward(&caches, Y, into: &gradients)
-    return (caches, gradients)
   }
 }
 
@@ -149,13 +103,14 @@ extension GradientCase {
   private static func dropoutCase(_ scaling: Dropout.Scaling) -> GradientCase {
     let dropout = Dropout(keep: 0.7, scaling: scaling)
     return GradientCase(
-      name: "deep_neural_network_with_dropout, \(scaling)", parameters: layers.parameters,
-      gradient: {
-        DropoutNetwork(layers: layers, dropout: dropout).bothPasses(X, Y, maskSeed: 1).gradients.derivatives
-      }(),
-      cost: { parameters in
-        let network = DropoutNetwork(layers: layers(parameters), dropout: dropout)
-        return crossEntropy(network.bothPasses(X, Y, maskSeed: 1).caches.output, Y)
-      })
+      name: "deep_neural_network_with_dropout, \(scaling)", parameters: parameters,
+      gradient: Gradients(backwardWithDropout(masked(layers, dropout), Y, layers, dropout)).derivatives,
+      cost: { crossEntropy(masked(layers($0), dropout).output, Y) })
+  }
+
+  /// A forward pass under the masks of seed 1.
+  private static func masked(_ layers: [Layer], _ dropout: Dropout) -> [Cache] {
+    var random = RandomState(seed: 1)
+    return forwardWithDropout(X, layers, dropout, using: &random)
   }
 }

@@ -26,8 +26,8 @@ import TrainingKit
     let published = try PublishedCase.named("OPT-1")
     var random = RandomState(seed: 1)
     var layers = [2, 3].map { Layer(W: random.randn($0, 3), b: random.randn($0, 1)) }
-    layers.descend(
-      [2, 3].map { LayerGradient(dW: random.randn($0, 3), db: random.randn($0, 1)) }, rate: 0.01)
+    let gradients = [2, 3].map { LayerGradient(dW: random.randn($0, 3), db: random.randn($0, 1)) }
+    for index in layers.indices { layers[index].descend(gradients[index], rate: 0.01) }
     for (number, layer) in zip(1..., layers) {
       expectClose(layer.W.elements, try published["W\(number)"], absolute: published.tol, "W\(number)")
       expectClose(layer.b.elements, try published["b\(number)"], absolute: published.tol, "b\(number)")

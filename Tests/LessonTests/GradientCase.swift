@@ -1,4 +1,5 @@
 import NNCore
+import TestSupport
 import Testing
 
 /// A backward pass to be checked: the gradient that it finds at a point, and the cost as a function.
@@ -20,16 +21,19 @@ struct GradientCase: CustomTestStringConvertible, Sendable {
   /// Layers of 5, 3 and 1 units on `X`, with biases that are not 0; no hidden Z is near the kink of ReLU.
   static let layers: [Layer] = {
     var random = RandomState(seed: 12)
-    var layers = [Layer].stack([4, 5, 3, 1], .he, using: &random)
+    var layers = Network(layerSizes: [4, 5, 3, 1], .he, using: &random).layers
     for index in layers.indices { layers[index].b = random.randn(layers[index].b.rows, 1) * 0.5 }
     return layers
   }()
 
+  /// All weights and biases of the layers.
+  static let parameters = Network(layers: layers).parameters
+
   /// The layers with other parameters.
   static func layers(_ parameters: [Double]) -> [Layer] {
-    var layers = layers
-    layers.parameters = parameters
-    return layers
+    var network = Network(layers: layers)
+    network.parameters = parameters
+    return network.layers
   }
 }
 
@@ -52,6 +56,14 @@ struct GradientCase: CustomTestStringConvertible, Sendable {
       """)
   }
 
+  /// A heart with a backward pass has its case.
+  @Test(arguments: Lessons.hearts.keys.sorted()) func everyBackwardPassIsChecked(lesson: String) throws {
+    let files = try #require(Lessons.hearts[lesson])
+    let text = try files.map { try String(contentsOf: $0, encoding: .utf8) }.joined()
+    let goesBack = text.contains(/func \w*[bB]ackward\w*\(/)
+    #expect(Self.cases.contains { $0.name.hasPrefix(lesson) } == goesBack, "\(lesson)")
+  }
+
   /// The check means nothing where a step of ε crosses the kink.
   @Test func noHiddenUnitIsNearTheKink() {
     var A = GradientCase.X
@@ -66,7 +78,7 @@ struct GradientCase: CustomTestStringConvertible, Sendable {
 
 extension GradientCase {
   static let plainNetwork = GradientCase(
-    name: "NNCore.Network", parameters: layers.parameters,
+    name: "NNCore.Network", parameters: parameters,
     gradient: {
       let network = Network(layers: layers)
       return network.backward(network.forward(X), Y).derivatives

@@ -52,7 +52,7 @@ import Testing
     let quadrupled = network.gradient(with: .quadrupledBiases)
     let gradient = right.indices.map { doubled[$0] + quadrupled[$0] - right[$0] }
     let onPaper = GradientCheck(of: gradient, at: network.theta) {
-      crossEntropy(network.forward(at: $0).A.output, network.Y)
+      crossEntropy(network.forward(at: $0).output, network.Y)
     }
     expectClose([onPaper.difference], try published["difference"], absolute: published.tol, "on paper")
     let quotients = network.differenceQuotients(epsilon: 1e-7)
@@ -115,7 +115,7 @@ import Testing
   @Test func aSaturatedOutputHasACost() throws {
     let run = try CheckedRun(["--seed", "2"])
     let network = run.network
-    #expect(crossEntropy(network.forward(at: network.theta).A.output, network.Y) == .infinity)
+    #expect(crossEntropy(network.forward(at: network.theta).output, network.Y) == .infinity)
     #expect(network.cost(at: network.theta).isFinite)
     #expect(run.notes.first?.contains("infinite") == true, "\(run.notes)")
     #expect(try CheckedRun().notes.isEmpty)

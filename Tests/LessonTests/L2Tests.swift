@@ -1,8 +1,9 @@
-import NNCore
 import TestSupport
 import Testing
 import TrainingKit
+import deep_neural_network_with_L2_heart
 
+@testable import NNCore
 @testable import deep_neural_network_with_L2
 
 @Suite struct L2Tests {
@@ -20,7 +21,7 @@ import TrainingKit
     let layers = [(2, 3), (3, 2), (1, 3)].map { units, inputs in
       Layer(W: random.randn(units, inputs), b: random.randn(units, 1))
     }
-    let cost = crossEntropy(A3, Y) + weightPenalty(layers, 0.1, 5)
+    let cost = computeCostWithRegularization(A3, Y, layers, lambda: 0.1)
     expectClose([cost], try published["cost"], absolute: published.tol, "cost")
   }
 
@@ -39,8 +40,8 @@ import TrainingKit
       Matrix([[-0.6871727, -0.84520564, -0.67124613]]),
     ]
     let network = Network(layers: weights.map { Layer(W: $0, b: Matrix(rows: $0.rows, columns: 1)) })
-    var gradients = network.backward([X, A1, A2, A3], Y)
-    addWeightPenalty(to: &gradients, of: network.layers, 0.7, 5)
+    let pass = ForwardPass(A: [X, A1, A2, A3])
+    let gradients = backwardWithRegularization(network, pass, Y, lambda: 0.7).layers
     for (index, name) in ["dW1", "dW2", "dW3"].enumerated() {
       expectClose(gradients[index].dW.elements, try published[name], absolute: published.tol, name)
     }
@@ -62,25 +63,29 @@ import TrainingKit
 
   @Test func withoutLambdaNothingIsAdded() {
     let network = Network(layers: GradientCase.layers)
-    let plain = network.backward(network.forward(GradientCase.X), GradientCase.Y)
-    var gradients = plain
-    addWeightPenalty(to: &gradients, of: network.layers, 0, 7)
-    #expect(gradients == plain)
-    #expect(weightPenalty(network.layers, 0, 7) == 0)
+    let (X, Y) = (GradientCase.X, GradientCase.Y)
+    let pass = network.forward(X)
+    #expect(backwardWithRegularization(network, pass, Y, lambda: 0) == network.backward(pass, Y))
+    #expect(
+      computeCostWithRegularization(pass.output, Y, network.layers, lambda: 0) == crossEntropy(pass.output, Y)
+    )
+    var plain = network
+    plain.descend(network.backward(pass, Y), rate: 0.5)
+    let (A, next) = step(network, X, Y, lambda: 0, rate: 0.5)
+    #expect(A == pass.output && next == plain)
   }
 }
 
 extension GradientCase {
   static let withL2 = GradientCase(
-    name: "deep_neural_network_with_L2", parameters: layers.parameters,
+    name: "deep_neural_network_with_L2", parameters: parameters,
     gradient: {
       let network = Network(layers: layers)
-      var gradients = network.backward(network.forward(X), Y)
-      addWeightPenalty(to: &gradients, of: layers, 0.7, X.columns)
-      return gradients.derivatives
+      return backwardWithRegularization(network, network.forward(X), Y, lambda: 0.7).derivatives
     }(),
     cost: { parameters in
       let layers = layers(parameters)
-      return crossEntropy(Network(layers: layers).predict(X), Y) + weightPenalty(layers, 0.7, X.columns)
+      let A = Network(layers: layers).predict(X)
+      return computeCostWithRegularization(A, Y, layers, lambda: 0.7)
     })
 }

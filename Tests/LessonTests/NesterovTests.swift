@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import deep_neural_network_with_optimizers
+@testable import deep_neural_network_with_optimizers_heart
 
 /// Nesterov's method by its definition, `v = βv - η·g(θ + βv)`, `θ += v`, against the forms that are used, whose
 /// parameters are W = θ + βv.
@@ -14,7 +15,7 @@ import Testing
   }
 
   @Test(arguments: [Variant.published, .fromScratch]) func isTheLookAheadOnANetwork(variant: Variant) {
-    let start = GradientCase.layers.parameters
+    let start = GradientCase.parameters
     let given = Hyperparameters(learningRate: 0.1, beta: 0.8)
     expectLookAhead(from: start, variant, given, steps: 30) { parameters in
       let network = Network(layers: GradientCase.layers(parameters))

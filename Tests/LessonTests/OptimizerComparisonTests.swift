@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import deep_neural_network_with_optimizers
+@testable import deep_neural_network_with_optimizers_heart
 
 /// `--optimizer all`.
 @Suite struct OptimizerComparisonTests {

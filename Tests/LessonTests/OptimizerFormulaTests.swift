@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import deep_neural_network_with_optimizers
+@testable import deep_neural_network_with_optimizers_heart
 
 /// Every method in every form against its formulas in matrix arithmetic, a new matrix for each operation.
 @Suite struct OptimizerFormulaTests {
@@ -78,13 +79,27 @@ import Testing
   {
     let formula = try #require(
       Self.formulas["\(method.rawValue):\(variant.rawValue)"] ?? Self.formulas[method.rawValue])
+    switch method {
+    case .gradientDescent: expect(GradientDescent.self, variant, toBe: formula)
+    case .momentum: expect(Momentum.self, variant, toBe: formula)
+    case .nesterov: expect(Nesterov.self, variant, toBe: formula)
+    case .adagrad: expect(AdaGrad.self, variant, toBe: formula)
+    case .adadelta: expect(AdaDelta.self, variant, toBe: formula)
+    case .rmsprop: expect(RMSProp.self, variant, toBe: formula)
+    case .adam: expect(Adam.self, variant, toBe: formula)
+    }
+  }
+
+  private func expect<Rule: Optimizer>(
+    _ rule: Rule.Type, _ variant: Variant, toBe formula: (inout Memory, Matrix) -> Void
+  ) {
     let given = Hyperparameters(
       learningRate: Self.eta, beta: Self.beta, beta2: Self.beta2, epsilon: Self.epsilon)
     var random = RandomState(seed: 17)
     var W = random.randn(5, 7)
     let zeros = W.zeros
     var memory = Memory(W: W, v: zeros, s: zeros, d: zeros)
-    var optimizer = method.type.init(variant, given, for: W)
+    var optimizer = Rule(variant, given, for: W)
     for step in 1...12 {
       let g = random.randn(5, 7)
       optimizer.update(&W, g)

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import deep_neural_network_with_optimizers
+@testable import deep_neural_network_with_optimizers_heart
 
 /// The layer classes of the book from scratch: two steps by hand each, with the gradients 2 and 1, and their own
 /// numbers. Nesterov is with its relatives, in `NesterovTests`.

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import deep_neural_network_with_optimizers
+@testable import deep_neural_network_with_optimizers_heart
 
 /// Single steps of the optimizers against published numbers and against their definitions.
 @Suite struct OptimizerStepTests {

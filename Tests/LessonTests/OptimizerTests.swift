@@ -5,6 +5,7 @@ import Testing
 import TrainingKit
 
 @testable import deep_neural_network_with_optimizers
+@testable import deep_neural_network_with_optimizers_heart
 
 private typealias Program = DeepNeuralNetworkWithOptimizers
 
@@ -34,9 +35,10 @@ private typealias Program = DeepNeuralNetworkWithOptimizers
       "--learning-rate", "0.5", "--beta", "0.25", "--beta2", "0.75", "--epsilon", "0.125",
     ])
     let prepared = try PreparedOptimizer(OptimizerChoice(.adam), settings.variant, settings.given)
-    let adam = try #require(prepared.start(for: Matrix([[0]])) as? Adam)
+    let adam = Adam(prepared.variant, prepared.given, for: Matrix([[0]]))
     #expect(
-      adam.learningRate == 0.5 && adam.beta == 0.25 && adam.beta2 == 0.75 && adam.epsilon == 0.125
+      prepared.method == .adam && adam.learningRate == 0.5 && adam.beta == 0.25 && adam.beta2 == 0.75
+        && adam.epsilon == 0.125
         && adam.variant == .published, "\(adam)")
   }
 
@@ -66,8 +68,20 @@ private typealias Program = DeepNeuralNetworkWithOptimizers
   /// What an option sets is what the method then uses: two steps come out differently.
   @Test(arguments: settable) func whatIsGivenIsUsed(given: Hyperparameters, having: [OptimizerKind]) throws {
     func end(_ method: OptimizerKind, _ given: Hyperparameters) throws -> Double {
+      let prepared = try PreparedOptimizer(OptimizerChoice(method), .published, given)
+      return switch prepared.method {
+      case .gradientDescent: afterTwoSteps(of: GradientDescent.self, prepared)
+      case .momentum: afterTwoSteps(of: Momentum.self, prepared)
+      case .nesterov: afterTwoSteps(of: Nesterov.self, prepared)
+      case .adagrad: afterTwoSteps(of: AdaGrad.self, prepared)
+      case .adadelta: afterTwoSteps(of: AdaDelta.self, prepared)
+      case .rmsprop: afterTwoSteps(of: RMSProp.self, prepared)
+      case .adam: afterTwoSteps(of: Adam.self, prepared)
+      }
+    }
+    func afterTwoSteps<Rule: Optimizer>(of rule: Rule.Type, _ prepared: PreparedOptimizer) -> Double {
       var W = Matrix([[1]])
-      var optimizer = try PreparedOptimizer(OptimizerChoice(method), .published, given).start(for: W)
+      var optimizer = Rule(prepared.variant, prepared.given, for: W)
       for g in [0.5, -0.25] { optimizer.update(&W, Matrix([[g]])) }
       return W[0, 0]
     }

@@ -1,6 +1,7 @@
 import NNCore
 import TestSupport
 import Testing
+import rnn_heart
 
 @testable import rnn
 

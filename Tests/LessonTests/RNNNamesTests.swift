@@ -4,6 +4,7 @@ import NNCore
 import TestSupport
 import Testing
 import TrainingKit
+import rnn_heart
 
 @testable import rnn
 
@@ -66,13 +67,15 @@ extension Corpus {
     let powers = exp(log(Matrix.column(p)) / temperature)
     let expected = (powers / powers.sum()).elements
     expectClose(
-      try probabilities(of: scores, temperature: temperature), expected, relative: 1e-14, "T \(temperature)")
+      try probabilities(of: scores, temperature: temperature).elements, expected, relative: 1e-14,
+      "T \(temperature)")
   }
 
   @Test func extremeTemperaturesAreTheLargestAndAnyLetter() throws {
     let scores = Matrix.column([2, 700, -5])
-    #expect(try probabilities(of: scores, temperature: 1e-300) == [0, 1, 0])
-    expectClose(try probabilities(of: scores, temperature: 1e300), [1 / 3, 1 / 3, 1 / 3], relative: 1e-12)
+    #expect(try probabilities(of: scores, temperature: 1e-300) == .column([0, 1, 0]))
+    expectClose(
+      try probabilities(of: scores, temperature: 1e300), .column([1 / 3, 1 / 3, 1 / 3]), relative: 1e-12)
     #expect(throws: LessonError.self) { try probabilities(of: Matrix.column([1, .nan])) }
     #expect(throws: LessonError.self) { try probabilities(of: Matrix.column([1, .infinity])) }
   }

@@ -3,6 +3,7 @@ import LessonKit
 import NNCore
 import TestSupport
 import Testing
+import rnn_heart
 
 @testable import rnn
 
@@ -12,7 +13,7 @@ import Testing
   static let network: Parameters = {
     var random = RandomState(seed: 21)
     var network = Parameters(units: 6, letters: 5, using: &random)
-    for matrix in Parameters.matrices.prefix(3) { network[keyPath: matrix] *= 60 }
+    for matrix in Parameters.parts.prefix(3) { network[keyPath: matrix] *= 60 }
     network.ba = random.randn(6, 1) * 0.5
     network.by = random.randn(5, 1) * 0.5
     return network
@@ -61,6 +62,29 @@ import Testing
     ] {
       expectClose([value], try published[name], absolute: published.tol, name)
     }
+  }
+
+  /// The same iteration in the plain form, with its step: what the heart's `optimize` does.
+  @Test func optimizeTakesTheStepOfTheFastForm() {
+    let name = Self.names[2]
+    var random = RandomState(seed: 23)
+    let first = random.randn(6, 1) * 0.5
+    var (plain, fast, gradient) = (Self.network, Self.network, Parameters.zeros(units: 6, letters: 5))
+    var pass = WholeNamePass(units: 6, letters: 5, a: first)
+    let (loss, a) = plain.optimize(name, from: first, rate: 0.1, clip: 0.5)
+    expectClose(loss, pass.forward(name, fast), relative: 1e-13, "loss")
+    pass.backward(name, fast, into: &gradient)
+    #expect(gradient.elements.contains { abs($0) > 0.5 }, "clipping has something to do")
+    gradient.clip(to: 0.5)
+    fast.update(gradient, rate: 0.1)
+    expectClose(a, pass.a, absolute: 1e-14, "state")
+    expectClose(plain.elements, fast.elements, absolute: 1e-13, "parameters after the step")
+  }
+
+  /// -7·ln(1/V), and from there on 0.999 of the old and 0.001 of the new.
+  @Test func thePrintedLossIsARunningMean() {
+    expectClose(firstLoss(letters: 27), 23.070858062030304, relative: 1e-15, "first loss")
+    expectClose(smooth(20, 30), 20.01, relative: 1e-15, "smoothed")
   }
 
   /// Our own corpus: what NumPy makes of it, wherever its runs agree with one another.
@@ -112,13 +136,16 @@ import Testing
 }
 
 extension Parameters {
+  /// The five matrices.
+  static var parts: [WritableKeyPath<Parameters, Matrix>] { [\.Wax, \.Waa, \.Wya, \.ba, \.by] }
+
   /// All numbers in one list.
-  var elements: [Double] { Parameters.matrices.flatMap { self[keyPath: $0].elements } }
+  var elements: [Double] { Parameters.parts.flatMap { self[keyPath: $0].elements } }
 
   /// Parameters of the same shapes with other numbers.
   func with(_ elements: [Double]) -> Parameters {
     var (result, rest) = (self, elements[...])
-    for matrix in Parameters.matrices {
+    for matrix in Parameters.parts {
       let (rows, columns) = (self[keyPath: matrix].rows, self[keyPath: matrix].columns)
       result[keyPath: matrix] = Matrix(
         rows: rows, columns: columns, elements: Array(rest.prefix(rows * columns)))

@@ -4,6 +4,7 @@ import NNCore
 import TestSupport
 import Testing
 import TrainingKit
+import softmax_regression_heart
 
 @testable import softmax_regression
 
@@ -47,42 +48,26 @@ import TrainingKit
     var random = RandomState(seed: 31)
     let Z = random.randn(5, 20) * scale
     let classes = (0..<20).map { $0 * 7 % 5 }
-    let (P, cost) = Softmax.taught(Z, oneHot(classes, classes: 5))
-    expectClose(P, softmax(Z), relative: 1e-14, "softmax")
+    let cost = softmaxCost(Z, oneHot(classes, classes: 5))
+    expectClose(softmax_regression_heart.softmax(Z), NNCore.softmax(Z), relative: 1e-14, "softmax")
     expectClose(cost, softmaxCrossEntropy(logits: Z, classes: classes), relative: 1e-14, "cost")
   }
 
   @Test func scoresBeyondExpAreFinite() {
     let Z = Matrix([[-1047, 1e300], [-981, -1e300], [1891, 0]])
-    let (P, cost) = Softmax.taught(Z, Matrix([[1, 1], [0, 0], [0, 0]]))
-    #expect(P == Matrix([[0, 1], [0, 0], [1, 0]]))
-    #expect(cost == 2938 / 2)
+    #expect(softmax_regression_heart.softmax(Z) == Matrix([[0, 1], [0, 0], [1, 0]]))
+    #expect(softmaxCost(Z, Matrix([[1, 1], [0, 0], [0, 0]])) == 2938 / 2)
   }
 
   /// The gradients of NNCore's network with a softmax are the lesson's.
   @Test func gradientsAreNNCores() {
-    let (network, Y) = GradientCase.softmaxNetwork(lambda: 0)
-    let (cost, gradients) = network.bothPasses(GradientCase.X, Y)
-    let other = Network(layers: network.layers, output: .softmax)
+    let (layers, Y) = GradientCase.softmaxLayers
+    let (Z, A) = forward(GradientCase.X, layers)
+    let other = Network(layers: layers, output: .softmax)
     expectClose(
-      gradients.derivatives, other.backward(other.forward(GradientCase.X), Y).derivatives,
-      relative: 1e-12, absolute: 1e-16)
-    expectClose(cost, other.cost(GradientCase.X, Y), relative: 1e-14)
-  }
-
-  /// Passes write over what others left: other examples, and other parameters, must leave no trace.
-  @Test func memoryThatIsUsedAgainLeavesNoTrace() {
-    var (network, Y) = GradientCase.softmaxNetwork(lambda: 0.7)
-    var (caches, gradients) = (network.emptyCaches, network.layers.zeroGradients)
-    for examples in [0..<3, 0..<7, 2..<5] {
-      let (X, Y) = (GradientCase.X.columns(examples), Y.columns(examples))
-      network.forward(X, into: &caches)
-      let cost = network.cost(&caches, Y)
-      network.backward(&caches, Y, into: &gradients)
-      let fresh = network.bothPasses(X, Y)
-      #expect(cost == fresh.cost && gradients == fresh.gradients, "examples \(examples)")
-      network.layers.descend(gradients, rate: 0.1)
-    }
+      Gradients(backward(Z, A, Y, layers, lambda: 0)).derivatives,
+      other.backward(other.forward(GradientCase.X), Y).derivatives, relative: 1e-12, absolute: 1e-16)
+    expectClose(computeCost(Z, Y, layers, lambda: 0), other.cost(GradientCase.X, Y), relative: 1e-14)
   }
 
   /// The softmax of two scores is the sigmoid of their difference. A step moves both scores, one up and one down:
@@ -93,18 +78,20 @@ import TrainingKit
     let zeros = { (units: Int) in
       Layer(W: Matrix(rows: units, columns: 30), b: Matrix(rows: units, columns: 1))
     }
-    var two = SoftmaxNetwork(layers: [zeros(2)])
+    var two = [zeros(2)]
     var logistic = Network(layers: [zeros(1)])
     for iteration in 0..<100 {
-      let (cost, gradients) = two.bothPasses(data.X, Y)
+      let (Z, next) = step(two, data.X, Y, lambda: 0, rate: 0.05)
       let outputs = logistic.forward(data.X)
-      expectClose(cost, crossEntropy(outputs.output, data.Y), relative: 1e-12, "cost at \(iteration)")
-      two.layers.descend(gradients, rate: 0.05)
-      logistic.layers.descend(logistic.backward(outputs, data.Y), rate: 0.1)
+      expectClose(
+        softmaxCost(Z, Y), crossEntropy(outputs.output, data.Y), relative: 1e-12, "cost at \(iteration)")
+      two = next
+      logistic.descend(logistic.backward(outputs, data.Y), rate: 0.1)
     }
-    let W = two.layers[0].W
+    let W = two[0].W
     expectClose(W.row(1) - W.row(0), logistic.layers[0].W, relative: 1e-11, absolute: 1e-14, "weights")
-    expectClose(two.predict(data.X).row(1), logistic.predict(data.X), relative: 1e-11, "probabilities of 1")
+    let P = SoftmaxNetwork(layers: two).predict(data.X)
+    expectClose(P.row(1), logistic.predict(data.X), relative: 1e-11, "probabilities of 1")
   }
 
   /// Two of the irises' features, and the three regions of the plane.
@@ -125,8 +112,8 @@ import TrainingKit
   }
 
   @Test func firstWeightsAreZeroUntilThereAreHiddenLayers() throws {
-    func kind(_ arguments: String...) throws -> Initialization.Kind {
-      try SoftmaxRegression.settings(from: arguments).initialization.kind
+    func kind(_ arguments: String...) throws -> Initialization {
+      try SoftmaxRegression.settings(from: arguments).initialization
     }
     #expect(try kind() == .zeros)
     #expect(try kind("--hidden", "32") == .he)
@@ -145,44 +132,25 @@ extension LabelledData {
   }
 }
 
-extension Softmax {
-  /// What the page teaches, of some scores and one-hot labels.
-  fileprivate static func taught(_ Z: Matrix, _ Y: Matrix) -> (P: Matrix, cost: Double) {
-    var (softmax, P) = (Softmax(), Matrix())
-    softmax.take(Z)
-    softmax.probabilities(into: &P)
-    return (P, softmax.cost(Z, Y))
-  }
-}
-
-extension SoftmaxNetwork {
-  /// A forward and a backward pass in memory of their own.
-  fileprivate func bothPasses(_ X: Matrix, _ Y: Matrix) -> (cost: Double, gradients: [LayerGradient]) {
-    var (caches, gradients) = (emptyCaches, layers.zeroGradients)
-    forward(X, into: &caches)
-    backward(&caches, Y, into: &gradients)
-    return (cost(&caches, Y), gradients)
-  }
-}
-
 extension GradientCase {
   /// Layers of 5, 3 and 3 units, and one-hot labels of three classes.
-  static func softmaxNetwork(lambda: Double) -> (network: SoftmaxNetwork, Y: Matrix) {
+  static let softmaxLayers: (layers: [Layer], Y: Matrix) = {
     var random = RandomState(seed: 13)
     let last = Layer(W: random.randn(3, 3), b: random.randn(3, 1))
-    let network = SoftmaxNetwork(layers: layers.dropLast() + [last], lambda: lambda)
-    return (network, oneHot([1, 0, 2, 2, 1, 0, 1], classes: 3))
-  }
+    return (layers.dropLast() + [last], oneHot([1, 0, 2, 2, 1, 0, 1], classes: 3))
+  }()
 
   static let softmaxRegression: GradientCase = {
-    let (network, Y) = softmaxNetwork(lambda: 0.7)
+    let (layers, Y) = softmaxLayers
+    let (Z, A) = forward(X, layers)
+    let start = Network(layers: layers, output: .softmax)
     return GradientCase(
-      name: "softmax_regression", parameters: network.layers.parameters,
-      gradient: network.bothPasses(X, Y).gradients.derivatives,
+      name: "softmax_regression", parameters: start.parameters,
+      gradient: Gradients(backward(Z, A, Y, layers, lambda: 0.7)).derivatives,
       cost: { parameters in
-        var network = network
-        network.layers.parameters = parameters
-        return network.bothPasses(X, Y).cost
+        var network = start
+        network.parameters = parameters
+        return computeCost(forward(X, network.layers).Z, Y, network.layers, lambda: 0.7)
       })
   }()
 }

@@ -1,6 +1,7 @@
 import NNCore
 import TestSupport
 import Testing
+import deep_neural_network_v2_heart
 
 @testable import deep_neural_network_v2
 
@@ -13,39 +14,25 @@ import Testing
   @Test func drawsThePublishedWeights() throws {
     let published = try PublishedCase.named("DNN-2")
     var random = RandomState(seed: 3)
-    let layers = [Layer].stack([5, 4, 3], .random(scale: 0.01), using: &random)
+    let layers = initialize([5, 4, 3], scale: { _ in 0.01 }, using: &random)
     expectClose(layers[0].W.elements, try published["W1"], absolute: published.tol, "W1")
     expectClose(layers[1].W.elements, try published["W2"], absolute: published.tol, "W2")
     #expect(layers.allSatisfy { $0.b.elements.allSatisfy { $0 == 0 } })
   }
 
   @Test func cacheNumberIsLayerNumber() {
-    let network = DeepNetwork(layers: GradientCase.layers)
-    let (caches, _) = network.bothPasses(GradientCase.X, GradientCase.Y)
+    let caches = forward(GradientCase.X, GradientCase.layers)
     #expect(caches.count == 4)
     #expect(caches[0].A == GradientCase.X)
-    #expect(caches.dropFirst().map(\.W) == network.layers.map(\.W))
+    #expect(caches.dropFirst().map(\.W) == GradientCase.layers.map(\.W))
+    #expect(caches.dropFirst().map(\.b) == GradientCase.layers.map(\.b))
     #expect(caches.map(\.A.rows) == [4, 5, 3, 1])
-  }
-
-  /// Passes write over what others left: other examples, and other parameters, must leave no trace.
-  @Test func memoryThatIsUsedAgainLeavesNoTrace() {
-    var network = DeepNetwork(layers: GradientCase.layers)
-    let (fewX, fewY) = (GradientCase.X.columns(0..<3), GradientCase.Y.columns(0..<3))
-    var (caches, gradients) = (network.emptyCaches, network.layers.zeroGradients)
-    for (X, Y) in [(fewX, fewY), (GradientCase.X, GradientCase.Y), (fewX, fewY)] {
-      network.forward(X, into: &caches)
-      network.backward(&caches, Y, into: &gradients)
-      #expect(gradients == network.bothPasses(X, Y).gradients, "\(X.columns) examples")
-      network.layers.descend(gradients, rate: 0.1)
-      #expect(caches.dropFirst().map(\.b) != network.layers.map(\.b), "a cache keeps the b of its pass")
-    }
   }
 
   /// The sums of the derivation, index by index, are the products that the lesson computes.
   @Test func theProductsAreTheSumsOfTheDerivation() {
-    let network = DeepNetwork(layers: GradientCase.layers)
-    let (caches, gradients) = network.bothPasses(GradientCase.X, GradientCase.Y)
+    let caches = forward(GradientCase.X, GradientCase.layers)
+    let gradients = backward(caches, GradientCase.Y)
     let examples = 0..<GradientCase.X.columns
     var dZ = Matrix.row(examples.map { (caches[3].A[0, $0] - GradientCase.Y[0, $0]) / 7 })
     for number in [3, 2, 1] {
@@ -72,24 +59,34 @@ import Testing
   @Test func thereAre891Parameters() {
     var random = RandomState(seed: 3)
     let hidden = DeepNeuralNetworkV2.Settings().training.network.hidden
-    #expect([Layer].stack([30] + hidden + [1], .zeros, using: &random).parameterCount == 891)
+    let layers = initialize([30] + hidden + [1], scale: { _ in 0.01 }, using: &random)
+    #expect(Network(layers: layers).parameterCount == 891)
   }
-}
 
-extension DeepNetwork {
-  /// A forward and a backward pass in memory of their own.
-  fileprivate func bothPasses(_ X: Matrix, _ Y: Matrix) -> (caches: [Cache], gradients: [LayerGradient]) {
-    var (caches, gradients) = (emptyCaches, layers.zeroGradients)
-    forward(X, into: &caches)
-    backward(&caches, Y, into: &gradients)
-    return (caches, gradients)
+  /// A step is a forward pass, a backward pass and an update; gradient descent is one step after another.
+  @Test func gradientDescentTakesSteps() {
+    let (X, Y) = (GradientCase.X, GradientCase.Y)
+    var expected = GradientCase.layers
+    var costs: [Double] = []
+    for _ in 0..<3 {
+      let caches = forward(X, expected)
+      costs.append(computeCost(caches.output, Y))
+      expected = updateParameters(expected, backward(caches, Y), rate: 0.5)
+    }
+    var reported: [Double] = []
+    let layers = gradientDescent(X, Y, from: GradientCase.layers, rate: 0.5, iterations: 3) {
+      iteration, A, layers in
+      #expect(iteration == reported.count && forward(X, layers).output == A, "iteration \(iteration)")
+      reported.append(computeCost(A, Y))
+    }
+    #expect(layers == expected && reported == costs)
+    #expect(costs[2] < costs[0], "costs \(costs)")
   }
 }
 
 extension GradientCase {
   static let v2 = GradientCase(
-    name: "deep_neural_network_v2", parameters: layers.parameters,
-    gradient: {
-      DeepNetwork(layers: layers).bothPasses(X, Y).gradients.derivatives
-    }(), cost: { crossEntropy(DeepNetwork(layers: layers($0)).predict(X), Y) })
+    name: "deep_neural_network_v2", parameters: parameters,
+    gradient: Gradients(backward(forward(X, layers), Y)).derivatives,
+    cost: { computeCost(forward(X, layers($0)).output, Y) })
 }

@@ -65,39 +65,10 @@ struct IntoTests {
     } write: {
       outputGradient(A, 2 * A, into: &$0)
     },
-    Form(testDescription: "row products") {
-      var sums = Matrix()  // in new memory; RowMomentsTests looks at the numbers
-      A.rowDots(2 * A, into: &sums)
-      return sums
-    } write: {
-      A.rowDots(2 * A, into: &$0)
-    },
-    Form(testDescription: "row means") {
-      A.rowMoments().mean
-    } write: {
-      var variance = B
-      A.rowMoments(mean: &$0, variance: &variance)
-    },
-    Form(testDescription: "row variances") {
-      A.rowVariances()
-    } write: {
-      var mean = B
-      A.rowMoments(mean: &mean, variance: &$0)
-    },
     Form(testDescription: "column sums") {
       A.columnSums()
     } write: {
       A.columnSums(into: &$0)
-    },
-    Form(testDescription: "column products") {
-      (A * (2 - A)).columnSums()
-    } write: {
-      A.columnDots(2 - A, into: &$0)
-    },
-    Form(testDescription: "column maxima") {
-      .row((0..<9).map { A.column($0).maximum() })
-    } write: {
-      A.columnMaxima(into: &$0)
     },
     Form(testDescription: "logarithm") {
       log(A * A)
@@ -113,11 +84,6 @@ struct IntoTests {
       A.columns(at: Set([7]))
     } write: {
       A.columns(at: Set([7]), into: &$0)
-    },
-    Form(testDescription: "combination") {
-      A.combined(with: sample(4, 9, seed: 2)) { $0 / $1 }
-    } write: {
-      A.combined(with: sample(4, 9, seed: 2), into: &$0) { $0 / $1 }
     },
     Form(testDescription: "copy") {
       A
@@ -151,9 +117,6 @@ struct IntoTests {
     var Z = Self.A
     relu(Z, into: &Z)
     #expect(Z == relu(Self.A))
-    Z = Self.A
-    Z.combined(with: 2 * Z, into: &Z) { $0 - $1 }
-    #expect(Z == -Self.A)
   }
 
   @Test func exponentialsWhereTheNumbersAre() {

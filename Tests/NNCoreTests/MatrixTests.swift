@@ -137,6 +137,46 @@ import Testing
     #expect(!(A * .nan).isFinite)
   }
 
+  /// At every place, of matrices that fill whole vectors and do not.
+  @Test(arguments: [1, 7, 8, 9, 35]) func whatIsNotANumberIsFound(count: Int) {
+    let numbers = Matrix.row((0..<count).map { Double($0) - 1e300 })
+    #expect(!numbers.hasNaN && numbers.isFinite)
+    for place in 0..<count {
+      for odd in [Double.nan, -.nan, .infinity, -.infinity] {
+        var other = numbers
+        other[0, place] = odd
+        #expect(other.hasNaN == odd.isNaN && !other.isFinite, "\(odd) at \(place)")
+      }
+    }
+    #expect(!(numbers * -Double.infinity + 1).hasNaN, "all infinite")
+  }
+
+  /// Of the numbers alone, wherever NaN is; infinity is a number.
+  @Test(arguments: [1, 7, 8, 9, 35]) func sumsSkipNaN(count: Int) {
+    var random = RandomState(seed: count)
+    let numbers = random.randn(1, count)
+    #expect(numbers.sumSkippingNaN() == numbers.sum())
+    for place in 0..<count {
+      var (holed, zeroed) = (numbers, numbers)
+      (holed[0, place], zeroed[0, place]) = (.nan, 0)
+      #expect(holed.sumSkippingNaN() == zeroed.sum(), "NaN at \(place)")
+    }
+    #expect((numbers * .nan).sumSkippingNaN() == 0)
+    #expect(Matrix([[1, .nan, .infinity]]).sumSkippingNaN() == .infinity)
+    #expect(Matrix(rows: 0, columns: 3).sumSkippingNaN() == 0)
+  }
+
+  @Test func comparisonsGiveZerosAndOnes() {
+    let Z = Matrix([[-1, -0.0, 0, 0.5], [1, .nan, .infinity, -.infinity]])
+    #expect((Z .> 0) == Matrix([[0, 0, 0, 1], [1, 0, 1, 0]]))
+    #expect((Z .< 0.5) == Matrix([[1, 1, 1, 0], [0, 0, 0, 1]]))
+  }
+
+  @Test func theShapeIsAPairOfNumbers() {
+    #expect(A.shape == (2, 3) && A.shape.rows == A.rows && A.shape.columns == A.columns)
+    #expect(A.sizes == "2×3")
+  }
+
   @Test func description() {
     #expect("\(Matrix([[1, -2.5], [4, 6.25]]))" == "2×2 matrix\n  [1.0  -2.5]\n  [4.0  6.25]")
     let large = "\(Matrix(rows: 100, columns: 9))".split(separator: "\n")

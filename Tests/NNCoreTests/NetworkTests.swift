@@ -66,7 +66,7 @@ import Testing
   @Test func heAsPublished() throws {
     let published = try PublishedCase.named("INIT-3")
     var random = RandomState(seed: 3)
-    let layers = [Layer].stack([2, 4, 1], .he, using: &random)
+    let layers = Network(layerSizes: [2, 4, 1], .he, using: &random).layers
     expectClose(layers[0].W.elements, try published["W1"], absolute: published.tol, "W1")
     expectClose(layers[1].W.elements, try published["W2"], absolute: published.tol, "W2")
   }
@@ -83,6 +83,12 @@ import Testing
     #expect(weights(.zeros) == Matrix(rows: 3, columns: 8))
   }
 
+  /// Each is found by its name, `random` with the usual scale.
+  @Test(arguments: Initialization.allCases) func isFoundByItsName(initialization: Initialization) {
+    #expect(Initialization("\(initialization)") == initialization)
+    #expect(Initialization("Xavier") == nil)
+  }
+
   @Test func zerosDrawNothing() {
     var (random, untouched) = (RandomState(seed: 3), RandomState(seed: 3))
     _ = Initialization.zeros.weights(units: 3, inputs: 8, using: &random)
@@ -93,12 +99,30 @@ import Testing
 @Suite struct LayerTests {
   @Test func parametersGoOutAndIn() {
     var random = RandomState(seed: 2)
-    let layers = [Layer].stack([3, 2, 1], .he, using: &random)
-    var copy = [Layer].stack([3, 2, 1], .zeros, using: &random)
-    #expect(layers.parameterCount == 11 && layers.parameters.count == 11)
-    #expect(Array(layers.parameters[..<6]) == layers[0].W.elements)
-    copy.parameters = layers.parameters
-    #expect(copy == layers)
+    let network = Network(layerSizes: [3, 2, 1], .he, using: &random)
+    var copy = Network(layerSizes: [3, 2, 1], .zeros, using: &random)
+    #expect(network.parameterCount == 11 && network.parameters.count == 11)
+    #expect(Array(network.parameters[..<6]) == network.layers[0].W.elements)
+    copy.parameters = network.parameters
+    #expect(copy == network)
+  }
+
+  @Test func descentMovesEveryParameter() {
+    var random = RandomState(seed: 2)
+    let network = Network(layerSizes: [3, 2, 1], .he, using: &random)
+    let gradients = Gradients(network.layers.map { LayerGradient(dW: 2 * $0.W, db: $0.b + 1) })
+    var moved = network
+    moved.descend(gradients, rate: 0.5)
+    #expect(moved.parameters == zip(network.parameters, gradients.derivatives).map { $0 - 0.5 * $1 })
+  }
+
+  @Test func aGradientForEachLayer() async {
+    let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      var network = Network(layers: [Layer(W: Matrix([[1]]), b: Matrix([[0]]))])
+      network.descend(Gradients(), rate: 1)
+    }
+    expectMessage(of: exit, "0 gradients for 1 layers")
+    expectMessage(of: exit, "NetworkTests.swift")
   }
 
   @Test func biasesMustFit() async {

@@ -33,17 +33,39 @@ import Testing
     let sums = (0..<5).map { row in
       (0..<columns).reduce(0) { $0 + left[row, $1] * right[row, $1] }
     }
-    var dots = Matrix()
-    left.rowDots(right, into: &dots)
-    expectClose(dots, .column(sums), relative: 1e-13, absolute: 1e-14, "row products")
+    expectClose(left.rowDots(right), .column(sums), relative: 1e-13, absolute: 1e-14, "row products")
   }
 
   @Test func dotsNeedEqualShapes() async {
     let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      var dots = Matrix()
-      Matrix(rows: 2, columns: 3).rowDots(Matrix(rows: 2, columns: 4), into: &dots)
+      _ = Matrix(rows: 2, columns: 3).rowDots(Matrix(rows: 2, columns: 4))
     }
     expectMessage(of: exit, "cannot multiply the rows of 2×3 by those of 2×4")
+  }
+
+  /// Numbers that belong to rows, and what the operators make of them.
+  @Test(arguments: [1, 8, 19]) func functionsOfRowsAreTheOperators(columns: Int) {
+    var random = RandomState(seed: 7)
+    let (x, y) = (random.randn(5, columns), random.randn(5, columns))
+    let (p, q, r, s) = (random.randn(5, 1), random.randn(5, 1), random.randn(5, 1), random.randn(5, 1))
+    #expect(x.mapRows(p, q) { x, p, q in x * p + q } == x * p + q)
+    let combined = x.combineRows(with: y, p, q, r, s) { x, y, p, q, r, s in (x * p - y * q) * r + s }
+    #expect(combined == (x * p - y * q) * r + s)
+  }
+
+  @Test func functionsOfRowsNeedANumberForEach() async {
+    let map = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      let numbers = Matrix(rows: 3, columns: 1)
+      _ = Matrix(rows: 2, columns: 4).mapRows(numbers, numbers) { x, _, _ in x }
+    }
+    expectMessage(of: map, "a 2×4 matrix takes 2×1 numbers for its rows, got 3×1")
+    let combination = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      let numbers = Matrix(rows: 2, columns: 1)
+      _ = Matrix(rows: 2, columns: 4).combineRows(
+        with: Matrix(rows: 2, columns: 3), numbers, numbers, numbers, numbers
+      ) { x, _, _, _, _, _ in x }
+    }
+    expectMessage(of: combination, "cannot combine the rows of 2×4 and 2×3")
   }
 
   /// Rows are picked four at a time, the last ones singly.

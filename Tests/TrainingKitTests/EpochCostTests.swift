@@ -1,20 +1,23 @@
+import NNCore
 import Testing
 
 @testable import TrainingKit
 
 @Suite struct EpochCostTests {
-  /// The value of an epoch of mini-batches with these costs and sizes, and how many costs were computed for it.
+  /// The cost of an epoch of mini-batches with these costs and sizes, and how many costs were computed for it.
   private func epoch(_ batches: [(cost: Double, size: Int)], isMean: Bool) -> (value: Double, computed: Int) {
     var settings = MiniBatchSettings(size: 2)
     settings.printsMean = isMean
-    var cost = EpochCost(settings, batches: batches.count)
     var computed = 0
-    func compute(_ cost: Double) -> Double {
-      computed += 1
-      return cost
+    let outputs = batches.map { cost, size in
+      (A: Matrix(rows: 1, columns: size, repeating: cost), Y: Matrix(rows: 1, columns: size))
     }
-    for batch in batches { cost.add(compute(batch.cost), examples: batch.size) }
-    return (cost.value, computed)
+    let value = settings.cost(of: outputs) { A, Y in
+      computed += 1
+      #expect(A.columns == Y.columns)
+      return A[0, 0]
+    }
+    return (value, computed)
   }
 
   /// The mean counts each example once, whatever the sizes of the mini-batches.
