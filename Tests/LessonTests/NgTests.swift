@@ -1,9 +1,9 @@
 import NNCore
 import TestSupport
 import Testing
-import deep_neural_network_ng_heart
 
 @testable import deep_neural_network_ng
+@testable import deep_neural_network_ng_heart
 
 @Suite struct NgTests {
   @Test func printsThePublishedNumbers() throws {
@@ -70,7 +70,7 @@ import deep_neural_network_ng_heart
 
   /// The product with zeros and ones is not the choice of lesson 2 where a derivative is infinite: ∞·0 is NaN.
   @Test func theCorrectionMultiplies() {
-    let (dA, Z) = (Matrix.row([.infinity, .infinity, 2]), Matrix.row([1, -1, .nan]))
+    let (dA, Z) = (Matrix.row([Double.infinity, .infinity, 2]), Matrix.row([1, -1, .nan]))
     let dZ = deep_neural_network_ng_heart.reluBackward(dA, ActivationCache(Z: Z))
     #expect(dZ[0, 0] == .infinity && dZ[0, 1].isNaN && dZ[0, 2] == 0, "\(dZ)")
   }

@@ -1,9 +1,9 @@
 import NNCore
 import TestSupport
 import Testing
-import deep_neural_network_release_heart
 
 @testable import deep_neural_network_release
+@testable import deep_neural_network_release_heart
 
 @Suite struct ReleaseTests {
   @Test func printsThePublishedNumbers() throws {

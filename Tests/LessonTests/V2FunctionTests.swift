@@ -9,7 +9,8 @@ import deep_neural_network_v2_heart
   /// of usual size between them. As many as fill no whole number of vectors.
   static let numbers: [Double] = {
     let edges: [Double] = [
-      0, 5e-324, 2.2250738585072014e-308, 1e-17, 1.1e-16, 0.5, 1, 36.7, 36.8, 708, 709.7, 709.8, 745, 746,
+      0, .leastNonzeroMagnitude, 2.2250738585072014e-308, 1e-17, 1.1e-16, 0.5, 1, 36.7, 36.8, 708, 709.7,
+      709.8, 745, 746,
       1e300,
       .greatestFiniteMagnitude, .infinity, .nan,
     ]
