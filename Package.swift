@@ -28,6 +28,7 @@ let hearts: [String: [String]] = [
   "compare_initializations": ["Propagation.swift"],
   "deep_neural_network_with_L2": ["WeightPenalty.swift"],
   "deep_neural_network_with_dropout": ["Dropout.swift", "DropoutNetwork.swift"],
+  "gradient_checking": ["Check.swift", "Comparison.swift"],
   "deep_neural_network_with_gd": ["DescentMethods.swift"],
   "deep_neural_network_with_optimizers": [
     "Optimizer.swift", "GradientDescent.swift", "Momentum.swift", "Nesterov.swift", "AdaGrad.swift",

@@ -1,77 +1,133 @@
-// The check, in the order in which the lesson explains it: cost, difference quotient, comparison, verdict.
-// Precision.swift says how two costs are subtracted, and how near to the derivative the quotient can come;
-// PlantedMistake.swift has the backward pass, with the right lines and the wrong ones.
+// Lesson 7's mathematics, function by function in the order of the script: forward, backward, the parameters as one list
+// θ, and the loop that moves them one after another. What its results say of a gradient is in Comparison.swift.
+//
+// Columns are examples: X is (features, m), Y is (1, m).
 
 import NNCore
 
-/// A network at a point θ of its parameters, and the examples that its cost is measured on.
-struct CheckedNetwork {
-  let layers: [Layer]
-  /// (features, m), and the labels, (1, m).
-  let X, Y: Matrix
-  /// θ: all parameters in one list, W₁, b₁, W₂, …
-  let theta: [Double]
-  /// How much of the cost at θ is rounding, about.
-  let rounding: Double
+/// What a layer leaves behind. Layer 0 computes nothing: its A are the examples.
+package struct Cache {
+  /// (units, m), before and after the activation function.
+  package var Z = Matrix(), A = Matrix()
+}
 
-  init(layers: [Layer], X: Matrix, Y: Matrix) {
-    (self.layers, self.X, self.Y) = (layers, X, Y)
-    theta = Network(layers: layers).parameters
-    rounding = costRounding(of: layers, X, Y)
+extension [Cache] {
+  /// The last layer: z, and the probabilities of class 1, both (1, m).
+  package var output: Cache { self[count - 1] }
+
+  /// For each hidden unit and example whether the unit is on: [Z > 0].
+  package var pattern: [Bool] { dropLast().flatMap { $0.Z.elements.map { z in z > 0 } } }
+}
+
+/// Pushes the examples through the layers.
+package func forwardPropagation(_ X: Matrix, _ layers: [Layer]) -> [Cache] {
+  var caches = [Cache(A: X)]
+  for (number, layer) in zip(1..., layers) {
+    let Z = affine(layer.W, caches[number - 1].A, layer.b)  // W·A_prev + b: (units, m)
+    caches.append(Cache(Z: Z, A: number < layers.count ? relu(Z) : sigmoid(Z)))
+  }
+  return caches
+}
+
+/// Mistakes that are easily made in a backward pass. The program still runs, and often still learns.
+package enum PlantedMistake: String, CaseIterable {
+  case doubledWeights = "dW of the second layer twice as large"
+  case quadrupledBiases = "db of the first layer four times as large"
+  case forgottenBiases = "db left at zero everywhere"
+  case forgottenMean = "1/m left out"
+  case forgottenRectifier = "[Z > 0] left out"
+  case swappedSign = "Y - A for A - Y"
+
+  /// Whether there is a line to get wrong in a network of so many layers.
+  package func exists(inLayers count: Int) -> Bool {
+    count > 1 || ![.doubledWeights, .forgottenRectifier].contains(self)
   }
 }
 
-// 1. The cost of the network with other parameters.
-
-/// What a forward pass leaves behind: Z of each layer, (units, m), and A of each, the examples first.
-struct CheckedPass {
-  var Z: [Matrix] = []
-  var A: [Matrix]
-
-  var output: Matrix { A[A.count - 1] }
-  var logits: Matrix { Z[Z.count - 1] }
-
-  /// For each hidden unit and example whether the unit is on: `[Z > 0]`.
-  var pattern: [Bool] { Z.dropLast().flatMap { $0.elements.map { $0 > 0 } } }
-}
-
-extension CheckedNetwork {
-  func forward(at theta: [Double]) -> CheckedPass {
-    var moved = Network(layers: layers)
-    moved.parameters = theta
-    var pass = CheckedPass(A: [X])
-    for (index, layer) in moved.layers.enumerated() {
-      let Z = layer.W.dot(pass.A[index]) + layer.b
-      pass.Z.append(Z)
-      pass.A.append(index < layers.count - 1 ? relu(Z) : sigmoid(Z))
+/// The derivatives of the cost with respect to each W and b, as lesson 2 finds them; with a mistake, those that the
+/// wrong line gives.
+package func backwardPropagation(
+  _ caches: [Cache], _ Y: Matrix, _ layers: [Layer], with mistake: PlantedMistake? = nil
+) -> [LayerGradient] {
+  var gradients: [LayerGradient] = []
+  let (A, m) = (caches.output.A, Double(Y.columns))
+  var dZ = (A - Y) / m  // (1, m)
+  if mistake == .forgottenMean { dZ = A - Y }
+  if mistake == .swappedSign { dZ = (Y - A) / m }
+  for (number, layer) in zip(1..., layers).reversed() {
+    let (A_prev, Z_prev) = (caches[number - 1].A, caches[number - 1].Z)
+    var dW = dZ.dot(A_prev.T)  // (units, m)·(m, inputs) = (units, inputs)
+    var db = dZ.rowSums()  // (units, 1)
+    if mistake == .doubledWeights && number == 2 { dW *= 2 }
+    if mistake == .quadrupledBiases && number == 1 { db *= 4 }
+    if mistake == .forgottenBiases { db *= 0 }
+    gradients.append(LayerGradient(dW: dW, db: db))
+    if number > 1 {
+      let dA_prev = layer.W.T.dot(dZ)  // (inputs, units)·(units, m) = (inputs, m)
+      dZ = mistake == .forgottenRectifier ? dA_prev : reluBackward(dA_prev, Z_prev)  // dA_prev ∘ [Z_prev > 0]
     }
-    return pass
   }
-
-  /// The cross-entropy, as on paper if that is finite. A saturated output on the wrong side makes it infinite: the
-  /// logarithm of 0. The same cost from Z has its value there.
-  func cost(at theta: [Double]) -> Double {
-    let pass = forward(at: theta)
-    let cost = crossEntropy(pass.output, Y)
-    return cost.isFinite ? cost : sigmoidCrossEntropy(logits: pass.logits, Y)
-  }
-
-  var isSaturated: Bool { !crossEntropy(forward(at: theta).output, Y).isFinite }
+  return gradients.reversed()
 }
 
-// 2. The difference quotient, one parameter after another.
+/// θ: all parameters in one list, W1, b1, W2, …, each matrix row by row.
+package func dictionaryToVector(_ layers: [Layer]) -> [Double] {
+  layers.flatMap { $0.W.elements + $0.b.elements }
+}
 
-struct DifferenceQuotient {
+/// All derivatives in the order of θ.
+package func gradientsToVector(_ gradients: [LayerGradient]) -> [Double] {
+  gradients.flatMap { $0.dW.elements + $0.db.elements }
+}
+
+/// Layers of the shapes of `layers`, with the parameters θ.
+package func vectorToDictionary(_ theta: [Double], _ layers: [Layer]) -> [Layer] {
+  var rest = theta[...]
+  func next(_ shape: Matrix) -> Matrix {
+    defer { rest = rest.dropFirst(shape.count) }
+    return Matrix(rows: shape.rows, columns: shape.columns, elements: Array(rest.prefix(shape.count)))
+  }
+  return layers.map { Layer(W: next($0.W), b: next($0.b)) }
+}
+
+/// The plain loop: each parameter in turn is moved up and down by ε, and all others stay.
+///
+/// - Parameter report: Is told how many parameters are done.
+package func differenceQuotients(
+  _ X: Matrix, _ Y: Matrix, _ layers: [Layer], epsilon: Double, report: (_ done: Int) -> Void = { _ in }
+) -> [DifferenceQuotient] {
+  let theta = dictionaryToVector(layers)
+  let here = forwardPropagation(X, layers).output
+  let rounding = roundingBound(X, layers, epsilon: epsilon)
+  var quotients: [DifferenceQuotient] = []
+  for index in theta.indices {
+    var (higher, lower) = (theta, theta)
+    higher[index] += epsilon
+    lower[index] -= epsilon
+    let step = higher[index] - lower[index]  // 2ε, as far as rounding lets it be
+    let above = forwardPropagation(X, vectorToDictionary(higher, layers))
+    let below = forwardPropagation(X, vectorToDictionary(lower, layers))
+    quotients.append(DifferenceQuotient(above, below, around: here, Y, step: step, rounding: rounding))
+    report(index + 1)
+  }
+  return quotients
+}
+
+/// What is learned by moving one parameter.
+package struct DifferenceQuotient {
   /// ĝ = (cost(θ + ε) - cost(θ - ε)) / 2ε.
-  let slope: Double
+  package let slope: Double
   /// Why it is not compared; `nil` if it is.
-  let obstacle: Obstacle?
-  /// How far from the derivative it may be.
-  let precision: Precision
+  package let obstacle: Obstacle?
+  /// How far ĝ may be from the derivative although nothing is wrong: because numbers are rounded, and because the
+  /// cost is no straight line between θ - ε and θ + ε.
+  package let rounding, bending: Double
+  /// The mean of |∂z/∂θ|. The derivative is the mean of (a - y)·∂z/∂θ, and of this size unless its terms cancel.
+  package let scale: Double
 }
 
 /// Why a difference quotient says nothing about the derivative.
-enum Obstacle {
+package enum Obstacle {
   /// A ReLU switches on or off between θ - ε and θ + ε. There the cost has a kink, one slope before it and another
   /// behind it, and the quotient is a mean of the two. This includes a Z of exactly 0 that the parameter moves;
   /// one that it does not move does no harm.
@@ -80,110 +136,35 @@ enum Obstacle {
   case lostStep
 }
 
-extension CheckedNetwork {
-  func differenceQuotients(epsilon: Double, progress: () -> Void = {}) -> [DifferenceQuotient] {
-    theta.indices.map { index in
-      defer { progress() }
-      return differenceQuotient(index, epsilon: epsilon)
-    }
-  }
-
-  func differenceQuotient(_ index: Int, epsilon: Double) -> DifferenceQuotient {
-    var (higher, lower) = (theta, theta)
-    higher[index] += epsilon
-    lower[index] -= epsilon
-    let step = higher[index] - lower[index]  // 2ε, as far as rounding lets it be
-    let (above, below) = (forward(at: higher), forward(at: lower))
-    // (cost(θ + ε) - cost(θ - ε)) / 2ε
-    return DifferenceQuotient(
-      slope: step == 0 ? 0 : costDifference(above, below) / step,
-      obstacle: step == 0 ? .lostStep : above.pattern != below.pattern ? .kink : nil,
-      precision: Precision(of: above, below, step: step, rounding: rounding))
+extension DifferenceQuotient {
+  /// Without a kink in between, z is a straight line in any one parameter, and only the sigmoid bends. Its mean over
+  /// the step is nearer to a, its value in the middle, than the mean of its two ends is.
+  init(_ above: [Cache], _ below: [Cache], around here: Cache, _ Y: Matrix, step: Double, rounding: Double) {
+    let (higher, lower) = (above.output, below.output)
+    let width = step == 0 ? 1 : step  // where nothing moves, the quotient is 0
+    let reach = abs(higher.Z - lower.Z) / width  // |∂z/∂θ|: (1, m)
+    slope = costDifference(higher.Z, lower.Z, Y) / width
+    obstacle = step == 0 ? .lostStep : above.pattern != below.pattern ? .kink : nil
+    self.rounding = rounding
+    bending = (reach * abs((higher.A + lower.A) / 2 - here.A)).mean()
+    scale = reach.mean()
   }
 }
 
-// 3. The comparison of the gradient g with the quotients ĝ.
-
-/// How far g and ĝ are apart in some of the parameters, and how far they may be.
-struct Distance {
-  /// ‖g‖, ‖ĝ‖ and ‖g - ĝ‖.
-  let gradient, slopes, deviation: Double
-  let precision: Precision
-
-  init(_ gradient: [Double], _ quotients: [DifferenceQuotient], in compared: some Sequence<Int>) {
-    let compared = Array(compared)
-    self.gradient = norm(compared.map { gradient[$0] })
-    slopes = norm(compared.map { quotients[$0].slope })
-    deviation = norm(compared.map { gradient[$0] - quotients[$0].slope })
-    precision = Precision(norm: compared.map { quotients[$0].precision })
-  }
-
-  /// ‖g - ĝ‖ / (‖g‖ + ‖ĝ‖): 0 for equal gradients, 1 for opposite ones.
-  var difference: Double { deviation == 0 ? 0 : deviation / (gradient + slopes) }
-
-  /// Whether they are as near as a right gradient is: within the threshold, or what the quotients can tell.
-  var isNear: Bool { difference < GradientCheck.threshold || deviation <= precision.total }
+/// cost(θ + ε) - cost(θ - ε), subtracted example by example before the mean is taken.
+///
+/// An example costs ln(1 + eᶻ) - y·z. The two costs share nearly all their digits. As whole numbers each is rounded by
+/// 2⁻⁵² of its size, which leaves cost·2⁻⁵²/ε ≈ 10⁻⁹ in the quotient, more than some derivatives are.
+package func costDifference(_ above: Matrix, _ below: Matrix, _ Y: Matrix) -> Double {
+  (softplusDifference(above, below) - Y * (above - below)).mean()
 }
 
-// 4. The verdict.
-
-struct GradientComparison {
-  enum Verdict {
-    case right, wrong
-    /// The terms of which the gradient is the sum cancel, rounding leaves it less than seven digits, and the
-    /// quotients agree with them.
-    case zero
-    /// Right as far as the quotients can tell, which is not far: rounding outweighs ε, or the cost bends within it.
-    case stepTooSmall, stepTooWide
-    case nothingToCompare
-  }
-
-  let difference: Double
-  let verdict: Verdict
-  /// The W and b in which the gradient is wrong.
-  let wrongParts: [String]
-
-  var passes: Bool { [.right, .zero, .nothingToCompare].contains(verdict) }
-
-  /// A small wrong part can hide behind a large right one. So each W and b is compared by itself, too.
-  init(of gradient: [Double], with quotients: [DifferenceQuotient], in parts: [Part]) {
-    let compared = quotients.indices.filter { quotients[$0].obstacle == nil }
-    let whole = Distance(gradient, quotients, in: compared)
-    wrongParts = parts.filter { part in
-      !Distance(gradient, quotients, in: compared.filter(part.range.contains)).isNear
-    }.map(\.name)
-    verdict = compared.isEmpty ? .nothingToCompare : wrongParts.isEmpty ? whole.verdict : .wrong
-    difference = verdict == .zero ? 0 : whole.difference
-  }
-}
-
-extension Distance {
-  /// The verdict on a gradient that is near the quotients.
-  fileprivate var verdict: GradientComparison.Verdict {
-    if gradient > precision.summing && difference < GradientCheck.threshold { return .right }
-    let largest = max(gradient, slopes, precision.rounding)
-    if largest * GradientCheck.threshold <= precision.summing { return .zero }
-    return precision.rounding > precision.bending ? .stepTooSmall : .stepTooWide
-  }
-}
-
-/// The parameters of one W or b among all.
-struct Part {
-  let name: String
-  let range: Range<Int>
-}
-
-extension CheckedNetwork {
-  /// The W and the b of each layer among the parameters: W1, b1, W2, …
-  var parts: [Part] {
-    var parts: [Part] = []
-    var start = 0
-    for (index, layer) in layers.enumerated() {
-      for (name, count) in [("W\(index + 1)", layer.W.count), ("b\(index + 1)", layer.b.count)] {
-        parts.append(Part(name: name, range: start..<start + count))
-        start += count
-      }
-    }
-    return parts
-  }
+/// How much of a quotient, or of a derivative, is rounding: about 2⁻⁵² of z, divided by ε.
+///
+/// z adds up terms that are rounded by 2⁻⁵² of their own size, and may cancel; so it is taken from a network without
+/// signs, where none do. Every parameter is larger by ε there. That counts the rounding of ∂z/∂θ itself, which is all
+/// there is where parameters are 0.
+func roundingBound(_ X: Matrix, _ layers: [Layer], epsilon: Double) -> Double {
+  let unsigned = layers.map { Layer(W: abs($0.W) + epsilon, b: abs($0.b) + epsilon) }
+  return 0x1p-52 * forwardPropagation(abs(X), unsigned).output.Z.mean() / epsilon
 }

@@ -1,5 +1,4 @@
 import LessonKit
-import NNCore
 import TrainingKit
 
 /// The published verdict, in `Data/Figures/gradient_checking.json`.
@@ -16,18 +15,13 @@ extension GradientChecking {
   static func verification(_ settings: Settings, progressOn console: Console? = nil) throws -> Verification {
     try settings.requireReferenceSettings()
     let figures = try reference(Figures.self, named: name)
-    let published = Settings()
-    let network = try CheckedNetwork(published, on: published.data.load().train)
-    var done = 0
-    let quotients = network.differenceQuotients(epsilon: published.epsilon) {
-      done += 1
-      console?.progress("parameter", done, of: network.theta.count)
-    }
-    let check = GradientComparison(of: network.gradient(), with: quotients, in: network.parts)
+    var published = Settings()
+    published.output.isPlotted = false
+    let check = try NetworkCheck(published, on: published.data.load().train, progressOn: console)
     var verification = Verification(heading: figures.heading)
     verification.compare(
-      "parameters", Double(quotients.count), with: Double(figures.parameters), tolerance: 0)
-    verification.compare("difference", check.difference, with: 0, tolerance: figures.must_be_below)
+      "parameters", Double(check.quotients.count), with: Double(figures.parameters), tolerance: 0)
+    verification.compare("difference", check.right.difference, with: 0, tolerance: figures.must_be_below)
     return verification
   }
 }

@@ -1,13 +1,13 @@
 // Lesson 7. Gradient checking: is the backward pass right? Compare it with differences of the cost.
 //
-// Columns are examples: X is (features, m), Y is (1, m). The check is in Check.swift, from the cost to the verdict;
-// the mistakes that it is shown to catch are in PlantedMistake.swift. NNCore's GradientCheck is the same check for
-// any cost.
+// Columns are examples: X is (features, m), Y is (1, m). The functions of the script are in Check.swift, from the forward
+// pass, through a backward pass with its right lines and wrong ones, to the loop over the parameters; Comparison.swift
+// has the verdict. NNCore's GradientCheck is the same check for any cost.
 
 import Datasets
 import LessonKit
-import NNCore
 import TrainingKit
+import gradient_checking_heart
 
 @main
 struct GradientChecking: Lesson {
@@ -47,20 +47,14 @@ struct GradientChecking: Lesson {
     }
     if settings.isOneDimensional { return try checkOneDimension(settings, console) }
     let data = try settings.data.load(on: console)
-    let network = try CheckedNetwork(settings, on: data.train)
-    var effort = Effort(of: network, settings, console)
-    effort.warnIfLong()
-    let quotients = network.differenceQuotients(epsilon: settings.epsilon) { effort.advance() }
-    let gradient = network.gradient()
-    let check = GradientComparison(of: gradient, with: quotients, in: network.parts)
-    console.print(verdict(on: check, of: quotients, epsilon: settings.epsilon))
-    let mistakes = mistakes(in: network, quotients)
-    console.print("\n" + tableOfMistakes(mistakes, beside: check))
-    for note in notes(on: check, network, mistakes, quotients) { console.note("Note: \(note)") }
-    try settings.output.write(trace(gradient, quotients), console)
+    let check = try NetworkCheck(settings, on: data.train, progressOn: console)
+    console.print(verdict(on: check.right, of: check.quotients, epsilon: settings.epsilon))
+    console.print("\n" + tableOfMistakes(in: check))
+    for note in notes(on: check) { console.note("Note: \(note)") }
+    try settings.output.write(trace(check), console)
     if settings.output.isPlotted {
       let subject = "\(data.shortName), \(settings.network.details(for: data, rate: nil))"
-      let chart = stepSizeChart(network, subject, settings, quotients) { effort.advance() }
+      let chart = stepSizeChart(check, subject, progressOn: console)
       try settings.output.write(chart, for: name, console)
     }
   }
@@ -74,18 +68,5 @@ struct GradientChecking: Lesson {
     }
     let check = oneDimensionalCheck(x: 2, theta: 4, epsilon: settings.epsilon)
     console.print(verdict(on: check, epsilon: settings.epsilon))
-  }
-}
-
-extension CheckedNetwork {
-  /// A network at its first weights: the gradient must be right there as anywhere.
-  init(_ settings: GradientChecking.Settings, on examples: LabelledData) throws(LessonError) {
-    let layers = try settings.network.firstLayers(for: examples)
-    self.init(layers: layers, X: examples.X, Y: examples.Y)
-    guard forward(at: theta).logits.isFinite else {
-      throw .computation(
-        "the network's outputs are not finite numbers, so there is no cost to take differences of",
-        hint: "its weights or its data are too large: a smaller --scale, --standardize")
-    }
   }
 }

@@ -1,28 +1,30 @@
 import Charts
 import Foundation
 import LessonKit
-import NNCore
+import gradient_checking_heart
+
+extension GradientChecking.Settings {
+  static let stepsOfPicture = (2...12).map { pow(10, -Double($0)) }
+
+  /// The steps that only the picture needs.
+  var furtherSteps: [Double] { output.isPlotted ? Self.stepsOfPicture.filter { $0 != epsilon } : [] }
+}
 
 extension GradientChecking {
-  static let stepExponents = 2...12
-
   /// Too large a step misses the curve of the cost, too small a one its digits: the best lies between.
   ///
-  /// - Parameters:
-  ///   - subject: What the picture is of: the data and the network's sizes.
-  ///   - known: The quotients of the step in the settings, which need not be found again.
+  /// - Parameter subject: What the picture is of: the data and the network's sizes.
   static func stepSizeChart(
-    _ network: CheckedNetwork, _ subject: String, _ settings: Settings, _ known: [DifferenceQuotient],
-    progress: () -> Void = {}
+    _ check: NetworkCheck, _ subject: String, progressOn console: Console? = nil
   ) -> LineChart {
-    let gradient = network.gradient()
-    let points = stepExponents.map { exponent in
-      let epsilon = pow(10, -Double(exponent))
-      let quotients =
-        epsilon == settings.epsilon
-        ? known : network.differenceQuotients(epsilon: epsilon, progress: progress)
+    var quotients = [check.settings.epsilon: check.quotients]
+    for (index, epsilon) in check.settings.furtherSteps.enumerated() {
+      quotients[epsilon] = check.quotients(epsilon: epsilon, after: 1 + index, progressOn: console)
+    }
+    let points = Settings.stepsOfPicture.map { epsilon in
+      let quotients = quotients[epsilon] ?? []
       let compared = quotients.indices.filter { quotients[$0].obstacle == nil }
-      return ChartPoint(x: epsilon, y: Distance(gradient, quotients, in: compared).difference)
+      return ChartPoint(x: epsilon, y: Distance(check.gradient, quotients, in: compared).difference)
     }
     return LineChart(
       title: "The difference depends on the step",
@@ -32,6 +34,6 @@ extension GradientChecking {
         """,
       xAxis: "step ε", yAxis: "difference", horizontal: .logarithmic, scale: .logarithmic,
       series: [LineChart.Series(points: points)],
-      guides: [.x(Settings().epsilon, "usual ε"), .y(GradientCheck.threshold, "threshold")])
+      guides: [.x(Settings().epsilon, "usual ε"), .y(threshold, "threshold")])
   }
 }

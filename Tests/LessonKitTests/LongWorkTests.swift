@@ -5,11 +5,13 @@ import Testing
 /// What is said of long work where nobody sees its progress.
 struct LongWorkTests {
   /// The notes of work whose steps take so long, and when they come.
-  private func notes(steps: Int, of total: Int, taking step: Duration) -> [(done: Int, text: String)] {
+  private func notes(
+    steps: Int, of total: Int, taking step: Duration, remedy: String? = nil
+  ) -> [(done: Int, text: String)] {
     let work = LongWork()
     let start = ContinuousClock.now
     return (1...steps).compactMap { done in
-      work.note({ "iteration" }, done, of: total, at: start + step * done).map { (done, $0) }
+      work.note({ "iteration" }, done, of: total, remedy: remedy, at: start + step * done).map { (done, $0) }
     }
   }
 
@@ -21,6 +23,18 @@ struct LongWorkTests {
     #expect(
       note.text == "Note: this takes long: iteration 8 of 35,000 (0 %), 3.3/s, 2 h 54 min left.",
       "\(note.text)")
+  }
+
+  /// Half of it would be for a picture that need not be drawn.
+  @Test func whatMakesWorkShorterIsSaid() throws {
+    func notes(_ remedy: String?, of total: Int) -> [String] {
+      self.notes(steps: 10, of: total, taking: .milliseconds(500), remedy: remedy).map(\.text)
+    }
+    let remedy = "Most of it is for the picture: --no-plot leaves it out."
+    #expect(
+      notes(remedy, of: 123_456) == ["\(notes(nil, of: 123_456)[0]) \(remedy)"])
+    #expect(notes(nil, of: 123_456)[0].hasPrefix("Note: this takes long: iteration 5 of 123,456 (0 %), 2/s"))
+    #expect(notes(remedy, of: 100).isEmpty, "less than a minute is left")
   }
 
   @Test func shortWorkIsNotNoted() {

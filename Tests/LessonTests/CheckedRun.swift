@@ -4,30 +4,35 @@ import TestSupport
 import Testing
 
 @testable import gradient_checking
+@testable import gradient_checking_heart
 
 /// The check of lesson 7 under some settings, as the program makes it.
 struct CheckedRun {
   let settings: GradientChecking.Settings
-  let network: CheckedNetwork
-  let gradient: [Double]
-  let quotients: [DifferenceQuotient]
+  let network: NetworkCheck
   let check: GradientComparison
-  let mistakes: [CheckedMistake]
+  let mistakes: [(mistake: PlantedMistake, check: GradientComparison)]
 
   init(_ arguments: [String] = []) throws {
     settings = try GradientChecking.settings(from: arguments)
-    network = try CheckedNetwork(settings, on: settings.data.load().train)
-    gradient = network.gradient()
-    quotients = network.differenceQuotients(epsilon: settings.epsilon)
-    check = GradientComparison(of: gradient, with: quotients, in: network.parts)
-    mistakes = gradient_checking.mistakes(in: network, quotients)
+    network = try NetworkCheck(settings, on: settings.data.load().train)
+    (check, mistakes) = (network.right, network.mistakes)
+  }
+
+  var quotients: [DifferenceQuotient] { network.quotients }
+
+  var gradient: [Double] { network.gradient }
+
+  /// The gradient that a mistake gives.
+  func gradient(with mistake: PlantedMistake) -> [Double] {
+    gradientsToVector(backwardPropagation(network.caches, network.Y, network.layers, with: mistake))
   }
 
   var leftOut: Int { quotients.count { $0.obstacle != nil } }
 
-  var notes: [String] { GradientChecking.notes(on: check, network, mistakes, quotients) }
+  var notes: [String] { GradientChecking.notes(on: network) }
 
-  var table: String { GradientChecking.tableOfMistakes(mistakes, beside: check) }
+  var table: String { GradientChecking.tableOfMistakes(in: network) }
 
   /// A setting of the program, told as its options.
   struct Setting: CustomTestStringConvertible, Sendable {
@@ -78,11 +83,12 @@ struct CheckedRun {
   @Test(arguments: CheckedRun.settings) func onlyInvisibleMistakesPass(_ setting: CheckedRun.Setting) throws {
     let run = try setting.run()
     for wrong in run.mistakes where wrong.check.passes {
-      for part in run.network.parts {
+      let gradient = run.gradient(with: wrong.mistake)
+      for part in parts(of: run.network.layers) {
         let compared = part.range.filter { run.quotients[$0].obstacle == nil }
-        let change = norm(compared.map { wrong.wrong[$0] - wrong.right[$0] })
-        let size = norm(compared.map { wrong.right[$0] })
-        let precision = Precision(norm: compared.map { run.quotients[$0].precision }).total
+        let change = norm(compared.map { gradient[$0] - run.gradient[$0] })
+        let distance = Distance(run.gradient, run.quotients, in: compared)
+        let (size, precision) = (distance.gradient, distance.rounding + distance.bending)
         #expect(
           change <= 1e-6 * size + 2 * precision,
           "\(wrong.mistake.rawValue) changes \(part.name) of size \(size) by \(change)")
@@ -94,7 +100,7 @@ struct CheckedRun {
   @Test func kinksAreLeftOut() throws {
     let run = try CheckedRun(["--dataset", "moons"])
     #expect(run.leftOut == 3)
-    let all = Distance(run.gradient, run.quotients, in: run.quotients.indices)
+    let all = Distance(run.gradient, run.quotients, in: Array(run.quotients.indices))
     #expect(all.difference > 0.01, "difference \(all.difference)")
     let text = GradientChecking.verdict(on: run.check, of: run.quotients, epsilon: 1e-7)
     #expect(text.contains("The gradient of 34 of 37 parameters is right"), "\(text)")
@@ -117,10 +123,12 @@ struct CheckedRun {
     let run = try CheckedRun(["--seed", "4"])
     let invisible = run.mistakes.filter(\.check.passes)
     #expect(invisible.map(\.mistake) == [.doubledWeights, .quadrupledBiases])
-    #expect(invisible.allSatisfy { $0.invisibility(run.quotients) == .changesNothing })
+    #expect(invisible.allSatisfy { run.gradient(with: $0.mistake) == run.gradient })
     let notes = run.notes
     #expect(
-      notes.last?.hasPrefix("not visible here, because the derivatives that it changes are all zero") == true)
+      notes.last?.hasPrefix("not visible here: “dW of the second layer twice as large”, “db of the first")
+        == true,
+      "\(notes)")
   }
 
   /// Two layers whose derivatives are 10⁻⁹ of all: each W and b is compared by itself.
@@ -163,8 +171,8 @@ struct CheckedRun {
 
   @Test func nothingLeftToCompareIsSaid() throws {
     let quotient = DifferenceQuotient(
-      slope: 1, obstacle: .kink, precision: Precision(summing: 0, rounding: 0, bending: 0))
-    let check = GradientComparison(of: [2], with: [quotient], in: [Part(name: "W1", range: 0..<1)])
+      slope: 1, obstacle: .kink, rounding: 0, bending: 0, scale: 1)
+    let check = gradientCheck([2], [quotient], [("W1", 0..<1)])
     #expect(check.verdict == .nothingToCompare && check.difference == 0)
     let text = GradientChecking.verdict(on: check, of: [quotient], epsilon: 1e-7)
     #expect(text.contains("nothing is left to compare"), "\(text)")

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import gradient_checking
+@testable import gradient_checking_heart
 
 @Suite struct GradientCheckingTests {
   @Test func theNetworkOfTheLessonPasses() throws {
@@ -47,47 +48,63 @@ import Testing
   /// The published cost takes the logarithm of 1 - a, which has lost digits; the lesson's differences have not.
   @Test func plantedMistakesAsPublished() throws {
     let published = try PublishedCase.named("GC-2")
-    let network = Self.publishedNetwork
-    let (right, doubled) = (network.gradient(), network.gradient(with: .doubledWeights))
-    let quadrupled = network.gradient(with: .quadrupledBiases)
-    let gradient = right.indices.map { doubled[$0] + quadrupled[$0] - right[$0] }
-    let onPaper = GradientCheck(of: gradient, at: network.theta) {
-      crossEntropy(network.forward(at: $0).output, network.Y)
+    let (X, Y, layers) = Self.publishedNetwork
+    func gradient(with mistake: PlantedMistake? = nil) -> [Double] {
+      gradientsToVector(backwardPropagation(forwardPropagation(X, layers), Y, layers, with: mistake))
+    }
+    let (right, doubled) = (gradient(), gradient(with: .doubledWeights))
+    let quadrupled = gradient(with: .quadrupledBiases)
+    let wrong = right.indices.map { doubled[$0] + quadrupled[$0] - right[$0] }
+    let onPaper = GradientCheck(of: wrong, at: dictionaryToVector(layers)) {
+      crossEntropy(forwardPropagation(X, vectorToDictionary($0, layers)).output.A, Y)
     }
     expectClose([onPaper.difference], try published["difference"], absolute: published.tol, "on paper")
-    let quotients = network.differenceQuotients(epsilon: 1e-7)
-    let check = GradientComparison(of: gradient, with: quotients, in: network.parts)
+    let quotients = differenceQuotients(X, Y, layers, epsilon: 1e-7)
+    let check = gradientCheck(wrong, quotients, parts(of: layers))
     expectClose([check.difference], try published["difference"], absolute: 1e-8, "difference")
     #expect(check.wrongParts == ["b1", "W2"])
-    #expect(GradientComparison(of: right, with: quotients, in: network.parts).verdict == .right)
+    #expect(gradientCheck(right, quotients, parts(of: layers)).verdict == .right)
   }
 
-  private static var publishedNetwork: CheckedNetwork {
+  private static var publishedNetwork: (X: Matrix, Y: Matrix, layers: [Layer]) {
     var random = RandomState(seed: 1)
     let X = random.randn(4, 3)
     let layers = [(5, 4), (3, 5), (1, 3)].map { units, inputs in
       Layer(W: random.randn(units, inputs), b: random.randn(units, 1))
     }
-    return CheckedNetwork(layers: layers, X: X, Y: Matrix([[1, 1, 0]]))
+    return (X, Matrix([[1, 1, 0]]), layers)
   }
 
-  /// The lesson's backward pass beside NNCore's.
+  /// The lesson's passes beside NNCore's.
   @Test func theGradientIsThatOfNNCore() throws {
     for setting in CheckedRun.settings.prefix(12) {
-      let network = try setting.run().network
-      let plain = Network(layers: network.layers)
-      let expected = plain.backward(plain.forward(network.X), network.Y).derivatives
-      expectClose(network.gradient(), expected, relative: 1e-13, absolute: 1e-18, setting.testDescription)
+      let check = try setting.run().network
+      let plain = Network(layers: check.layers)
+      let expected = plain.backward(plain.forward(check.X), check.Y).derivatives
+      expectClose(check.gradient, expected, relative: 1e-13, absolute: 1e-18, setting.testDescription)
     }
+  }
+
+  /// θ beside NNCore's list of parameters, and back again.
+  @Test func theVectorIsThatOfNNCore() throws {
+    let layers = Self.publishedNetwork.layers
+    let theta = dictionaryToVector(layers)
+    #expect(theta == Network(layers: layers).parameters)
+    #expect(vectorToDictionary(theta.map { -$0 }, layers) == layers.map { Layer(W: -$0.W, b: -$0.b) })
+    #expect(parts(of: layers).map(\.name) == ["W1", "b1", "W2", "b2", "W3", "b3"])
+    #expect(parts(of: layers).last?.range == theta.count - 1..<theta.count)
   }
 
   /// The lesson's loop over the parameters beside NNCore's, bit for bit; moons have kinks.
   @Test(arguments: [[], ["--dataset", "moons"]]) func theLoopIsThatOfNNCore(_ arguments: [String]) throws {
     let run = try CheckedRun(arguments)
     let network = run.network
+    func passes(_ theta: [Double]) -> [Cache] {
+      forwardPropagation(network.X, vectorToDictionary(theta, network.layers))
+    }
     let check = GradientCheck(
-      of: run.gradient, at: network.theta, pattern: { network.forward(at: $0).pattern },
-      costDifference: { network.costDifference(network.forward(at: $0), network.forward(at: $1)) })
+      of: run.gradient, at: dictionaryToVector(network.layers), pattern: { passes($0).pattern },
+      costDifference: { costDifference(passes($0).output.Z, passes($1).output.Z, network.Y) })
     #expect(check.numerical == run.quotients.map(\.slope))
     #expect(check.leftOut == run.quotients.indices.filter { run.quotients[$0].obstacle == .kink })
     expectClose(check.difference, run.check.difference, relative: 1e-9, "difference")
@@ -97,46 +114,51 @@ import Testing
   @Test func theSlopesAreThoseOfTheWholeCost() throws {
     let run = try CheckedRun()
     let network = run.network
-    let check = GradientCheck(of: run.gradient, at: network.theta, cost: network.cost(at:))
-    let rounding = network.cost(at: network.theta) * 0x1p-52 / 1e-7
+    let theta = dictionaryToVector(network.layers)
+    func cost(_ theta: [Double]) -> Double {
+      crossEntropy(
+        forwardPropagation(network.X, vectorToDictionary(theta, network.layers)).output.A, network.Y)
+    }
+    let check = GradientCheck(of: run.gradient, at: theta, cost: cost)
+    let rounding = cost(theta) * 0x1p-52 / 1e-7
     expectClose(check.numerical, run.quotients.map(\.slope), absolute: 4 * rounding, "slopes")
     #expect(check.passes)
   }
 
-  /// With no weights, only the last bias moves the cost: ln(1 + e^ε) - ln(1 + e^-ε) - 2yε = ε - 2yε.
+  /// With no weights, only the last bias moves z, by ε, and so the cost: ln(1 + e^ε) - ln(1 + e^-ε) - 2yε = ε - 2yε.
   @Test(arguments: [1e-12, 1e-7, 1e-3, 0.4, 5, 800]) func costDifferenceKeepsItsDigits(epsilon: Double) {
-    let layer = Layer(W: Matrix(rows: 1, columns: 1), b: Matrix(rows: 1, columns: 1))
-    let network = CheckedNetwork(layers: [layer], X: Matrix([[1, 2, 3]]), Y: Matrix([[1, 0, 0]]))
-    let (above, below) = (network.forward(at: [0, epsilon]), network.forward(at: [0, -epsilon]))
-    expectClose(network.costDifference(above, below), epsilon / 3, relative: 1e-14, "difference")
+    let (above, below) = (Matrix.ones(1, 3) * epsilon, Matrix.ones(1, 3) * -epsilon)
+    expectClose(
+      costDifference(above, below, Matrix([[1, 0, 0]])), epsilon / 3, relative: 1e-14, "difference")
   }
 
   /// Seed 2 saturates an output on the wrong side.
   @Test func aSaturatedOutputHasACost() throws {
     let run = try CheckedRun(["--seed", "2"])
-    let network = run.network
-    #expect(crossEntropy(network.forward(at: network.theta).output, network.Y) == .infinity)
-    #expect(network.cost(at: network.theta).isFinite)
+    let output = run.network.caches.output
+    #expect(crossEntropy(output.A, run.network.Y) == .infinity)
+    #expect(run.quotients.allSatisfy { $0.slope.isFinite })
     #expect(run.notes.first?.contains("infinite") == true, "\(run.notes)")
     #expect(try CheckedRun().notes.isEmpty)
   }
 
   @Test func theBestStepLiesBetween() throws {
     let run = try CheckedRun()
-    let chart = GradientChecking.stepSizeChart(run.network, "circles", run.settings, run.quotients)
+    let chart = GradientChecking.stepSizeChart(run.network, "circles")
     let best = try #require(chart.series[0].points.min { $0.y < $1.y })
     #expect(best.x < 1e-3 && best.x > 1e-9, "best step \(best.x)")
     #expect(chart.guides == [.x(1e-7, "usual ε"), .y(2e-7, "threshold")])
     #expect(!chart.title.contains("right") && !chart.subtitle.contains("right"))
   }
 
-  @Test func longChecksAreAnnounced() throws {
-    func warning(_ time: Duration, isPlotted: Bool) -> String? {
-      Effort.warning(costs: 123_456, taking: time, isPlotted: isPlotted)
-    }
-    #expect(warning(.seconds(59), isPlotted: true) == nil)
-    let text = try #require(warning(.seconds(61), isPlotted: true))
-    #expect(text.contains("123,456 times") && text.contains("2 minutes") && text.contains("--no-plot"))
-    #expect(warning(.seconds(61), isPlotted: false)?.contains("--no-plot") == false)
+  /// All steps of the picture are counted, and whether there is a picture to leave out.
+  @Test func theStepsOfThePictureAreCounted() throws {
+    #expect(try GradientChecking.settings(from: []).furtherSteps.count == 10)
+    #expect(try GradientChecking.settings(from: ["--epsilon", "3e-7"]).furtherSteps.count == 11)
+    #expect(try GradientChecking.settings(from: ["--no-plot"]).furtherSteps.isEmpty)
+    var reports: [Int] = []
+    let (X, Y, layers) = Self.publishedNetwork
+    _ = differenceQuotients(X, Y, layers, epsilon: 1e-7) { reports.append($0) }
+    #expect(reports == Array(1...dictionaryToVector(layers).count))
   }
 }

@@ -55,6 +55,24 @@ import Testing
     expectClose(sigmoidCrossEntropy(logits: Matrix([[-z]]), Matrix([[0]])), expected, relative: 1e-15)
   }
 
+  /// ln(1 + eᵃ) - ln(1 + eᵇ) at distances from 10⁻¹² to 100, beside the C library's log1p and expm1.
+  @Test func softplusesThatAreNearKeepTheirDifference() {
+    for b in [-600, -30, -2, -0.1, 0, 0.3, 5, 40, 800] {
+      for move in [1e-12, 1e-7, 1e-3, 0.5, 0.999, 1, 3, 100] {
+        for sign in [1.0, -1] {
+          let a = b + sign * move
+          let (low, distance) = (Swift.min(a, b), Swift.abs(a - b))
+          let share = 1 / (1 + Foundation.exp(-low))
+          // The larger minus the smaller: no sign changes in between, and nothing cancels.
+          let growth = Foundation.log1p(share * Foundation.expm1(distance))
+          let found = softplusDifference(Matrix([[a]]), Matrix([[b]]))
+          expectClose(found[0, 0], a > b ? growth : -growth, relative: 4e-15, "a = \(a), b = \(b)")
+        }
+      }
+    }
+    #expect(softplusDifference(Matrix([[3, -800]]), Matrix([[3, -800]])) == .zeros(1, 2))
+  }
+
   @Test func fromTheScoresOrFromTheProbabilities() {
     var random = RandomState(seed: 7)
     let Z = random.randn(3, 11)

@@ -104,12 +104,14 @@ public struct Console: Sendable {
   }
 
   /// Shows progress as `iteration 3,000 of 15,000 (20 %), 9,500/s, 1.3 s left, cost 0.4312`. Where there is no line
-  /// for it, work that takes minutes is noted once.
+  /// for it, or there is a remedy, a sentence that says what makes it shorter, work that takes minutes is noted once.
   public func progress(
-    _ unit: @autoclosure () -> String, _ done: Int, of total: Int, cost: Double? = nil
+    _ unit: @autoclosure () -> String, _ done: Int, of total: Int, cost: Double? = nil,
+    remedy: String? = nil
   ) {
-    if let progressLine { return progressLine.show(unit, done, of: total, cost: cost) }
-    if !isQuiet, let text = longWork.note(unit, done, of: total) { note(text) }
+    progressLine?.show(unit, done, of: total, cost: cost)
+    if isQuiet || (progressLine != nil && remedy == nil) { return }
+    if let text = longWork.note(unit, done, of: total, remedy: remedy) { note(text) }
   }
 
   /// Whether progress is shown with a cost: only on a line that is rewritten.

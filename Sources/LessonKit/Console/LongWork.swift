@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Tells once that a piece of work will take long, where no progress line shows it.
+/// Tells once that a piece of work will take long, where no progress line shows it or something can be done about it.
 ///
 /// An estimate from the first two seconds, no promise: it is said where more than a minute is left.
 final class LongWork: Sendable {
@@ -14,9 +14,10 @@ final class LongWork: Sendable {
 
   private let state = Mutex(State())
 
-  /// Takes note of what is done; returns what to say about it, if it is time for it.
+  /// Takes note of what is done; returns what to say about it, if it is time for it. The remedy is a sentence.
   func note(
-    _ unit: () -> String, _ done: Int, of total: Int, at now: ContinuousClock.Instant = .now
+    _ unit: () -> String, _ done: Int, of total: Int, remedy: String? = nil,
+    at now: ContinuousClock.Instant = .now
   ) -> String? {
     state.withLock { state in
       if state.isTold { return nil }
@@ -24,7 +25,9 @@ final class LongWork: Sendable {
       guard state.pace.elapsed(at: now) >= Self.shortestLook, let left = state.pace.secondsLeft(at: now)
       else { return nil }
       state.isTold = left > Self.longestSilence
-      return state.isTold ? "Note: this takes long: \(unit()) \(state.pace.text(at: now))." : nil
+      if !state.isTold { return nil }
+      let remedy = remedy.map { " \($0)" } ?? ""
+      return "Note: this takes long: \(unit()) \(state.pace.text(at: now)).\(remedy)"
     }
   }
 }

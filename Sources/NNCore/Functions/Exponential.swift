@@ -25,11 +25,17 @@ extension SIMD8<Double> {
     let bits = unsafeBitCast(self, to: SIMD8<UInt64>.self)
     let magnitude = unsafeBitCast(bits & ~sign, to: Self.self)
     let doubled = (magnitude + magnitude).replacing(with: 40, where: magnitude .> 20)
-    let (n, tail) = reducedExponential(doubled)
-    let power = powerOfTwo(n)
-    let t = fma(power, tail, power - 1)
+    let t = doubled.exponentialMinusOne
     let ratio = unsafeBitCast(t / (t + 2), to: SIMD8<UInt64>.self)
     return unsafeBitCast(ratio | (bits & sign), to: Self.self)
+  }
+
+  /// eˣ - 1 in each lane where |x| ≤ 700, however small: as 2ⁿ·(eʳ - 1) + (2ⁿ - 1), it is not what is left of 1 - 1.
+  @inline(__always)
+  var exponentialMinusOne: Self {
+    let (n, tail) = reducedExponential(self)
+    let power = powerOfTwo(n)
+    return fma(power, tail, power - 1)
   }
 
   /// 1/(1 + e⁻ˣ) in each lane, within 2 ulp where x ≥ 0 and within 3 ulp below; 0 below -709.8, where the true

@@ -16,7 +16,7 @@ extension SIMD8<Double> {
     return withSpecialLogarithms(logarithm)
   }
 
-  /// ln(1 + x) in each lane, within 2 ulp where 0 ≤ x ≤ 1, however small.
+  /// ln(1 + x) in each lane, within 2 ulp where 0 ≤ x ≤ 1, however small; good to 10⁻¹⁵ also where -0.7 ≤ x ≤ 2.
   ///
   /// 1 + x is rounded to u; what that loses, x - (u - 1), is known exactly, and ln(u + d) = ln u + d/u.
   @inline(__always)

@@ -28,3 +28,31 @@ public func sigmoidCrossEntropyGradient(
 ) -> Matrix {
   outputGradient(sigmoid(Z), Y, file: file, line: line)
 }
+
+/// ln(1 + eᵃ) - ln(1 + eᵇ) of each pair of elements: what moving `Z` from b to a changes in the cost of an example with
+/// label 0. The relative error is a few 10⁻¹⁶, however near a and b are.
+///
+/// Where they are near, their logarithms share most digits, and (1 + eᵃ)/(1 + eᵇ) = 1 + sigmoid(b)·(eᵃ⁻ᵇ - 1) keeps what
+/// they differ by. Where they are not, they can be subtracted as they are.
+///
+/// - Precondition: `a` and `b` have one shape.
+package func softplusDifference(
+  _ a: Matrix, _ b: Matrix, file: StaticString = #file, line: UInt = #line
+) -> Matrix {
+  require(a.hasShape(of: b), "cannot subtract \(a.sizes) and \(b.sizes)", file: file, line: line)
+  var result = Matrix(unwrittenRows: a.rows, columns: a.columns)
+  result.setVectors(from: a, b) { a, b in
+    let move = a - b
+    let near = (b.logistic * move.exponentialMinusOne).logarithmOfOnePlus
+    return (a.softplus - b.softplus).replacing(with: near, where: move * move .< 1)
+  }
+  return result
+}
+
+extension SIMD8<Double> {
+  /// ln(1 + eᶻ) in each lane, as max(z, 0) + ln(1 + e^-|z|).
+  @inline(__always)
+  fileprivate var softplus: Self {
+    rectified + (-replacing(with: -self, where: self .< 0)).exponential.logarithmOfOnePlus
+  }
+}

@@ -1,0 +1,105 @@
+// The last function of the script, gradient_check: a gradient g beside the difference quotients ĝ.
+
+import NNCore
+
+/// A right gradient in double precision, with ε = 1e-7, is well below.
+package let threshold = 2e-7
+
+/// A W or b by its name, and where in θ its parameters are.
+package typealias Part = (name: String, range: Range<Int>)
+
+/// W1, b1, W2, …
+package func parts(of layers: [Layer]) -> [Part] {
+  var start = 0
+  return zip(1..., layers).flatMap { number, layer in
+    [("W\(number)", layer.W.count), ("b\(number)", layer.b.count)].map { name, count in
+      defer { start += count }
+      return (name, start..<start + count)
+    }
+  }
+}
+
+package enum Verdict {
+  case right, wrong
+  /// The derivatives are means whose terms cancel to less than 10⁻⁸ of their size, too few digits to compare; and the
+  /// quotients agree.
+  case zero
+  /// Right as far as the quotients can tell, which is not far: rounding outweighs ε, or the cost bends within it.
+  case stepTooSmall, stepTooWide
+  case nothingToCompare
+}
+
+package struct GradientComparison {
+  package let difference: Double
+  package let verdict: Verdict
+  /// The W and b in which the gradient is wrong.
+  package let wrongParts: [String]
+
+  package var passes: Bool { [.right, .zero, .nothingToCompare].contains(verdict) }
+}
+
+/// Compares a gradient with the quotients, but for those that say nothing about it.
+///
+/// A small wrong part can hide behind a large right one. So each W and b is compared by itself, too.
+package func gradientCheck(
+  _ gradient: [Double], _ quotients: [DifferenceQuotient], _ parts: [Part]
+) -> GradientComparison {
+  let compared = quotients.indices.filter { quotients[$0].obstacle == nil }
+  let whole = Distance(gradient, quotients, in: compared)
+  let wrongParts = parts.filter { part in
+    !Distance(gradient, quotients, in: compared.filter(part.range.contains)).isNear
+  }.map { $0.name }
+  let verdict = compared.isEmpty ? .nothingToCompare : wrongParts.isEmpty ? whole.verdict : .wrong
+  return GradientComparison(
+    difference: verdict == .zero ? 0 : whole.difference, verdict: verdict, wrongParts: wrongParts)
+}
+
+/// How far g and ĝ are apart in some of the parameters, and how far they may be.
+package struct Distance {
+  /// ‖g‖, ‖ĝ‖ and ‖g - ĝ‖.
+  let gradient, slopes, deviation: Double
+  /// The norms of what the quotients tell about themselves.
+  let rounding, bending, scale: Double
+
+  package init(_ gradient: [Double], _ quotients: [DifferenceQuotient], in indices: [Int]) {
+    func normOf(_ value: (Int) -> Double) -> Double { norm(indices.map(value)) }
+    self.gradient = normOf { gradient[$0] }
+    slopes = normOf { quotients[$0].slope }
+    deviation = normOf { gradient[$0] - quotients[$0].slope }
+    rounding = normOf { quotients[$0].rounding }
+    bending = normOf { quotients[$0].bending }
+    scale = normOf { quotients[$0].scale }
+  }
+
+  /// ‖g - ĝ‖ / (‖g‖ + ‖ĝ‖): 0 for equal gradients, 1 for opposite ones.
+  package var difference: Double { deviation == 0 ? 0 : deviation / (gradient + slopes) }
+
+  /// Whether they are as near as a right gradient is: within the threshold, or what the quotients can tell.
+  var isNear: Bool { difference < threshold || deviation <= rounding + bending }
+
+  /// The verdict on a gradient that is near.
+  var verdict: Verdict {
+    if difference < threshold && gradient > 1e-14 * scale { return .right }  // more than rounding is left
+    if max(gradient, slopes) <= 1e-8 * scale { return .zero }
+    return rounding > bending ? .stepTooSmall : .stepTooWide
+  }
+}
+
+/// The Euclidean norm, also of numbers whose squares are too large or too small for a Double.
+package func norm(_ values: [Double]) -> Double {
+  let largest = values.reduce(0) { max($0, abs($1)) }
+  guard largest > 0, largest.isFinite else { return largest }
+  return largest * values.reduce(0) { $0 + ($1 / largest) * ($1 / largest) }.squareRoot()
+}
+
+/// The whole method in one dimension: J(θ) = θx has the derivative x.
+///
+/// J is a straight line, so a step of any size would do, were there no rounding.
+package func oneDimensionalCheck(x: Double, theta: Double, epsilon: Double) -> GradientComparison {
+  func J(_ theta: Double) -> Double { theta * x }
+  let slope = (J(theta + epsilon) - J(theta - epsilon)) / (2 * epsilon)
+  let quotient = DifferenceQuotient(
+    slope: slope, obstacle: theta + epsilon == theta - epsilon ? .lostStep : nil,
+    rounding: abs(J(theta)) * 0x1p-52 / epsilon, bending: 0, scale: abs(x))
+  return gradientCheck([x], [quotient], [("θ", 0..<1)])
+}
