@@ -90,13 +90,32 @@ extension Matrix {
 }
 
 extension Matrix {
+  @inline(__always)
   private func combined(
     repeating right: Matrix, _ operation: StaticString, _ transform: (Double, Double) -> Double
   ) -> Matrix {
     if hasShape(of: right) { return combined(with: right, operation, transform) }
-    var result = self
-    result.combine(repeating: right, operation, transform)
-    return result
+    let repeatsColumn = right.columns == 1 && right.rows == rows
+    require(
+      repeatsColumn || (right.rows == 1 && right.columns == columns),
+      "cannot \(operation) \(sizes) and \(right.sizes)")
+    return Matrix(rows: rows, columns: columns) { target in
+      withUnsafeElements { left in
+        right.withUnsafeElements { right in
+          for row in 0..<rows {
+            let start = row * columns
+            if repeatsColumn {
+              let value = right[row]
+              for index in start..<start + columns { target[index] = transform(left[index], value) }
+            } else {
+              for column in 0..<columns {
+                target[start + column] = transform(left[start + column], right[column])
+              }
+            }
+          }
+        }
+      }
+    }
   }
 
   /// Replaces each element by `transform` of it and of the element of `right` at its place, or, if `right` is a

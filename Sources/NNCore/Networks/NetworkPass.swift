@@ -31,9 +31,6 @@ public struct NetworkPass: Sendable {
   /// A pass that has seen no batch yet.
   public init() {}
 
-  /// A pass that continues from the activations of an earlier one.
-  fileprivate init(_ forward: ForwardPass) { A = forward.A }
-
   /// The output of the last forward pass: (units, m).
   ///
   /// - Precondition: There was one.
@@ -94,9 +91,14 @@ extension Network {
   /// - Complexity: A multiply-add for each weight and example. The activations of all layers are kept;
   ///   ``forward(_:into:file:line:)`` keeps them in memory that is used again.
   public func forward(_ X: Matrix, file: StaticString = #file, line: UInt = #line) -> ForwardPass {
-    var pass = NetworkPass()
-    pass.forward(self, X, file, line)
-    return ForwardPass(A: pass.A)
+    requireInputs(X, file, line)
+    var A = [X]
+    for (index, layer) in layers.enumerated() {
+      var Z = affine(layer.W, A[index], layer.b)  // W·A_prev + b: (units, m)
+      if index + 1 < layers.count { Z.applyVectors { $0.rectified } } else { output.apply(to: &Z) }
+      A.append(Z)
+    }
+    return ForwardPass(A: A)
   }
 
   /// The gradients of the cost for the labels `Y`, (units, m), from the activations that `forward` returned, by
@@ -114,9 +116,13 @@ extension Network {
     require(
       pass.A.count == layers.count + 1,
       "\(pass.A.count) activations, the input among them, for \(layers.count) layers", file: file, line: line)
-    var memory = NetworkPass(pass)
-    memory.backward(self, Y, file, line)
-    return memory.gradients
+    var gradients: [LayerGradient] = []
+    var dZ = outputGradient(pass.output, Y, file: file, line: line)  // (A - Y)/m: (units, m)
+    for (index, layer) in layers.enumerated().reversed() {
+      gradients.append(LayerGradient(dW: dZ.dot(pass.A[index].T), db: dZ.rowSums()))
+      if index > 0 { dZ = reluBackward(layer.W.T.dot(dZ), pass.A[index]) }  // dA_prev ∘ [Z_prev > 0]
+    }
+    return Gradients(gradients.reversed())
   }
 
   /// As ``forward(_:file:line:)``, in the memory of `pass`.
