@@ -42,7 +42,7 @@ package struct BatchNormalization: Sendable {
     let (mean, variance) = Z.rowMoments()  // μ and σ²: (features, 1)
     runningMean = decay * runningMean + (1 - decay) * mean
     runningVariance = decay * runningVariance + (1 - decay) * variance
-    let deviation = sqrt(variance + epsilon)  // √(σ² + ε)
+    let deviation = sqrt(variance + epsilon)  // √(σ² + ε): (features, 1)
     let normalized = normalize(Z, mean, deviation)  // ẑ: (features, m)
     return (scaleAndShift(normalized), Cache(normalized: normalized, deviation: deviation))
   }
@@ -52,7 +52,7 @@ package struct BatchNormalization: Sendable {
     scaleAndShift(normalize(Z, runningMean, sqrt(runningVariance + epsilon)))
   }
 
-  /// ẑ = (z - μ)/√(σ² + ε), row by row.
+  /// ẑ = (z - μ)/√(σ² + ε), row by row: one division for a row, then products.
   private func normalize(_ Z: Matrix, _ mean: Matrix, _ deviation: Matrix) -> Matrix {
     Z.mapRows(mean, deviation) { z, mean, deviation in (z - mean) * (1 / deviation) }
   }
@@ -64,12 +64,12 @@ package struct BatchNormalization: Sendable {
 
   // MARK: - Backward, step by step
 
-  /// The derivatives of the cost by γ and β, (features, 1).
+  /// The derivatives of the cost with respect to γ and β, (features, 1).
   package struct Gradient {
     package var dGamma, dBeta: Matrix
   }
 
-  /// ∂cost/∂Z, γ and β from `dO` = ∂cost/∂O, (features, m), by the chain rule, one formula of the forward pass after
+  /// ∂cost/∂Z, ∂cost/∂γ and ∂cost/∂β from `dO` = ∂cost/∂O, (features, m), by the chain rule, one formula of the forward pass after
   /// another, the last one first. Write dq for ∂cost/∂q; sums run over the batch.
   ///
   /// `o = γ·ẑ + β` holds one γ and one β for all examples, so that every example has a say:
@@ -82,7 +82,7 @@ package struct BatchNormalization: Sendable {
   ///     dσ² = Σ dẑ·(z - μ) · (-½)(σ² + ε)^(-3/2)
   ///     dμ  = Σ dẑ · -1/√(σ² + ε)  +  dσ² · (-2/m) Σ (z - μ)
   ///
-  /// The last sum is 0: the derivative of a variance by its own mean vanishes. And z reaches the cost in three ways:
+  /// The last sum is 0: deviations from the mean add up to 0. And z reaches the cost in three ways:
   /// by itself, through `σ² = (1/m) Σ (z - μ)²`, and through `μ = (1/m) Σ z`:
   ///
   ///     dz = dẑ/√(σ² + ε)  +  dσ² · (2/m)(z - μ)  +  dμ/m
@@ -108,8 +108,9 @@ package struct BatchNormalization: Sendable {
 
   /// Which backward pass is used.
   ///
-  /// The published dz is the true one times σ² + ε. In its own layer that changes how long the step of each
-  /// feature is, but not its direction, so the network learns all the same; the layers below get a mixture.
+  /// The published dz is the true one times σ² + ε. In its own layer each unit's row of dW is scaled by that unit's
+  /// σ² + ε: another length, the same direction, so the network learns all the same. The layers below get a sum of
+  /// wrongly weighted parts, which points elsewhere.
   package enum GradientForm: Sendable {
     /// `dz = γ/m · (m·do - Σ do - ẑ·Σ(do·ẑ)) · √(σ² + ε)`, which is not the derivative.
     case published
@@ -121,12 +122,12 @@ package struct BatchNormalization: Sendable {
   ///
   ///     dz = (dẑ - (1/m) Σ dẑ - ẑ·(1/m) Σ(dẑ·ẑ)) / √(σ² + ε)
   ///
-  /// and dẑ = γ·do gives the formulas above: `m·do`, less what moves all of the batch alike, less what stretches it.
-  /// Those two the normalization takes out again. Σ do and Σ do·ẑ are dβ and dγ, which are needed anyway.
+  /// and dẑ = γ·do gives the formulas above: `m·do`, minus its mean and minus its component along ẑ: the
+  /// normalization removes shift and scale, so neither can change the cost. Σ do and Σ do·ẑ are dβ and dγ, which are needed anyway.
   package func backward(_ dO: Matrix, _ cache: Cache) -> (dZ: Matrix, gradient: Gradient) {
     let m = Double(dO.columns)
-    let dBeta = dO.rowSums()  // Σ do
-    let dGamma = dO.rowDots(cache.normalized)  // Σ do·ẑ
+    let dBeta = dO.rowSums()  // Σ do: (features, 1)
+    let dGamma = dO.rowDots(cache.normalized)  // Σ do·ẑ: (features, 1)
     let dZ = dO.combineRows(with: cache.normalized, dBeta, dGamma, gamma, cache.deviation) {
       dO, normalized, dBeta, dGamma, gamma, deviation in
       let factor = gamma / m * (gradientForm == .published ? deviation : 1 / deviation)

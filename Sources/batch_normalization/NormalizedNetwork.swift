@@ -20,7 +20,8 @@ package func sigmoidForward(_ Z: Matrix) -> Matrix { 1 / (1 + exp(-Z)) }
 
 /// Z = W·A_prev + b: (units, m).
 ///
-/// Subtracting μ takes b out again; β does its work. The published network keeps both, and so does this one.
+/// The normalization subtracts the mean, and b with it; β does its job. The published network keeps both, and so does
+/// this one.
 package func linearForward(_ A_prev: Matrix, _ layer: Layer) -> Matrix { affine(layer.W, A_prev, layer.b) }
 
 /// What the network learns: the layers, and for each hidden one γ and β; and the running averages.
@@ -75,8 +76,9 @@ extension NormalizedNetwork {
 
 /// J = -(1/m) Σ [ y·ln a + (1 - y)·ln(1 - a) ].
 ///
-/// Where the network is certain and right, a is exactly 0 or 1, and a term is 0·ln 0, NaN to a computer. Its limit is 0,
-/// so it is left out of the sum. Where it is certain and wrong, the cost is infinite.
+/// Where the network is certain and right, a is exactly 0 or 1, and a term is 0·ln 0, NaN in floating point. Its limit is 0,
+/// so it is left out of the sum. Where it is certain and wrong, the cost is infinite. An A that is NaN itself would be
+/// left out too, so the program looks for that first.
 package func computeCost(_ A: Matrix, _ Y: Matrix) -> Double {
   let terms = Y * log(A) + (1 - Y) * log(1 - A)  // (1, m)
   return -terms.sumSkippingNaN() / Double(Y.columns)
@@ -84,7 +86,7 @@ package func computeCost(_ A: Matrix, _ Y: Matrix) -> Double {
 
 /// dO = dA ∘ [O > 0].
 package func reluBackward(_ dA: Matrix, _ O: Matrix) -> Matrix {
-  dA.combined(with: O) { dA, o in o > 0 ? dA : 0 }
+  dA.combined(with: O) { da, o in o > 0 ? da : 0 }
 }
 
 /// dW = dZ·A_prevᵀ, (units, m)·(m, inputs) = (units, inputs); db = row sums of dZ, (units, 1).
@@ -101,7 +103,7 @@ extension NormalizedNetwork {
       gradients.layers.append(linearBackward(dZ, caches[index].A_prev))
       if index > 0, let cache = caches[index - 1].normalization {
         let dA_prev = layer.W.T.dot(dZ)  // (inputs, units)·(units, m) = (inputs, m)
-        let dO = reluBackward(dA_prev, caches[index - 1].O)
+        let dO = reluBackward(dA_prev, caches[index - 1].O)  // (inputs, m)
         let (dZ_prev, gradient) = normalizations[index - 1].backward(dO, cache)
         gradients.normalizations.append(gradient)
         dZ = dZ_prev
@@ -129,7 +131,7 @@ package func randomMiniBatches(
   let order = random.permutation(X.columns)
   return stride(from: 0, to: order.count, by: size).map { start in
     let batch = order[start..<min(start + size, order.count)]
-    return (X.columns(at: batch), Y.columns(at: batch))  // (features, size) and (1, size)
+    return (X.columns(at: batch), Y.columns(at: batch))  // (features, n) and (1, n), n ≤ size
   }
 }
 
@@ -153,8 +155,8 @@ extension NormalizedNetwork {
 
 /// Trains with mini-batches, drawn anew in every epoch from a seed that grows by 1.
 ///
-/// - Parameter report: Is told of every epoch: of each batch the output A, from before its update, and the labels Y;
-///   and the network after the epoch.
+/// - Parameter report: Is called after every epoch with each batch's output A, from before its update, and labels Y, and with
+///   the network as it then is.
 package func miniBatchGradientDescent<Failure: Error>(
   _ X: Matrix, _ Y: Matrix, from start: NormalizedNetwork, rate: Double, epochs: Int, batchSize: Int,
   seed: UInt32,

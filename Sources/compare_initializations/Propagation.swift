@@ -6,7 +6,7 @@ import NNCore
 /// The standard deviation of the weights that read `inputs` numbers.
 ///
 /// `z = Σ w·a` has `inputs` terms, so Var(z) = inputs · Var(w) · mean(a²). Xavier makes Var(w) = 1/inputs: the
-/// spread of z is that of a. ReLU then takes half of mean(z²) away, which He's factor of 2 makes good.
+/// mean square of z is that of a. ReLU then takes half of mean(z²) away, which He's factor of 2 makes good.
 package func scale(_ initialization: Initialization, inputs: Int) -> Double {
   switch initialization {
   case .zeros: 0
@@ -16,7 +16,7 @@ package func scale(_ initialization: Initialization, inputs: Int) -> Double {
   }
 }
 
-/// The first weights of a layer, (units, inputs): standard-normal numbers times the scale. Biases are 0.
+/// The first weights of a layer, (units, inputs): standard-normal numbers times the scale. Biases are left out, being 0.
 package func initialize(
   units: Int, inputs: Int, _ initialization: Initialization, using random: inout RandomState
 ) -> Matrix {
@@ -26,7 +26,7 @@ package func initialize(
 /// max(0, z).
 package func relu(_ Z: Matrix) -> Matrix { Z.map { z in z < 0 ? 0 : z } }
 
-/// What the layers make of the examples `X`, one after another: `A = f(W·A_prev)`, f being ReLU or tanh.
+/// The spread of each layer's activations for the examples `X`: `A = f(W·A_prev)`, f being ReLU or tanh.
 package func forward(_ X: Matrix, _ weights: [Matrix], _ activation: Activation) -> [Spread] {
   var A = X
   return weights.map { W in

@@ -81,8 +81,9 @@ package func modelForward(_ X: Matrix, _ layers: [Layer]) -> (A_L: Matrix, cache
 
 /// J = -(1/m) Σ [ y·ln a + (1 - y)·ln(1 - a) ].
 ///
-/// Where the network is certain and right, a is exactly 0 or 1, and a term is 0·ln 0, NaN to a computer. Its limit is 0,
-/// so it is left out of the sum. Where it is certain and wrong, the cost is infinite.
+/// Where the network is certain and right, a is exactly 0 or 1, and a term is 0·ln 0, NaN in floating point. Its limit is 0,
+/// so it is left out of the sum. Where it is certain and wrong, the cost is infinite. An A that is NaN itself would be
+/// left out too, so the program looks for that first.
 package func computeCost(_ A_L: Matrix, _ Y: Matrix) -> Double {
   let terms = Y * log(A_L) + (1 - Y) * log(1 - A_L)  // (1, m)
   return -terms.sumSkippingNaN() / Double(Y.columns)
@@ -155,7 +156,7 @@ package func updateParameters(
   }
 }
 
-/// One iteration: what the layers say of the examples, and the layers after a step against the gradient.
+/// One iteration. Returns the output A, and the layers after a step against the gradient.
 package func step(
   _ layers: [Layer], _ X: Matrix, _ Y: Matrix, rate: Double
 ) -> (A_L: Matrix, layers: [Layer]) {
@@ -164,9 +165,9 @@ package func step(
   return (A_L, updateParameters(layers, gradients, rate: rate))
 }
 
-/// Gradient descent: so many steps, each along the gradient of all examples.
+/// Gradient descent: `iterations` steps, each against the gradient over all examples.
 ///
-/// - Parameter report: Is told of every iteration: the output A_L and the layers before its update.
+/// - Parameter report: Is called in every iteration with the output A_L and the layers before the update.
 package func gradientDescent<Failure: Error>(
   _ X: Matrix, _ Y: Matrix, from start: [Layer], rate: Double, iterations: Int,
   report: (_ iteration: Int, _ A_L: Matrix, _ layers: [Layer]) throws(Failure) -> Void

@@ -43,8 +43,9 @@ package func forward(_ X: Matrix, _ layers: [Layer]) -> (A: Matrix, caches: [Cac
 
 /// J = -(1/m) Σ [ y·ln a + (1 - y)·ln(1 - a) ].
 ///
-/// Where the network is certain and right, a is exactly 0 or 1, and a term is 0·ln 0, NaN to a computer. Its limit is 0,
-/// so it is left out of the sum. Where it is certain and wrong, the cost is infinite.
+/// Where the network is certain and right, a is exactly 0 or 1, and a term is 0·ln 0, NaN in floating point. Its limit is 0,
+/// so it is left out of the sum. Where it is certain and wrong, the cost is infinite. An A that is NaN itself would be
+/// left out too, so the program looks for that first.
 package func computeCost(_ A: Matrix, _ Y: Matrix) -> Double {
   let terms = Y * log(A) + (1 - Y) * log(1 - A)  // (1, m)
   return -terms.sumSkippingNaN() / Double(Y.columns)
@@ -52,7 +53,7 @@ package func computeCost(_ A: Matrix, _ Y: Matrix) -> Double {
 
 /// dZ = dA ∘ [Z > 0].
 package func reluBackward(_ dA: Matrix, _ Z: Matrix) -> Matrix {
-  dA.combined(with: Z) { dA, z in z > 0 ? dA : 0 }
+  dA.combined(with: Z) { da, z in z > 0 ? da : 0 }
 }
 
 /// From dZ, (units, m): dW = dZ·A_prevᵀ, (units, m)·(m, inputs) = (units, inputs); db = row sums of dZ, (units, 1).
@@ -84,7 +85,7 @@ package func updateParameters(
   }
 }
 
-/// One iteration: what the layers say of the examples, and the layers after a step against the gradient.
+/// One iteration. Returns the output A, and the layers after a step against the gradient.
 package func step(
   _ layers: [Layer], _ X: Matrix, _ Y: Matrix, rate: Double
 ) -> (A: Matrix, layers: [Layer]) {
@@ -93,9 +94,9 @@ package func step(
   return (A, updateParameters(layers, gradients, rate: rate))
 }
 
-/// Gradient descent: so many steps, each along the gradient of all examples.
+/// Gradient descent: `iterations` steps, each against the gradient over all examples.
 ///
-/// - Parameter report: Is told of every iteration: the output A and the layers before its update.
+/// - Parameter report: Is called in every iteration with the output A and the layers before the update.
 package func gradientDescent<Failure: Error>(
   _ X: Matrix, _ Y: Matrix, from start: [Layer], rate: Double, iterations: Int,
   report: (_ iteration: Int, _ A: Matrix, _ layers: [Layer]) throws(Failure) -> Void

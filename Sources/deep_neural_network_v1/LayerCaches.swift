@@ -15,7 +15,7 @@ package func initialize(
   }
 }
 
-/// max(0, z): a unit is off below 0, and passes on what it gets above.
+/// max(0, z): a unit is off below 0, and passes on what it gets above. NaN stays NaN, as in NumPy.
 package func relu(_ Z: Matrix) -> Matrix { Z.map { z in z < 0 ? 0 : z } }
 
 /// 1/(1 + e⁻ᶻ): the probability of class 1.
@@ -23,9 +23,9 @@ package func sigmoid(_ Z: Matrix) -> Matrix { 1 / (1 + exp(-Z)) }
 
 /// What a layer's forward pass leaves for its backward pass: its parameters, its Z, and its own **input**.
 ///
-/// `caches[index]` belongs to `layers[index]`, so the first layer has cache 0. The activation function that
-/// made `A_prev` out of Z belongs to the layer *before*: whoever passes the gradient on to that layer must
-/// take Z from `caches[index - 1]`. This is the place where the published script goes wrong.
+/// `caches[index]` belongs to `layers[index]`, so the first layer has cache 0. `A_prev` is the ReLU of the Z of the
+/// layer *before*: to go back through that ReLU, take Z from `caches[index - 1]`, not from this cache. This is the place
+/// where the published script goes wrong.
 package struct Cache {
   /// (units, inputs) and (units, 1).
   package let W, b: Matrix
@@ -49,8 +49,9 @@ package func forward(_ X: Matrix, _ layers: [Layer]) -> (A: Matrix, caches: [Cac
 
 /// J = -(1/m) Σ [ y·ln a + (1 - y)·ln(1 - a) ].
 ///
-/// Where the network is certain and right, a is exactly 0 or 1, and a term is 0·ln 0, NaN to a computer. Its limit is 0,
-/// so it is left out of the sum. Where it is certain and wrong, the cost is infinite.
+/// Where the network is certain and right, a is exactly 0 or 1, and a term is 0·ln 0, NaN in floating point. Its limit is 0,
+/// so it is left out of the sum. Where it is certain and wrong, the cost is infinite. An A that is NaN itself would be
+/// left out too, so the program looks for that first.
 package func computeCost(_ A: Matrix, _ Y: Matrix) -> Double {
   let terms = Y * log(A) + (1 - Y) * log(1 - A)  // (1, m)
   return -terms.sumSkippingNaN() / Double(Y.columns)
@@ -58,13 +59,13 @@ package func computeCost(_ A: Matrix, _ Y: Matrix) -> Double {
 
 /// dZ = dA ∘ [Z > 0].
 package func reluBackward(_ dA: Matrix, _ Z: Matrix) -> Matrix {
-  dA.combined(with: Z) { dA, z in z > 0 ? dA : 0 }
+  dA.combined(with: Z) { da, z in z > 0 ? da : 0 }
 }
 
 /// Finds the gradients layer by layer, from the last layer to the first.
 package func backward(_ A: Matrix, _ Y: Matrix, _ caches: [Cache]) -> [LayerGradient] {
   var gradients: [LayerGradient] = []
-  var dZ = (A - Y) / Double(Y.columns)  // (1, m)
+  var dZ = (A - Y) / Double(Y.columns)  // (1, m); lesson 2 derives it
   for (index, cache) in caches.enumerated().reversed() {
     let dW = dZ.dot(cache.A_prev.T)  // (units, m)·(m, inputs) = (units, inputs)
     let db = dZ.rowSums()  // (units, 1)
@@ -86,7 +87,7 @@ package func updateParameters(
   }
 }
 
-/// One iteration: what the layers say of the examples, and the layers after a step against the gradient.
+/// One iteration. Returns the output A, and the layers after a step against the gradient.
 package func step(
   _ layers: [Layer], _ X: Matrix, _ Y: Matrix, rate: Double
 ) -> (A: Matrix, layers: [Layer]) {
@@ -95,9 +96,9 @@ package func step(
   return (A, updateParameters(layers, gradients, rate: rate))
 }
 
-/// Gradient descent: so many steps, each along the gradient of all examples.
+/// Gradient descent: `iterations` steps, each against the gradient over all examples.
 ///
-/// - Parameter report: Is told of every iteration: the output A and the layers before its update.
+/// - Parameter report: Is called in every iteration with the output A and the layers before the update.
 package func gradientDescent<Failure: Error>(
   _ X: Matrix, _ Y: Matrix, from start: [Layer], rate: Double, iterations: Int,
   report: (_ iteration: Int, _ A: Matrix, _ layers: [Layer]) throws(Failure) -> Void

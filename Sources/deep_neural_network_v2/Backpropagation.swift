@@ -22,7 +22,7 @@ package func initialize(
   }
 }
 
-/// max(0, z): a unit is off below 0, and passes on what it gets above.
+/// max(0, z): a unit is off below 0, and passes on what it gets above. NaN stays NaN, as in NumPy.
 package func relu(_ Z: Matrix) -> Matrix { Z.map { z in z < 0 ? 0 : z } }
 
 /// 1/(1 + e⁻ᶻ): the probability of class 1.
@@ -56,8 +56,9 @@ package func forward(_ X: Matrix, _ layers: [Layer]) -> [Cache] {
 
 /// J = -(1/m) Σ [ y·ln a + (1 - y)·ln(1 - a) ].
 ///
-/// Where the network is certain and right, a is exactly 0 or 1, and a term is 0·ln 0, NaN to a computer. Its limit is 0,
-/// so it is left out of the sum. Where it is certain and wrong, the cost is infinite.
+/// Where the network is certain and right, a is exactly 0 or 1, and a term is 0·ln 0, NaN in floating point. Its limit is 0,
+/// so it is left out of the sum. Where it is certain and wrong, the cost is infinite. An A that is NaN itself would be
+/// left out too, so the program looks for that first.
 package func computeCost(_ A: Matrix, _ Y: Matrix) -> Double {
   let terms = Y * log(A) + (1 - Y) * log(1 - A)  // (1, m)
   return -terms.sumSkippingNaN() / Double(Y.columns)
@@ -65,15 +66,15 @@ package func computeCost(_ A: Matrix, _ Y: Matrix) -> Double {
 
 /// dZ = dA ∘ [Z > 0]: ReLU passes a derivative on where it was open, and blocks it elsewhere.
 package func reluBackward(_ dA: Matrix, _ Z: Matrix) -> Matrix {
-  dA.combined(with: Z) { dA, z in z > 0 ? dA : 0 }
+  dA.combined(with: Z) { da, z in z > 0 ? da : 0 }
 }
 
 /// Finds, from the output back to the first layer, how the cost changes with every weight and bias.
 ///
-/// Write dQ for ∂J/∂Q, in the shape of Q. All of it is the chain rule: what reaches the cost through several others
-/// has the sum, over these, of *their* derivatives times how much each changes with it.
+/// Write dQ for ∂J/∂Q, in the shape of Q. All of it is the chain rule: if q affects J through r₁, r₂, …, then
+/// dq = Σ dr·∂r/∂q.
 ///
-/// **Through a layer.** Let a layer know its dZ. For unit i, input k and example j it has computed
+/// **Through a layer.** Suppose a layer's dZ is known. For unit i, input k and example j the layer computed
 ///
 ///     z[i,j] = Σ_k w[i,k]·a_prev[k,j] + b[i]
 ///
@@ -84,8 +85,8 @@ package func reluBackward(_ dA: Matrix, _ Z: Matrix) -> Matrix {
 ///     db[i]        = Σ_j dz[i,j]                  db      = row sums of dZ
 ///     da_prev[k,j] = Σ_i w[i,k]·dz[i,j]           dA_prev = Wᵀ·dZ
 ///
-/// A sum over j or i that both factors carry is a matrix product, with one factor transposed so that the summed
-/// index stands inside; the shapes leave no other way.
+/// A sum over an index that both factors share is a matrix product; transpose one factor so that this index is the
+/// inner one.
 ///
 /// **Through the activation function before it.** It works on each number by itself: dZ = dA ∘ relu'(Z), which is
 /// dA ∘ [Z > 0]. That is the dZ of the layer before, and so on down to layer 1.
@@ -97,7 +98,7 @@ package func reluBackward(_ dA: Matrix, _ Z: Matrix) -> Matrix {
 ///
 /// the error of each prediction, shared among the m examples.
 ///
-/// **What it costs.** Two products a layer where the forward pass has one. To try every parameter instead, as the
+/// **What it costs.** Two products a layer, one in the first, where the forward pass has one in each. To try every parameter instead, as the
 /// gradient check of lesson 7 does, takes two forward passes for each of them: 1,782 with this lesson's 891.
 package func backward(_ caches: [Cache], _ Y: Matrix) -> [LayerGradient] {
   var gradients: [LayerGradient] = []
@@ -124,7 +125,7 @@ package func updateParameters(
   }
 }
 
-/// One iteration: what the layers say of the examples, and the layers after a step against the gradient.
+/// One iteration. Returns the output A, and the layers after a step against the gradient.
 package func step(
   _ layers: [Layer], _ X: Matrix, _ Y: Matrix, rate: Double
 ) -> (A: Matrix, layers: [Layer]) {
@@ -133,9 +134,9 @@ package func step(
   return (caches.output, updateParameters(layers, gradients, rate: rate))
 }
 
-/// Gradient descent: so many steps, each along the gradient of all examples.
+/// Gradient descent: `iterations` steps, each against the gradient over all examples.
 ///
-/// - Parameter report: Is told of every iteration: the output A and the layers before its update.
+/// - Parameter report: Is called in every iteration with the output A and the layers before the update.
 package func gradientDescent<Failure: Error>(
   _ X: Matrix, _ Y: Matrix, from start: [Layer], rate: Double, iterations: Int,
   report: (_ iteration: Int, _ A: Matrix, _ layers: [Layer]) throws(Failure) -> Void

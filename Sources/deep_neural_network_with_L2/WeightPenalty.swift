@@ -23,7 +23,7 @@ package func backwardWithRegularization(
   return gradients
 }
 
-/// One iteration: what the network says of the examples, and the network after a step against the gradient.
+/// One iteration. Returns the output A, and the network after a step against the gradient.
 package func step(
   _ network: Network, _ X: Matrix, _ Y: Matrix, lambda: Double, rate: Double
 ) -> (A: Matrix, network: Network) {
@@ -33,9 +33,9 @@ package func step(
   return (pass.output, next)
 }
 
-/// Gradient descent: so many steps, each along the gradient of all examples.
+/// Gradient descent: `iterations` steps, each against the gradient over all examples.
 ///
-/// - Parameter report: Is told of every iteration: the output A and the network before its update.
+/// - Parameter report: Is called in every iteration with the output A and the network before the update.
 package func gradientDescent<Failure: Error>(
   _ X: Matrix, _ Y: Matrix, from start: Network, lambda: Double, rate: Double, iterations: Int,
   report: (_ iteration: Int, _ A: Matrix, _ network: Network) throws(Failure) -> Void

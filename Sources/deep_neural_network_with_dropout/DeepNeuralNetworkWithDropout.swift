@@ -88,7 +88,7 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
     _ = try settings.network.start?.keepProbability()
     let dropout = Dropout(keep: settings.keepProbability, scaling: settings.scaling)
     let layers = try gradientDescent(
-      examples.X, examples.Y, from: try settings.network.firstLayers(for: examples), dropout,
+      examples.X, examples.Y, from: try settings.network.firstLayers(for: examples, kept: 3), dropout,
       rate: descent.learningRate, iterations: descent.iterations, maskSeed: settings.maskSeed,
       isCorrected: settings.isCorrected
     ) { (iteration, A, layers) throws(LessonError) in

@@ -1,7 +1,7 @@
 import NNCore
 
-/// **Dropout**: in every step of training, units are switched off at random, each for each example by itself, so that
-/// none can rely on its neighbours (Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov, 2014).
+/// **Dropout**: in every step of training, units are switched off at random, independently for every unit and every
+/// example, so that none can rely on its neighbours (Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov, 2014).
 package struct Dropout: Sendable {
   /// The probability that a unit stays on.
   package let keep: Double
@@ -9,8 +9,8 @@ package struct Dropout: Sendable {
 
   package init(keep: Double, scaling: Scaling = .inverted) { (self.keep, self.scaling) = (keep, scaling) }
 
-  /// Where the loss of `1 - keep` of all units is made good, so that the expected activation is the same in training
-  /// and predicting.
+  /// Where the missing units are compensated for, so that the expected activation is the same in training and
+  /// predicting.
   package enum Scaling: String, CaseIterable, Sendable {
     /// In training: what stays on is divided by `keep`. Nothing is left to do when predicting: this is what
     /// "inverted" means.
@@ -24,7 +24,7 @@ package struct Dropout: Sendable {
     let uniform = random.rand(A.rows, A.columns)  // in [0, 1)
     return switch scaling {
     case .inverted: uniform .< keep
-    case .prediction: uniform .> 1 - keep  // 1 - keep is the book's ratio
+    case .prediction: uniform .> (1 - keep)  // the book writes rand > dropout_ratio
     }
   }
 

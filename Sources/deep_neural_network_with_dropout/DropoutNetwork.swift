@@ -1,5 +1,5 @@
-// A network of hidden ReLU layers with dropout, and one sigmoid output without. Columns are examples: X is (features, m),
-// Y is (1, m).
+// Lesson 6's mathematics: a network of hidden ReLU layers with dropout, and one sigmoid output without. Columns are
+// examples: X is (features, m), Y is (1, m). ReLU, sigmoid and their derivatives are NNCore's, as lesson 2 derives them.
 
 import NNCore
 
@@ -41,25 +41,27 @@ package func backwardWithDropout(
   var gradients: [LayerGradient] = []
   var dZ = outputGradient(caches.output, Y)  // (A - Y)/m: (1, m)
   for (number, layer) in zip(1..., layers).reversed() {
-    let cache = caches[number - 1]
-    // (units, m)·(m, inputs) = (units, inputs), and (units, 1)
-    gradients.append(LayerGradient(dW: dZ.dot(cache.A.T), db: dZ.rowSums()))
+    let previous = caches[number - 1]
+    let dW = dZ.dot(previous.A.T)  // (units, m)·(m, inputs) = (units, inputs)
+    let db = dZ.rowSums()  // (units, 1)
+    gradients.append(LayerGradient(dW: dW, db: db))
     if number > 1 {
-      let dA = dropout.drop(layer.W.T.dot(dZ), cache.D)  // (inputs, m)
-      dZ = reluBackward(dA, cache.Z)  // dA ∘ [Z > 0]
+      let dA = layer.W.T.dot(dZ)  // (inputs, units)·(units, m) = (inputs, m)
+      dZ = reluBackward(dropout.drop(dA, previous.D), previous.Z)  // (dA∘D/keep) ∘ [Z > 0]
     }
   }
   return gradients.reversed()
 }
 
-/// The probabilities of class 1, (1, m), from all units.
+/// The probabilities of class 1, (1, m), with no unit switched off.
 package func predict(_ X: Matrix, _ layers: [Layer], _ dropout: Dropout) -> Matrix {
-  let hidden = layers.dropLast().reduce(X) { A, layer in dropout.predict(relu(affine(layer.W, A, layer.b))) }
+  var A = X
+  for layer in layers.dropLast() { A = dropout.predict(relu(affine(layer.W, A, layer.b))) }  // (units, m)
   let last = layers[layers.count - 1]
-  return sigmoid(affine(last.W, hidden, last.b))
+  return sigmoid(affine(last.W, A, last.b))
 }
 
-/// One iteration: what the thinned network says of the examples, and the layers after a step against the gradient.
+/// One iteration. Returns the output A of the network with its masked units missing, and the layers after a step.
 package func step(
   _ layers: [Layer], _ X: Matrix, _ Y: Matrix, _ dropout: Dropout, rate: Double,
   using random: inout RandomState
@@ -71,13 +73,14 @@ package func step(
   return (caches.output, next)
 }
 
-/// Gradient descent: so many steps, each along the gradient of all examples.
+/// Gradient descent: `iterations` steps, each against the gradient over all examples.
 ///
 /// - Parameters:
 ///   - maskSeed: The seed of the masks.
 ///   - isCorrected: Whether one generator draws all masks. The published script makes a new one, of the same seed, in
-///     every iteration, and so switches the same units off for ever.
-///   - report: Is told of every iteration: the output A of the thinned network, and the layers before its update.
+///     every iteration, so that the same units are off in every iteration.
+///   - report: Is called in every iteration with the output A of the masked network and the layers before the
+///     update.
 package func gradientDescent<Failure: Error>(
   _ X: Matrix, _ Y: Matrix, from start: [Layer], _ dropout: Dropout, rate: Double, iterations: Int,
   maskSeed: UInt32, isCorrected: Bool,

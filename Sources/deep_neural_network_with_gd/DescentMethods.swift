@@ -11,9 +11,9 @@ package func step(_ network: inout Network, _ X: Matrix, _ Y: Matrix, rate: Doub
   return pass.output
 }
 
-/// Batch: one step for each pass, along the gradient of all examples. Smooth, and slow to take each step.
+/// Batch: one step per pass over the data, against the gradient of all examples. Smooth, and each step is slow.
 ///
-/// - Parameter report: Is told of every iteration: the output A, from before the update.
+/// - Parameter report: Is called in every iteration with the output A from before the update.
 package func batchGradientDescent<Failure: Error>(
   _ X: Matrix, _ Y: Matrix, from start: Network, rate: Double, iterations: Int,
   report: (_ iteration: Int, _ A: Matrix) throws(Failure) -> Void
@@ -26,10 +26,11 @@ package func batchGradientDescent<Failure: Error>(
   return network
 }
 
-/// Stochastic: one step for each example, along the gradient of that example alone. Quick and noisy: the cost that is
+/// Stochastic: one step for each example, against the gradient of that example alone. Quick and noisy: the cost that is
 /// reported is one example's too. The order is drawn once, from seed 3, and kept for all epochs.
 ///
-/// - Parameter report: Is told of every step: the example's number, the output A and the label y, both (1, 1).
+/// - Parameter report: Is called in every step with the example's place in the shuffled order, the output A and the label y, both
+///   (1, 1).
 package func stochasticGradientDescent<Failure: Error>(
   _ X: Matrix, _ Y: Matrix, from start: Network, rate: Double, epochs: Int,
   report: (_ epoch: Int, _ number: Int, _ A: Matrix, _ y: Matrix) throws(Failure) -> Void
@@ -56,14 +57,14 @@ package func randomMiniBatches(
   let order = random.permutation(X.columns)
   return stride(from: 0, to: order.count, by: size).map { start in
     let batch = order[start..<min(start + size, order.count)]
-    return (X.columns(at: batch), Y.columns(at: batch))  // (features, size) and (1, size)
+    return (X.columns(at: batch), Y.columns(at: batch))  // (features, n) and (1, n), n ≤ size
   }
 }
 
-/// Mini-batch: one step for each few dozen examples, drawn anew in every epoch from a seed that grows by 1. The
+/// Mini-batch: one step for every few dozen examples, drawn anew in every epoch from a seed that grows by 1. The
 /// compromise that is used in practice.
 ///
-/// - Parameter report: Is told of every epoch: of each batch the output A, from before its update, and the labels Y.
+/// - Parameter report: Is called after every epoch with each batch's output A, from before its update, and labels Y.
 package func miniBatchGradientDescent<Failure: Error>(
   _ X: Matrix, _ Y: Matrix, from start: Network, rate: Double, epochs: Int, batchSize: Int, seed: UInt32,
   report: (_ epoch: Int, _ outputs: [(A: Matrix, Y: Matrix)]) throws(Failure) -> Void

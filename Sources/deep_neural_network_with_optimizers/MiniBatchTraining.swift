@@ -25,8 +25,8 @@ package func step<Method: Optimizer>(
 
 /// Trains with mini-batches, drawn anew in every epoch from a seed that grows by 1.
 ///
-/// - Parameter report: Is told of every epoch: of each batch the output A, from before its update, and the labels Y;
-///   and the network after the epoch.
+/// - Parameter report: Is called after every epoch with each batch's output A, from before its update, and labels Y, and with
+///   the network as it then is.
 package func miniBatchDescent<Method: Optimizer, Failure: Error>(
   _ X: Matrix, _ Y: Matrix, from start: Network, by method: Method.Type, _ variant: Variant,
   _ given: Hyperparameters, epochs: Int, batchSize: Int, seed: UInt32,

@@ -6,11 +6,11 @@ import NNCore
 /// has seen of that matrix, and starts from zeros. In the formulas `g` is the gradient and `η` the learning rate;
 /// everything is element by element, so that each parameter is on its own.
 package protocol Optimizer: Sendable {
-  /// The method before its first step, for parameters in the shape of `W`; its own numbers stand where none are
+  /// The method before its first step, for parameters in the shape of `W`; defaults apply where no number is
   /// given.
   init(_ variant: Variant, _ given: Hyperparameters, for W: Matrix)
 
-  /// One step: changes `W` by what its gradient `g`, and the steps before, say.
+  /// One step: changes `W`, using its gradient `g` and what the method remembers.
   mutating func update(_ W: inout Matrix, _ g: Matrix)
 }
 
@@ -25,7 +25,7 @@ package enum Variant: String, CaseIterable, Sendable {
   case fromScratch = "from-scratch"
 }
 
-/// The numbers of a method that are given; what is absent stays at the method's own number.
+/// The numbers of a method that are given; where one is absent, the method's default applies.
 package struct Hyperparameters: Equatable, Sendable {
   /// η, β (the first of Adam's two), β₂ and ε.
   package var learningRate, beta, beta2, epsilon: Double?

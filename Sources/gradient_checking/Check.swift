@@ -122,14 +122,15 @@ package struct DifferenceQuotient {
   /// How far ĝ may be from the derivative although nothing is wrong: because numbers are rounded, and because the
   /// cost is no straight line between θ - ε and θ + ε.
   package let rounding, bending: Double
-  /// The mean of |∂z/∂θ|. The derivative is the mean of (a - y)·∂z/∂θ, and of this size unless its terms cancel.
+  /// The mean of |∂z/∂θ|. The derivative is the mean of (a - y)·∂z/∂θ: at most this, and far smaller where
+  /// a ≈ y or the terms cancel.
   package let scale: Double
 }
 
 /// Why a difference quotient says nothing about the derivative.
 package enum Obstacle {
   /// A ReLU switches on or off between θ - ε and θ + ε. There the cost has a kink, one slope before it and another
-  /// behind it, and the quotient is a mean of the two. This includes a Z of exactly 0 that the parameter moves;
+  /// after it, and the quotient is a mean of the two. This includes a Z of exactly 0 that the parameter moves;
   /// one that it does not move does no harm.
   case kink
   /// θ is so large that adding ε changes nothing.
@@ -137,8 +138,8 @@ package enum Obstacle {
 }
 
 extension DifferenceQuotient {
-  /// Without a kink in between, z is a straight line in any one parameter, and only the sigmoid bends. Its mean over
-  /// the step is nearer to a, its value in the middle, than the mean of its two ends is.
+  /// Without a kink in between, z is linear in any one parameter, and only the sigmoid curves. Its mean over the step
+  /// differs from a, its value in the middle, by at most |(a₊ + a₋)/2 - a|.
   init(_ above: [Cache], _ below: [Cache], around here: Cache, _ Y: Matrix, step: Double, rounding: Double) {
     let (higher, lower) = (above.output, below.output)
     let width = step == 0 ? 1 : step  // where nothing moves, the quotient is 0
@@ -153,17 +154,18 @@ extension DifferenceQuotient {
 
 /// cost(θ + ε) - cost(θ - ε), subtracted example by example before the mean is taken.
 ///
-/// An example costs ln(1 + eᶻ) - y·z. The two costs share nearly all their digits. As whole numbers each is rounded by
-/// 2⁻⁵² of its size, which leaves cost·2⁻⁵²/ε ≈ 10⁻⁹ in the quotient, more than some derivatives are.
+/// An example costs ln(1 + eᶻ) - y·z. The two costs share nearly all their digits. If each were computed first, it would
+/// be rounded by about 2⁻⁵³ of its size, which leaves some cost·2⁻⁵³/ε ≈ 10⁻⁹ in the quotient, more than some
+/// derivatives are.
 package func costDifference(_ above: Matrix, _ below: Matrix, _ Y: Matrix) -> Double {
   (softplusDifference(above, below) - Y * (above - below)).mean()
 }
 
 /// How much of a quotient, or of a derivative, is rounding: about 2⁻⁵² of z, divided by ε.
 ///
-/// z adds up terms that are rounded by 2⁻⁵² of their own size, and may cancel; so it is taken from a network without
-/// signs, where none do. Every parameter is larger by ε there. That counts the rounding of ∂z/∂θ itself, which is all
-/// there is where parameters are 0.
+/// z adds up terms that are rounded by 2⁻⁵² of their own size, and may cancel; so it is taken from the same network with
+/// absolute values of X, W and b, where nothing cancels. Every parameter is larger by ε there, so that parameters of 0
+/// count too.
 func roundingBound(_ X: Matrix, _ layers: [Layer], epsilon: Double) -> Double {
   let unsigned = layers.map { Layer(W: abs($0.W) + epsilon, b: abs($0.b) + epsilon) }
   return 0x1p-52 * forwardPropagation(abs(X), unsigned).output.Z.mean() / epsilon

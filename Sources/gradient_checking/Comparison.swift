@@ -2,7 +2,7 @@
 
 import NNCore
 
-/// A right gradient in double precision, with ε = 1e-7, is well below.
+/// The difference of a right gradient stays well below this at ε = 1e-7.
 package let threshold = 2e-7
 
 /// A W or b by its name, and where in θ its parameters are.
@@ -38,7 +38,7 @@ package struct GradientComparison {
   package var passes: Bool { [.right, .zero, .nothingToCompare].contains(verdict) }
 }
 
-/// Compares a gradient with the quotients, but for those that say nothing about it.
+/// Compares a gradient with the quotients, leaving out those that have an obstacle.
 ///
 /// A small wrong part can hide behind a large right one. So each W and b is compared by itself, too.
 package func gradientCheck(
@@ -87,6 +87,7 @@ package struct Distance {
 
 /// The Euclidean norm, also of numbers whose squares are too large or too small for a Double.
 package func norm(_ values: [Double]) -> Double {
+  if values.contains(where: { $0.isNaN }) { return .nan }
   let largest = values.reduce(0) { max($0, abs($1)) }
   guard largest > 0, largest.isFinite else { return largest }
   return largest * values.reduce(0) { $0 + ($1 / largest) * ($1 / largest) }.squareRoot()

@@ -1,5 +1,5 @@
-// Lesson 12's mathematics: a step of the network; a name read step by step, and the way back through time, which is the
-// steps' way back, the last one first; and names written letter by letter. Columns are examples: a is (n, m), x is
+// Lesson 12's mathematics: a step of the network; a name read step by step, and backpropagation through time, the steps'
+// backward passes, last step first; and names written letter by letter. Columns are examples: a is (n, m), x is
 // (V, m); a name has m = 1.
 
 import NNCore
@@ -59,7 +59,7 @@ package struct StepGradient {
 package struct Example: Equatable, Sendable {
   /// The letter before; none at the first step, where the input is the zero vector.
   package let inputs: [Int?]
-  /// The letter to foresee; the newline at the last step.
+  /// The letter to predict; the newline at the last step.
   package let targets: [Int]
 
   package var count: Int { targets.count }
@@ -80,9 +80,11 @@ extension Parameters {
     }
   }
 
-  /// `-Σ ln ŷ[target]` over the letters: how unlikely the network thought the name.
+  /// `-Σ ln ŷ[target]` over the letters: how unlikely the network found the name.
   package func loss(of name: Example, _ steps: [Step]) -> Double {
-    -zip(steps, name.targets).reduce(0) { sum, step in sum + log(step.0.y)[step.1, 0] }
+    var likelihood = 0.0
+    for (step, target) in zip(steps, name.targets) { likelihood += log(step.y)[target, 0] }
+    return -likelihood
   }
 
   /// Backpropagation through time (Werbos, 1990): the cell's steps, backwards. A state has two readers, its own
@@ -90,17 +92,18 @@ extension Parameters {
   ///
   /// It ends where the name begins: what an earlier name left in the hidden state is taken as given.
   package func backward(_ name: Example, through steps: [Step]) -> Parameters {
-    var gradient = Parameters.zeros(units: units, letters: letters)
-    var da_next = Matrix(rows: units, columns: 1)
+    var gradient = Parameters.zeros(units: units, letters: letters)  // its Wya is dWya, and so on
+    var da_next = Matrix.zeros(units, 1)
     for (step, target) in zip(steps, name.targets).reversed() {
-      let dy = step.y - oneHot(target)  // through -ln and softmax at once: (V, 1)
+      let dy = step.y - oneHot(target)  // softmax and -ln together: ∂loss/∂scores = ŷ - y, (V, 1)
       gradient.Wya += dy.dot(step.a.T)  // (V, 1)·(1, n) = (V, n)
       gradient.by += dy
-      let before = backward(Wya.T.dot(dy) + da_next, through: step)  // (n, V)·(V, 1) = (n, 1)
-      gradient.Wax += before.dWax
-      gradient.Waa += before.dWaa
-      gradient.ba += before.dba
-      da_next = before.da_prev
+      let da = Wya.T.dot(dy) + da_next  // (n, V)·(V, 1) = (n, 1)
+      let stepGradient = backward(da, through: step)
+      gradient.Wax += stepGradient.dWax
+      gradient.Waa += stepGradient.dWaa
+      gradient.ba += stepGradient.dba
+      da_next = stepGradient.da_prev
     }
     return gradient
   }
@@ -134,8 +137,8 @@ extension Parameters {
 package func smooth(_ old: Double, _ new: Double) -> Double { 0.999 * old + 0.001 * new }
 
 /// What the running mean begins with: the loss of a name of 7 letters, all V letters being equally probable,
-/// `-7·ln(1/V)`. The published program takes for the length the number of names that it prints; here it stays 7,
-/// however many names are printed.
+/// `-7·ln(1/V)`. The published program uses the number of printed names as the length; here it stays 7, however
+/// many names are printed.
 package func firstLoss(letters V: Int) -> Double {
   7 * -log(Matrix(rows: 1, columns: 1, repeating: 1 / Double(V)))[0, 0]
 }

@@ -10,15 +10,14 @@ import NNCore
 /// Each column is first made smaller by its largest score. That divides numerator and denominator of p by one number
 /// and so changes nothing, but the largest power is then e⁰ = 1: without it, exp overflows for scores above 709.
 package func softmax(_ Z: Matrix) -> Matrix {
-  let powers = exp(Z - Z.columnMaxima())  // (classes, m) - (1, m): all in (0, 1]
+  let powers = exp(Z - Z.columnMaxima())  // (classes, m) - (1, m): all in [0, 1]
   return powers / powers.columnSums()  // (classes, m) / (1, m)
 }
 
 /// The cost of the scores for one-hot labels `Y`, (classes, m).
 ///
-/// It is -ln p of the right class y, with p written out: the logarithm of the quotient is a difference, and what
-/// was exp z_y under it is z_y again. So the cost is never taken from a probability, which may be 0 to the last
-/// digit, and is finite for scores of any size: `ln Σ exp z = max z + ln Σ exp(z - max z)`.
+/// It is -ln p of the right class y, with p written out: -ln(exp z_y / Σ exp z) = ln Σ exp z - z_y. So the cost is never
+/// taken from a probability, which may be rounded to 0, and is finite for scores of any size: `ln Σ exp z = max z + ln Σ exp(z - max z)`.
 package func softmaxCost(_ Z: Matrix, _ Y: Matrix) -> Double {
   let maxima = Z.columnMaxima()  // (1, m)
   let logarithms = log(exp(Z - maxima).columnSums()) + maxima  // ln Σ exp z: (1, m)

@@ -17,8 +17,8 @@ package func initialize(
   }
 }
 
-/// Pushes the examples through the layers, up to the scores of the classes, Z, (classes, m). A are the examples and what
-/// each hidden layer makes of them: every layer's input, (inputs, m).
+/// Pushes the examples through the layers, up to the scores of the classes, Z, (classes, m). `A` holds what each layer
+/// reads, (inputs, m): the examples first, then the hidden layers' activations.
 package func forward(_ X: Matrix, _ layers: [Layer]) -> (Z: Matrix, A: [Matrix]) {
   var A = [X]
   for layer in layers.dropLast() { A.append(relu(affine(layer.W, A[A.count - 1], layer.b))) }
@@ -62,7 +62,7 @@ package func updateParameters(
   }
 }
 
-/// One iteration: the scores of the classes, and the layers after a step against the gradient.
+/// One iteration. Returns the scores Z of the classes, and the layers after a step against the gradient.
 package func step(
   _ layers: [Layer], _ X: Matrix, _ Y: Matrix, lambda: Double, rate: Double
 ) -> (Z: Matrix, layers: [Layer]) {
@@ -71,9 +71,9 @@ package func step(
   return (Z, updateParameters(layers, gradients, rate: rate))
 }
 
-/// Gradient descent: so many steps, each along the gradient of all examples.
+/// Gradient descent: `iterations` steps, each against the gradient over all examples.
 ///
-/// - Parameter report: Is told of every iteration: the scores Z and the layers before its update.
+/// - Parameter report: Is called in every iteration with the scores Z and the layers before the update.
 package func gradientDescent<Failure: Error>(
   _ X: Matrix, _ Y: Matrix, from start: [Layer], lambda: Double, rate: Double, iterations: Int,
   report: (_ iteration: Int, _ Z: Matrix, _ layers: [Layer]) throws(Failure) -> Void

@@ -52,17 +52,18 @@ public struct NetworkSettings: Equatable, Sendable {
   /// - Parameters:
   ///   - initialization: Another one than these settings'.
   ///   - memories: How many numbers the optimizer keeps for each weight.
+  ///   - kept: How many numbers the forward pass keeps for each unit and example.
   ///   - initialize: The lesson's own way to draw the layers of these sizes.
   /// - Throws: `LessonError.usage` if the network would not fit into memory, `data` if the kept model is for other
   ///   examples.
   public func firstLayers(
-    for examples: LabelledData, _ initialization: Initialization? = nil, memories: Int = 0,
+    for examples: LabelledData, _ initialization: Initialization? = nil, memories: Int = 0, kept: Int = 2,
     drawnBy initialize: (
       _ sizes: [Int], _ scale: (_ inputs: Int) -> Double, _ random: inout RandomState
     ) -> [Layer] = layersOfNetwork
   ) throws(LessonError) -> [Layer] {
     let sizes = [examples.X.rows] + hidden + [outputs(for: examples)]
-    try requireMemory(forTraining: sizes, examples: examples.count, memories: memories)
+    try requireMemory(forTraining: sizes, examples: examples.count, memories: memories, kept: kept)
     if let start { return try start.layers(features: examples.X.rows, outputs: outputs(for: examples)) }
     let initialization = initialization ?? self.initialization
     if initialization == .zeros { return zip(sizes, sizes.dropFirst()).map { .zeros(inputs: $0, units: $1) } }
