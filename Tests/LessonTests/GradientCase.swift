@@ -40,7 +40,7 @@ struct GradientCase: CustomTestStringConvertible, Sendable {
 @Suite struct GradientCheckTests {
   static let cases: [GradientCase] = [
     .plainNetwork, .v1, .v2, .ng, .withL2, .withDropout, .withDropoutScaledWhenPredicting,
-    .batchNormalization, .release, .rnn,
+    .gradientChecking, .batchNormalization, .release, .rnn,
     .rnnFast, .softmaxRegression,
   ]
 

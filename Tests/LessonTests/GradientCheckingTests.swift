@@ -162,3 +162,10 @@ import Testing
     #expect(reports == Array(1...dictionaryToVector(layers).count))
   }
 }
+
+extension GradientCase {
+  static let gradientChecking = GradientCase(
+    name: "gradient_checking", parameters: dictionaryToVector(layers),
+    gradient: gradientsToVector(backwardPropagation(forwardPropagation(X, layers), Y, layers)),
+    cost: { crossEntropy(forwardPropagation(X, vectorToDictionary($0, layers)).output.A, Y) })
+}
