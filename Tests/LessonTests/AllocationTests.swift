@@ -11,7 +11,7 @@ import Testing
   @Suite struct AllocationTests {
     /// The programs with options for a shorter and a longer run, and how many steps the longer one has more.
     static let loops: [(program: String, shorter: [String], longer: [String], steps: Int)] = [
-      ("AllocationSample", ["pass", "100"], ["pass", "200"], 200),
+      ("allocations/pass", ["100"], ["200"], 200),
       // All names are read once in the shorter run, the longest too. So small a rate keeps the network as it is, so that
       // both runs end with the same numbers and spell them alike.
       ("rnn", names(1_600), names(3_200), 1_600),
@@ -46,7 +46,9 @@ import Testing
       let line = """
         swiftc -O -emit-library '\(sources)/AllocationCounter.swift' -o counter.so \
           -Xlinker --export-dynamic -Xlinker --defsym=malloc=counted_malloc &&
-        swiftc -O -parse-as-library '\(sources)/AllocationSample.swift' -o sample
+        swiftc -O -parse-as-library '\(sources)/AllocationSample.swift' -o sample &&
+        swiftc -O -parse-as-library '\(sources)/PassSample.swift' -I ../Modules \
+          -I '\(Lessons.package.path)/Sources/CPUFeatures' ../NNCore.build/*.o -lm -o pass
         """
       let result = try runShell(line, "", in: folder)
       try #require(result.status == 0, "\(result.stderr)")

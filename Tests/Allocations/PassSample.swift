@@ -1,0 +1,29 @@
+// What the counter counts: `pass 10` trains a network of NNCore's for ten rounds in the memory of one pass.
+
+import NNCore
+
+@main
+enum PassSample {
+  static func main() { train(CommandLine.arguments.last.flatMap { Int($0) } ?? 0) }
+
+  /// Steps on a large and on a small batch in turn.
+  private static func train(_ rounds: Int) {
+    var random = RandomState(seed: 1)
+    var network = Network(layerSizes: [30, 10, 5, 3], output: .softmax, .he, using: &random)
+    let X = random.randn(30, 200)
+    let Y = oneHot((0..<200).map { $0 % 3 }, classes: 3)
+    let (fewX, fewY) = (X.columns(0..<17), Y.columns(0..<17))
+    var pass = NetworkPass()
+    for _ in 0..<rounds {
+      step(&network, &pass, X, Y)
+      step(&network, &pass, fewX, fewY)
+    }
+    precondition(pass.output.isFinite || rounds == 0)
+  }
+
+  private static func step(_ network: inout Network, _ pass: inout NetworkPass, _ X: Matrix, _ Y: Matrix) {
+    network.forward(X, into: &pass)
+    network.backward(Y, into: &pass)
+    network.descend(pass.gradients, rate: 0.01)
+  }
+}
