@@ -7,5 +7,7 @@
     reportMatrices()
     reportCosts()
     reportNetworks()
+    reportLessons()
+    reportOtherLessons()
   }
 }

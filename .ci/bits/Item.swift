@@ -31,6 +31,8 @@ struct Item {
 
   mutating func add(_ matrices: [Matrix]) { for matrix in matrices { add(matrix) } }
 
+  mutating func add(_ layers: [Layer]) { for layer in layers { add([layer.W, layer.b]) } }
+
   mutating func add(_ text: String) { for byte in text.utf8 { add(bits: UInt64(byte)) } }
 
   fileprivate func print() {

@@ -8,17 +8,17 @@ func reportNetworks() {
   report("a network of 2, 20, 10 and 1 units, 600 iterations") { item in
     for _ in 0..<600 {
       item.add(network.cost(X, Y))
-      network.layers.descend(network.backward(network.forward(X), Y), rate: 0.3)
+      network.descend(network.backward(network.forward(X), Y), rate: 0.3)
     }
-    item.add(network.layers.parameters)
+    item.add(network.layers)
     item.add(network.description)
   }
   report("its gradient check") { item in
     let gradient = network.backward(network.forward(X), Y).derivatives
-    let check = GradientCheck(of: gradient, at: network.layers.parameters) {
+    let check = GradientCheck(of: gradient, at: network.parameters) {
       (parameters: [Double]) -> Double in
       var moved = network
-      moved.layers.parameters = parameters
+      moved.parameters = parameters
       return moved.cost(X, Y)
     }
     item.add(check.difference)
@@ -27,8 +27,8 @@ func reportNetworks() {
   report("a network of 30, 20, 10, 5 and 1 units, 100 iterations") { item in
     var wide = Network(layerSizes: [30, 20, 10, 5, 1], .xavier, using: &random)
     let (X, Y) = (random.randn(30, 455), random.rand(1, 455).map { $0 > 0.4 ? 1 : 0 })
-    for _ in 0..<100 { wide.layers.descend(wide.backward(wide.forward(X), Y), rate: 0.0075) }
-    item.add(wide.layers.parameters)
+    for _ in 0..<100 { wide.descend(wide.backward(wide.forward(X), Y), rate: 0.0075) }
+    item.add(wide.layers)
     item.add(wide.cost(X, Y))
   }
   report("a softmax of four classes in batches of 64, 30 epochs") { item in
@@ -38,9 +38,9 @@ func reportNetworks() {
     var batches = MiniBatches(X, quarters, size: 64, seed: 10)
     for epoch in 0..<30 {
       batches.draw(epoch: epoch)
-      for (X, Y) in batches { classes.layers.descend(classes.backward(classes.forward(X), Y), rate: 0.1) }
+      for (X, Y) in batches { classes.descend(classes.backward(classes.forward(X), Y), rate: 0.1) }
     }
-    item.add(classes.layers.parameters)
+    item.add(classes.layers)
     item.add([classes.cost(X, quarters), classes.accuracy(X, quarters)])
   }
 }

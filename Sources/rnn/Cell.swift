@@ -64,7 +64,9 @@ package struct Example: Equatable, Sendable {
 
   package var count: Int { targets.count }
 
-  package init(letters: [Int], end: Int) { self.init(inputs: [nil] + letters.map { $0 }, targets: letters + [end]) }
+  package init(letters: [Int], end: Int) {
+    self.init(inputs: [nil] + letters.map { $0 }, targets: letters + [end])
+  }
 
   package init(inputs: [Int?], targets: [Int]) { (self.inputs, self.targets) = (inputs, targets) }
 }
