@@ -57,7 +57,7 @@ extension TrainingLesson {
   }
   public static func notes(for settings: Settings, on data: Split) -> [String] { [] }
   public static func suspects(for settings: Settings, on data: Split) -> Suspects {
-    Suspects(data, settings.network)
+    Suspects(data, settings.network, isExactDescent: true)
   }
   public static func furtherPictures(of network: NetworkSettings, on data: Split) -> [String] { [] }
   public static func tell(of model: Model, _ settings: Settings, on data: Split, console: Console) throws {}

@@ -84,16 +84,16 @@ struct BatchNormalizationLesson: TrainingLesson {
       as published, the backward pass multiplies by √(σ² + ε) where the derivative divides; --corrected divides.
       """
     let single = """
-      in a mini-batch of one example every ẑ is 0: the hidden layers give β whatever the example, and only the \
-      biases behind them learn.
+      in a mini-batch of one example every ẑ is 0: the hidden layers give β whatever the example, and nothing is \
+      learnt of the features.
       """
     let last = """
-      the last mini-batch of an epoch has one example, for which every ẑ is 0: its step teaches the hidden layers \
-      nothing, and the running averages take its variance for 0. Another --batch-size leaves none alone.
+      the last mini-batch of an epoch has one example, for which every ẑ is 0: its step learns nothing of the \
+      features, and the running averages take in a variance of 0. Another --batch-size may leave none alone.
       """
     let lagging = """
       the features are of very different scales, so the accuracies may swing from epoch to epoch: the running \
-      averages lag behind the weights. The batch's own statistics show no such swings; nor does --standardize.
+      averages lag behind the weights. Try --standardize.
       """
     let size = settings.batches.size
     let singles = size == 1 ? [single] : data.train.count % size == 1 ? [last] : []
@@ -103,7 +103,9 @@ struct BatchNormalizationLesson: TrainingLesson {
   }
 
   static func suspects(for settings: Settings, on data: Split) -> Suspects {
-    Suspects(data, settings.network, settings.initialization, isNormalized: true)
+    Suspects(
+      data, settings.network, settings.initialization, isNormalized: true,
+      prediction: "Predictions use the running averages, which may be far from those of the examples.")
   }
 
   static func train(

@@ -4,7 +4,7 @@ import TrainingKit
 import batch_normalization_heart
 
 extension BatchNormalizationLesson {
-  /// A deep network on unscaled data: without normalization the signal is lost on its way.
+  /// A deep network on unscaled data, without and with normalization.
   static func comparison(_ settings: Settings) -> Comparison<Settings> {
     var with = settings
     with.training.adopt(normalizationLab)
@@ -16,8 +16,7 @@ extension BatchNormalizationLesson {
         way("batch normalization", with),
       ],
       claim:
-        "Without, features of a thousand and of a thousandth share one rate; with, each unit has its own scale."
-    )
+        "With it, the sums of each unit have mean 0 and deviation 1 in every mini-batch, before γ and β.")
   }
 
   private static let normalizationLab = TrainingSettings(

@@ -31,8 +31,8 @@ struct DeepNeuralNetworkNg: TrainingLesson {
     initializationLab(
       settings,
       claim: """
-        Zeros keep all units of a layer equal and learn nothing; random × 10 saturates an output, where this \
-        lesson's gradient divides by zero; he learns.
+        Zeros keep all units of a layer equal; weights of size 10 make large sums, and where these saturate an \
+        output, this lesson's gradient divides by zero; he keeps a signal's size.
         """)
   }
 

@@ -29,8 +29,8 @@ struct DeepNeuralNetworkV1: TrainingLesson {
   static func notes(for settings: Settings, on data: Split) -> [String] {
     [
       """
-      the published script stops in its first backward step, because it takes Z from the next layer's \
-      cache; with the right Z, every number equals lesson 2's.
+      the published script, as it is now, stops in its first backward pass with an error about shapes, because \
+      it takes Z from the next layer's cache; with the right Z, every number equals lesson 2's.
       """
     ]
   }

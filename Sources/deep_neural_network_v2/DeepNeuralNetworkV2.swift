@@ -31,7 +31,7 @@ struct DeepNeuralNetworkV2: TrainingLesson {
     initializationLab(
       settings,
       claim:
-        "Zeros keep all units of a layer equal and learn nothing; too large weights begin far off; he learns."
+        "Zeros keep all units of a layer equal; weights of size 10 make large sums; he keeps a signal's size."
     )
   }
 

@@ -36,8 +36,7 @@ struct DeepNeuralNetworkWithL2: TrainingLesson {
     without.lambda = 0
     return Comparison(
       with, [way("none", without), way("L2, λ \(with.lambda)", with)],
-      claim:
-        "Without, the network learns the noise: right on the training set, worse on the test set than with.")
+      claim: overfittingClaim)
   }
 
   static func method(for settings: Settings) -> String {
@@ -50,7 +49,8 @@ struct DeepNeuralNetworkWithL2: TrainingLesson {
   }
 
   static func suspects(for settings: Settings, on data: Split) -> Suspects {
-    Suspects(data, settings.network, causes: Suspects.penalty(settings.lambda, of: data))
+    Suspects(
+      data, settings.network, isExactDescent: true, causes: Suspects.penalty(settings.lambda, of: data))
   }
 
   static func train(

@@ -77,8 +77,18 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
     without.givenKeepProbability = 1
     return Comparison(
       with, [way("none", without), way("dropout, keep \(with.keepProbability)", with)],
-      claim:
-        "Without, the network learns the noise: right on the training set, worse on the test set than with.")
+      claim: overfittingClaim)
+  }
+
+  /// Masks that never change make one function of the printed costs; fresh ones make another in every step.
+  static func suspects(for settings: Settings, on data: Split) -> Suspects {
+    let prediction =
+      settings.keepProbability < 1
+      ? "That is the cost of all units together; the costs above are those of networks that masks have thinned."
+      : nil
+    return Suspects(
+      data, settings.network, prediction: prediction,
+      isExactDescent: !settings.isCorrected || settings.keepProbability == 1)
   }
 
   static func train(

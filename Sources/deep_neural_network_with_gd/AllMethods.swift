@@ -17,7 +17,7 @@ extension DeepNeuralNetworkWithGd {
     for method in Descent.allCases {
       console.print(method.title)
       var trace = method.trace(settings, on: data.train, console)
-      trace.suspects = Suspects(data, settings.network)
+      trace.suspects = Suspects(data, settings.network, isExactDescent: method == .batch)
       var trained: Network?
       let time = try ContinuousClock().measure {
         trained = try train(by: method, settings, on: data.train, trace: &trace)

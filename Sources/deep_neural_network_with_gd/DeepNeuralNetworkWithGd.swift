@@ -64,7 +64,7 @@ struct DeepNeuralNetworkWithGd: Lesson {
     if method == .miniBatch { for note in settings.batches.notes { console.note("Note: \(note)") } }
     if !usesKeptModel { console.print(method.title) }
     var trace = method.trace(settings, on: data.train, console)
-    trace.suspects = Suspects(data, settings.network)
+    trace.suspects = Suspects(data, settings.network, isExactDescent: method == .batch)
     let network = try train(by: method, settings, on: data.train, trace: &trace)
     let (cost, details) = (network.cost(on: data.train), details(settings, data))
     try settings.report(trace, of: network, cost: cost, for: name, data, details: details, console)

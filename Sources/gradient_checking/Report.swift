@@ -84,15 +84,15 @@ extension GradientChecking {
 
   private static func aboutSaturation(cost: Double) -> String {
     """
-    some outputs are exactly 0 or 1, and wrong: their cost on paper is ln 0, infinite. Taken from z, before the \
-    sigmoid, the cost is \(cost.formatted(significantDigits: 4)), and its differences are what is compared.
+    some outputs are exactly 0 or 1, and wrong: computed from them the cost is -ln 0, infinite. Taken from z, before \
+    the sigmoid, the cost is \(cost.formatted(significantDigits: 4)), and its differences are what is compared.
     """
   }
 
   private static let aboutKinks = """
     a kink is where a ReLU switches on or off, at z = 0. The cost has one slope before it and another behind it, \
-    and a difference across it is a mean of both: no derivative, and no test of one. Another --seed has its kinks \
-    elsewhere.
+    and a difference across it is a mean of both: no derivative, and no test of one. Random weights of another \
+    --seed have their kinks elsewhere.
     """
 
   private static let aboutInvisible = """

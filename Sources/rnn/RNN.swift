@@ -64,7 +64,8 @@ struct RNN: Lesson {
       console.note(
         "Note: nothing is trained or printed: --sample N makes names, --iterations N goes on training.")
     }
-    if let note = report.noteOnRise { console.note(note) }
+    let longest = 1 + (names.map(\.unicodeScalars.count).max() ?? 0)
+    if let note = report.noteOnLoss(longest: longest, letters: alphabet.count) { console.note(note) }
     try settings.save(network, alphabet, console)
     try report.write(settings, console)
     try settings.sample.printNames(

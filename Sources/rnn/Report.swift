@@ -1,4 +1,5 @@
 import Charts
+import Foundation
 import LessonKit
 import NNCore
 import TrainingKit
@@ -47,12 +48,20 @@ struct Report {
     progress?.progress("iteration", iteration + 1, of: total, cost: loss)
   }
 
-  /// A note where training has plainly led away from the minimum: the loss has more than doubled.
-  var noteOnRise: String? {
-    guard let first = entries.first?.loss, last > 2 * first else { return nil }
+  /// A note where training has plainly led away from the minimum: the loss has more than doubled, and is more than
+  /// twice what even the longest name loses if all letters are equally probable. It starts from a guess, and rises
+  /// on long names while the network learns: that alone says nothing.
+  ///
+  /// - Parameters:
+  ///   - longest: The letters of the longest name, its end among them.
+  ///   - letters: How many letters there are.
+  func noteOnLoss(longest: Int, letters: Int) -> String? {
+    let guess = Double(longest) * log(Double(letters))
+    guard let first = entries.first?.loss, last > 2 * max(first, guess) else { return nil }
     return """
-      Note: training has not brought the loss down: it was \(first.formatted(significantDigits: 4)) and is \
-      \(last.formatted(significantDigits: 4)). The steps are too long: a smaller --learning-rate or --clip helps.
+      Note: the loss is \(last.formatted(significantDigits: 4)), and even the longest name would lose only \
+      \(guess.formatted(significantDigits: 4)) if all letters were equally probable. Try a smaller --learning-rate \
+      or --clip.
       """
   }
 

@@ -45,7 +45,9 @@ struct SoftmaxRegression: TrainingLesson {
 
   static func suspects(for settings: Settings, on data: Split) -> Suspects {
     let penalty = Suspects.penalty(settings.lambda, of: data)
-    return Suspects(data, settings.network, settings.initialization, causes: penalty)
+    return Suspects(
+      data, settings.network, settings.initialization, isExactDescent: true, takesScores: true,
+      causes: penalty)
   }
 
   static func train(

@@ -55,6 +55,42 @@ import Testing
     }
   }
 
+  /// What the README says to type, with what is said of it: blocks of commands run one after the other in a folder that
+  /// has the guide's files, and the numbers beside the commands of the labs are accuracies that these print.
+  @Test func commandsOfTheReadmeRun() throws {
+    let blocks = try MarkdownPage(path: "README.md").blocks.map(\.lines)
+      .filter { !$0.contains("swift test") && $0.allSatisfy { $0.hasPrefix("swift run ") } }
+    #expect(blocks.map(\.count) == [4])
+    try withTemporaryFolder { folder in
+      try FileManager.default.createSymbolicLink(
+        at: folder.appending(path: ".guide"), withDestinationURL: Lessons.package.appending(path: ".guide"))
+      for command in blocks.joined() {
+        let words = command.split(separator: " ").dropFirst(2).map(String.init)
+        let result = try runProgram(words[0], Array(words.dropFirst()), in: folder)
+        #expect(result.status == 0, "\(command): \(result)")
+      }
+      let answers = try String(contentsOf: folder.appending(path: "answers.csv"), encoding: .utf8)
+      #expect(answers.split(separator: "\n").dropFirst().map { $0.prefix(1) } == ["0", "1", "1", "1", "1"])
+    }
+  }
+
+  @Test func accuraciesOfTheLabsAreThoseOfThePrograms() throws {
+    let rows = try MarkdownPage(path: "README.md").prose
+      .compactMap { $0.firstMatch(of: /^\|.*?\| `swift run (\w+ --[^`]+)`.* \| (.*) \|$/) }
+    #expect(rows.count >= 7)
+    for row in rows {
+      let printed = try Outputs.shared.lines(of: row.1.split(separator: " ").map(String.init))
+        .joined(separator: "\n")
+      let shares = printed.matches(of: /([\d.]+) %/).compactMap { Double($0.1) }.map { $0 / 100 }
+      let accuracies = printed.matches(of: /accuracy: ([\d.]+)/).compactMap { Double($0.1) }
+      let text = row.2.replacing(/`[^`]*`/, with: "")
+      for number in text.matches(of: /0\.\d+/).compactMap({ Double($0.0) }) {
+        let isThere = (shares + accuracies).contains { abs($0 - number) < 0.0051 }
+        #expect(isThere || !NNCore.arithmeticIsFused, "\(row.1): no accuracy of \(number)")
+      }
+    }
+  }
+
   /// Above its first section a page links to the lessons before and after it, in its own language.
   @Test(arguments: Lessons.names.indices, ["README.md", "README.zh.md"])
   func pagesLinkToTheirNeighbours(index: Int, page: String) throws {

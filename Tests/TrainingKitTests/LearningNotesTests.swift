@@ -8,34 +8,57 @@ import Testing
 @Suite struct LearningNotesTests {
   private func trace(
     _ costs: [Double], of length: Int = 100, _ initialization: Initialization = .he,
-    X: Matrix = Matrix([[0, 1]])
+    X: Matrix = Matrix([[0, 1]]), isExactDescent: Bool = false, prediction: String? = nil
   ) throws -> TrainingTrace {
     let examples = LabelledData(X: X, Y: Matrix([[0, 1]]), featureNames: ["x"])
     var trace = TrainingTrace(every: 1, of: length)
     trace.suspects = Suspects(
-      Split(train: examples, test: examples, name: "x"), NetworkSettings(hidden: [2], initialization))
+      Split(train: examples, test: examples, name: "x"), NetworkSettings(hidden: [2], initialization),
+      prediction: prediction, isExactDescent: isExactDescent)
     for (iteration, cost) in costs.enumerated() { try trace.record(cost, at: iteration) }
     return trace
   }
 
-  @Test func aCostThatHasGrownIsLaidToTheRate() throws {
-    let note = try #require(try trace([0.7, 3]).noteOnRise(to: 9, classes: 2))
-    #expect(
-      note == """
-        Note: training has not brought the cost down: it was 0.7 and is 9. The steps are too long: a smaller \
-        --learning-rate helps.
-        """)
-    #expect(try trace([.infinity]).noteOnRise(to: .infinity, classes: 2)?.contains("was infinite") == true)
+  private static let shares = [0.5, 0.5]
+  private static let fact = """
+    Note: after training the cost of the training set is 9; answering every example with the shares of the classes \
+    would cost 0.6931.
+    """
+  private static let (perhaps, surely) = (
+    " The steps may be too long: try a smaller --learning-rate.",
+    " The cost rose in training, so the steps are too long: try a smaller --learning-rate."
+  )
+
+  /// The cost after training is compared with that of an answer that needs none, both of the whole training set.
+  @Test func aLargeCostIsComparedWithThatOfOneAnswer() throws {
+    #expect(try trace([0.7, 3]).noteOnCost(9, shares: Self.shares) == Self.fact + Self.perhaps)
+    #expect(try trace([.infinity]).noteOnCost(.infinity, shares: Self.shares)?.contains("is inf;") == true)
+    let rare = try trace([0.2]).noteOnCost(9, shares: [0.1, 0.9])
+    #expect(rare?.contains("would cost 0.3251.") == true, "\(rare ?? "nothing")")
+    #expect(try trace([0.2]).noteOnCost(9, shares: [0, 1])?.contains("would cost 0.") == true)
+  }
+
+  /// Short steps along the exact gradient lower a cost. Only where all costs are of one function, a risen one tells.
+  @Test func stepsAreTooLongOnlyWhereTheCostThatTheyLowerRose() throws {
+    let rising = try trace([0.7, 3], isExactDescent: true)
+    #expect(rising.noteOnCost(9, shares: Self.shares) == Self.fact + Self.surely)
+    // The cost of the predictions is of another function: it says nothing of the steps, the reported ones do.
+    let thinned = try trace([0.7, 0.1], isExactDescent: true, prediction: "P.")
+    #expect(thinned.noteOnCost(9, shares: Self.shares) == Self.fact + " P.")
+    let thinnedRising = try trace([0.7, 3], isExactDescent: true, prediction: "P.")
+    #expect(thinnedRising.noteOnCost(9, shares: Self.shares) == Self.fact + " P." + Self.surely)
+    let one = try trace([0.7], isExactDescent: true, prediction: "P.")
+    #expect(one.noteOnCost(9, shares: Self.shares) == Self.fact + " P." + Self.perhaps)
   }
 
   /// Neither what has come down from infinity, as lessons 5, 6, 8 and 9 do as published, nor what is better than
   /// guessing, nor a short training; nor is anything said twice.
   @Test func otherCostsAreNot() throws {
-    #expect(try trace([.infinity, 0.5]).noteOnRise(to: 0.4, classes: 2) == nil)
-    #expect(try trace([.infinity]).noteOnRise(to: 50, classes: 2) == nil)
-    #expect(try trace([0.1, 0.2]).noteOnRise(to: 1.3, classes: 2) == nil)
-    #expect(try trace([0.7], of: 99).noteOnRise(to: .infinity, classes: 2) == nil)
-    #expect(try trace([0.7, .infinity]).noteOnRise(to: .infinity, classes: 2) == nil)
+    #expect(try trace([.infinity, 0.5]).noteOnCost(0.4, shares: Self.shares) == nil)
+    #expect(try trace([.infinity]).noteOnCost(50, shares: Self.shares) == nil)
+    #expect(try trace([0.1, 0.2]).noteOnCost(1.3, shares: Self.shares) == nil)
+    #expect(try trace([0.7], of: 99).noteOnCost(.infinity, shares: Self.shares) == nil)
+    #expect(try trace([0.7, .infinity]).noteOnCost(.infinity, shares: Self.shares) == nil)
   }
 
   @Test func equalOutputsAreNotedUnlessTheWeightsAreZero() throws {

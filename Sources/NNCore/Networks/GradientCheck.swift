@@ -36,7 +36,7 @@ public struct GradientCheck: Sendable {
   public var passes: Bool { difference < GradientCheck.threshold }
 
   /// Checks `gradient` against `(cost(θ + ε) - cost(θ - ε)) / 2ε` in each parameter θ in turn. The quotient of a
-  /// smooth cost is wrong by O(ε²), and by what rounding leaves of the cost, about 2⁻⁵² · cost / ε.
+  /// smooth cost is wrong by O(ε²), and by what rounding leaves of the cost, about 2⁻⁵³ · cost / ε.
   ///
   /// - Parameters:
   ///   - gradient: What is checked, one derivative for each parameter.

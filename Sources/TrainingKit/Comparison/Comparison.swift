@@ -33,6 +33,11 @@ public struct Comparison<Settings: TrainingLessonSettings> {
 }
 
 extension TrainingLesson {
+  /// What to look for in a comparison without and with regularization.
+  public static var overfittingClaim: String {
+    "A test cost far above the train cost is overfitting: the network has learnt what holds for its training set alone."
+  }
+
   /// A way to train with this lesson's own loop, under settings of its own.
   public static func way(_ name: String, _ settings: Settings) -> Comparison<Settings>.Way {
     Comparison.Way(name) { examples, trace in try train(settings, on: examples, trace: &trace) }

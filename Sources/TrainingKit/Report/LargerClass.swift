@@ -3,8 +3,8 @@ import LessonKit
 import NNCore
 
 extension Classifier {
-  /// A note where the accuracy on the test set needs no network: always saying the class that is larger in the
-  /// training set is as often right.
+  /// A note where the accuracy on the test set needs no network: always saying the class that is largest in the
+  /// training set, or one of the largest, is as often right.
   ///
   /// - Parameter reason: Why a network may say one class of every example, in a sentence.
   func noteOnLargerClass(
@@ -23,9 +23,10 @@ extension Classifier {
     }
     let share = data.test.shares[larger]
     guard accuracies.test <= share else { return nil }
+    let name = shares.count { $0 == shares[larger] } == 1 ? ", the largest class," : ""
     return """
-      Note: always saying \(data.train.title(ofClass: larger)), the larger class, would be right for \
-      \(share.percentage) of the test set: this network is not better.
+      Note: always saying \(data.train.title(ofClass: larger))\(name) would be right for \(share.percentage) of the \
+      test set: this network is not better.
       """
   }
 }

@@ -14,8 +14,13 @@ public struct Suspects: Sendable {
   let fadingScale: Double?
   /// Why no network can tell the training examples apart, if none can, in a sentence.
   let sameness: String?
-  /// Whether hidden layers normalize their Z, when predicting by running averages.
-  let isNormalized: Bool
+  /// How the network that predicts differs from the one whose costs are reported, if it does, in a sentence.
+  let prediction: String?
+  /// Whether all reported costs are of one function, whose exact gradient the steps follow. Then a cost that has
+  /// risen shows that steps are too long, since short ones lower it.
+  let isExactDescent: Bool
+  /// Whether the cost is computed from scores, and no output makes it infinite.
+  let takesScores: Bool
   /// What the lesson itself may have to do with it, in sentences.
   let causes: [String]
 
@@ -31,10 +36,14 @@ public struct Suspects: Sendable {
   /// - Parameters:
   ///   - initialization: How the first weights are drawn, if not as the network's settings say.
   ///   - isNormalized: Whether hidden layers normalize their Z, so that no spread of the weights matters to them.
+  ///   - prediction: How the network that predicts differs from the one whose costs are reported, if it does.
+  ///   - isExactDescent: Whether all reported costs are of one function, whose exact gradient the steps follow.
+  ///   - takesScores: Whether the cost is computed from scores, and no output makes it infinite.
   ///   - causes: What the lesson itself may have to do with a cost that is infinite or grows, in sentences.
   public init(
     _ data: Split, _ network: NetworkSettings, _ initialization: Initialization? = nil,
-    isNormalized: Bool = false, causes: [String] = []
+    isNormalized: Bool = false, prediction: String? = nil, isExactDescent: Bool = false,
+    takesScores: Bool = false, causes: [String] = []
   ) {
     let largest = data.train.X.elements.reduce(0) { max($0, abs($1)) }
     largestFeature = largest > Suspects.farFeature ? largest : nil
@@ -45,20 +54,22 @@ public struct Suspects: Sendable {
     let mayFade = !startsAtZero && !network.hidden.isEmpty
     fadingScale = spread.flatMap { mayFade && $0 <= Suspects.smallScale ? $0 : nil }
     sameness = data.train.sameness
-    self.isNormalized = isNormalized
+    self.prediction = prediction
+    self.isExactDescent = isExactDescent
+    self.takesScores = takesScores
     self.causes = causes
   }
 
-  /// Why a network may not learn to tell classes apart, and what helps; `nil` if neither its examples nor its first
+  /// Why a network may not learn to tell classes apart, and what to try; `nil` if neither its examples nor its first
   /// weights are a reason.
   var reasonForOneAnswer: String? {
     if let sameness { return sameness }
     if startsAtZero {
-      return "First weights of 0 keep the units of a layer equal: --initialization he helps."
+      return "First weights of 0 keep the units of a layer equal: try --initialization he."
     }
     return fadingScale.map { scale in
       """
-      First weights of \(scale) let a signal fade from layer to layer: --initialization he helps, best with \
+      First weights of \(scale) may let a signal fade from layer to layer: try --initialization he, best with \
       --standardize.
       """
     }
@@ -67,34 +78,38 @@ public struct Suspects: Sendable {
   /// A penalty (λ/2m) Σ ‖W‖² takes the share ηλ/m of the weights in each step: what to say where λ is large for m.
   public static func penalty(_ lambda: Double, of data: Split) -> [String] {
     lambda >= strongPenalty * Double(data.train.count)
-      ? ["The penalty is strong for so few examples: a smaller --lambda than \(lambda) helps."] : []
+      ? ["The penalty is strong for so few examples: try a smaller --lambda than \(lambda)."] : []
   }
 
-  /// The reasons that apply, as sentences.
-  ///
-  /// - Parameters:
-  ///   - hasStepped: Whether weights have been updated: until then no rate is to blame.
-  ///   - isPrediction: Whether the cost is that of predictions, which may differ from those in training.
-  func sentences(hasStepped: Bool, isPrediction: Bool = false) -> [String] {
-    var sentences: [String] = []
-    if let largestFeature {
-      sentences.append(
-        "The features are not scaled, they go up to \(largestFeature): --standardize helps.")
+  /// Whether steps are too long.
+  enum StepLength {
+    /// They may be.
+    case doubtful
+    /// The cost that they are to lower has risen.
+    case tooLong
+    /// No step has been made, or the cost that they are to lower is lower.
+    case blameless
+
+    var advice: String? {
+      switch self {
+      case .doubtful: "The steps may be too long: try a smaller --learning-rate."
+      case .tooLong: "The cost rose in training, so the steps are too long: try a smaller --learning-rate."
+      case .blameless: nil
+      }
     }
-    if let weightScale {
-      sentences.append("The first weights are large, \(weightScale): a smaller --scale or he helps.")
+  }
+
+  /// What is known of the run, as sentences, each with what to try: facts are stated as such, reasons only where
+  /// they are certain.
+  func sentences(_ steps: StepLength, isPrediction: Bool = false) -> [String] {
+    let features = largestFeature.map {
+      "The features are not scaled, the largest is \($0) in size: try --standardize."
     }
-    if isPrediction && isNormalized {
-      sentences.append("Predictions use the running averages, which may be far from those of the examples.")
+    let weights = weightScale.map {
+      "The first weights are large, \($0): try a smaller --scale or --initialization he."
     }
-    if hasStepped {
-      sentences += causes
-      sentences.append(
-        sentences.isEmpty
-          ? "The steps are too long: a smaller --learning-rate helps."
-          : "The steps may be too long: a smaller --learning-rate helps.")
-    }
-    return sentences.isEmpty ? ["An output is exactly 0 or 1 for an example of the other class."] : sentences
+    return [isPrediction ? prediction : nil, features, weights].compactMap(\.self) + causes
+      + [steps.advice].compactMap(\.self)
   }
 }
 

@@ -53,7 +53,7 @@ public struct TrainingReport {
     console.print("Train accuracy: \(accuracies.train)")
     console.print("Test accuracy: \(accuracies.test)")
     let failure =
-      trace.noteOnRise(to: cost, classes: data.train.classNames.count)
+      trace.noteOnCost(cost, shares: data.train.shares)
       ?? trace.noteOnOutputs(model.predict(data.train.X))
     let reason = failure == nil && trace.isLong ? trace.suspects?.reasonForOneAnswer : nil
     let notes = [model.noteOnLargerClass(of: data, accuracies, reason: reason), failure]

@@ -123,10 +123,11 @@ public struct TrainingTrace: Sendable {
   /// Keeps a cost and prints it behind `label`.
   public mutating func keep(_ cost: Double, at iteration: Int, as label: String) {
     if cost == .infinity && checkpoints.allSatisfy({ $0.cost.isFinite }) {
-      let place = suspects?.causes.isEmpty ?? true ? ": an output is exactly 0 or 1, and wrong" : ""
+      let isOutput = suspects.map { $0.causes.isEmpty && !$0.takesScores } ?? true
+      let place = isOutput ? ": an output is exactly 0 or 1, and wrong" : ""
       console?.note(
         (["Note: the cost is infinite\(place)."]
-          + (suspects?.sentences(hasStepped: iteration > 0) ?? [])).joined(separator: " "))
+          + (suspects?.sentences(iteration > 0 ? .doubtful : .blameless) ?? [])).joined(separator: " "))
       hasBlamedSteps = iteration > 0
     }
     checkpoints.append(Checkpoint(iteration: iteration, cost: cost))
@@ -138,7 +139,7 @@ public struct TrainingTrace: Sendable {
     guard cost.isNaN else { return }
     let what = "the cost is not a number at \(place())"
     guard let suspects else { throw .diverged(what) }
-    throw .diverged(what, hint: suspects.sentences(hasStepped: true).joined(separator: " "))
+    throw .diverged(what, hint: suspects.sentences(.doubtful).joined(separator: " "))
   }
 }
 
