@@ -66,18 +66,23 @@ public enum DataSet: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - splitSeed: The seed of the split.
+  ///   - test: A file of examples for the test, so that all of a file's rows are for learning: its columns are found by
+  ///     the names of the first one's, and its labels are of the same classes.
   ///   - options: How a file is to be read; of these, the built-in sets take only the schema.
   /// - Throws: `DataError`: of the kind `data` with the file, line and column of what is wrong there, `file`
   ///   for a file that cannot be read, `usage` for a word that is neither a name nor a file.
   public func load(
-    splitSeed: UInt32 = 28, _ options: CSVOptions = CSVOptions()
+    splitSeed: UInt32 = 28, test: String? = nil, _ options: CSVOptions = CSVOptions()
   ) throws(DataError) -> Split {
-    let split = try unarranged(splitSeed, options)
+    if test != nil && isBuiltIn { throw .usage("\(name) has a test set of its own") }
+    let split = try unarranged(splitSeed, test, options)
     guard let schema = options.schema, isBuiltIn else { return split }
     return try split.arranged(as: schema)
   }
 
-  private func unarranged(_ splitSeed: UInt32, _ options: CSVOptions) throws(DataError) -> Split {
+  private func unarranged(
+    _ splitSeed: UInt32, _ test: String?, _ options: CSVOptions
+  ) throws(DataError) -> Split {
     switch self {
     case .circles:
       split(Points.circles(300, noise: 0.05, seed: 1), Points.circles(100, noise: 0.05, seed: 2))
@@ -88,7 +93,7 @@ public enum DataSet: Equatable, Sendable {
     case .breastCancer, .digits, .iris:
       Split(try examples(), seed: splitSeed, name: name)
     case .file(let path):
-      try Self.file(path, options, splitSeed)
+      try Self.split(ofFile: path, test: test, seed: splitSeed, options)
     }
   }
 
@@ -99,16 +104,6 @@ public enum DataSet: Equatable, Sendable {
   private static func planar(name: String) -> Split {
     let points = Points.planar(411, seed: 5)
     return Split(train: points.examples(at: 0..<211), test: points.examples(at: 211..<411), name: name)
-  }
-
-  private static func file(
-    _ path: String, _ options: CSVOptions, _ splitSeed: UInt32
-  ) throws(DataError) -> Split {
-    try requireFile(path)
-    let file = try CSVFile(path: path, options)
-    var split = Split(file.examples, seed: splitSeed, name: path)
-    split.notes = file.notes
-    return split
   }
 
   /// All examples of a set that is split by chance.
@@ -131,16 +126,5 @@ public enum DataSet: Equatable, Sendable {
       throw .file("\(error)")
     }
     return try CSVFile(path: path, CSVOptions(severalClasses: true)).examples
-  }
-
-  /// A word that names nothing is more likely a slip in the name of a data set than the name of a file.
-  private static func requireFile(_ path: String) throws(DataError) {
-    if fileExists(path) { return }
-    let list = "data sets: \(names.joined(separator: ", ")), or the path of a CSV file"
-    if path.contains("/") || path.contains(".") {
-      do { _ = try bytes(ofFile: path) } catch { throw DataError(.file, error.message, hint: list) }
-    }
-    let meant = suggestion(for: path, among: names).map { "did you mean \($0)? " } ?? ""
-    throw .usage("there is no data set and no file called \(quoted(path))", hint: meant + list)
   }
 }

@@ -16,12 +16,21 @@ public struct LabelledData: Equatable, Sendable {
 
   /// The examples `X`, (features, m), with the numbers of their classes `Y`, (1, m).
   ///
-  /// - Precondition: `Y` is (1, m) for the m columns of `X`, of numbers of classes, and there is a name for each
-  ///   row of `X`.
-  public init(X: Matrix, Y: Matrix, featureNames: [String], classNames: [String] = ["0", "1"]) {
-    guard Y.rows == 1, Y.columns == X.columns, featureNames.count == X.rows else {
-      fatalError(
-        "the labels of \(X.sizes) examples cannot be \(Y.sizes), with \(featureNames.count) feature names")
+  /// - Precondition: `Y` is (1, m) for the m columns of `X`, there is a name for each row of `X`, and each label is the
+  ///   number of a class that has a name.
+  public init(
+    X: Matrix, Y: Matrix, featureNames: [String], classNames: [String] = ["0", "1"],
+    file: StaticString = #file,
+    line: UInt = #line
+  ) {
+    require(
+      Y.rows == 1 && Y.columns == X.columns && featureNames.count == X.rows,
+      "the labels of \(X.sizes) examples cannot be \(Y.sizes), with \(featureNames.count) feature names",
+      file, line)
+    for label in Y.elements
+    where !(label >= 0 && label < Double(classNames.count) && label == label.rounded()) {
+      require(
+        false, "a label must be a whole number from 0 to \(classNames.count - 1), got \(label)", file, line)
     }
     self.X = X
     self.Y = Y
@@ -39,17 +48,23 @@ public struct LabelledData: Equatable, Sendable {
   /// grows by 1 from epoch to epoch; after the largest comes 0. Each is a pair of (features, n) and (1, n), n ≤ `size`.
   ///
   /// - Precondition: `size` is positive.
-  public func miniBatches(of size: Int, inEpoch epoch: Int, firstSeed: UInt32 = 1) -> MiniBatches {
-    MiniBatches(X, Y, size: size, seed: firstSeed &+ UInt32(truncatingIfNeeded: epoch))
+  public func miniBatches(
+    of size: Int, inEpoch epoch: Int, firstSeed: UInt32 = 1, file: StaticString = #file, line: UInt = #line
+  ) -> MiniBatches {
+    MiniBatches(
+      X, Y, size: size, seed: firstSeed &+ UInt32(truncatingIfNeeded: epoch), file: file, line: line)
   }
 
   /// The examples at `indices`, in that order; an index may come more than once.
   ///
   /// - Precondition: There is an example at each index.
   /// - Complexity: O(features · n) for n indices: the examples are copied.
-  public func examples(at indices: some Collection<Int>) -> LabelledData {
+  public func examples(
+    at indices: some Collection<Int>, file: StaticString = #file, line: UInt = #line
+  ) -> LabelledData {
     LabelledData(
-      X: X.columns(at: indices), Y: Y.columns(at: indices), featureNames: featureNames, classNames: classNames
+      X: X.columns(at: indices, file: file, line: line), Y: Y.columns(at: indices),
+      featureNames: featureNames, classNames: classNames
     )
   }
 }

@@ -8,10 +8,14 @@ public enum Points {
   ///
   /// The same as `sklearn.datasets.make_circles(n, noise=noise, random_state=RandomState(seed), factor=factor)`.
   ///
-  /// - Precondition: `count` is even, and not negative.
+  /// - Precondition: `count` is even, and not negative; `noise` is finite, and not negative.
   public static func circles(
-    _ count: Int, noise: Double, factor: Double = 0.8, seed: UInt32
+    _ count: Int, noise: Double, factor: Double = 0.8, seed: UInt32, file: StaticString = #file,
+    line: UInt = #line
   ) -> LabelledData {
+    require(
+      count >= 0 && count % 2 == 0, "two rings need an even number of points, got \(count)", file, line)
+    requireNoise(noise, file, line)
     let step = 2 * Double.pi / Double(count / 2)
     let outer = (0..<count / 2).map { sineAndCosine(Double($0) * step) }.map { ($0.cosine, $0.sine) }
     let inner = outer.map { ($0.0 * factor, $0.1 * factor) }
@@ -23,8 +27,14 @@ public enum Points {
   ///
   /// The same as `sklearn.datasets.make_moons(n, noise=noise, random_state=RandomState(seed))`.
   ///
-  /// - Precondition: `count` is even, and 4 at least.
-  public static func moons(_ count: Int, noise: Double, seed: UInt32) -> LabelledData {
+  /// - Precondition: `count` is even, and 4 at least; `noise` is finite, and not negative.
+  public static func moons(
+    _ count: Int, noise: Double, seed: UInt32, file: StaticString = #file, line: UInt = #line
+  ) -> LabelledData {
+    require(
+      count >= 4 && count % 2 == 0, "two moons need an even number of points, 4 at least, got \(count)", file,
+      line)
+    requireNoise(noise, file, line)
     let last = count / 2 - 1
     let step = Double.pi / Double(last)
     let outer = (0...last).map { sineAndCosine($0 == last ? .pi : Double($0) * step) }
@@ -37,8 +47,12 @@ public enum Points {
   /// Points of the square from -1 to 1, label 1 where `y > ½ sin(πx)`; each label is then flipped with a chance
   /// of `flipped`. The points are drawn first, row by row, and then a number for each label.
   ///
-  /// - Precondition: `count` is not negative.
-  public static func planar(_ count: Int, flipped: Double = 0.1, seed: UInt32) -> LabelledData {
+  /// - Precondition: `count` is not negative, and `flipped` is from 0 to 1.
+  public static func planar(
+    _ count: Int, flipped: Double = 0.1, seed: UInt32, file: StaticString = #file, line: UInt = #line
+  ) -> LabelledData {
+    require(count >= 0, "the number of points must not be negative, got \(count)", file, line)
+    require(0...1 ~= flipped, "a share of flipped labels is from 0 to 1, got \(flipped)", file, line)
     var random = RandomState(seed: seed)
     let places = random.rand(count, 2).map { 2 * $0 - 1 }.transposed()
     let labels = (0..<count).map { point in
@@ -46,6 +60,13 @@ public enum Points {
       return isAbove != (random.rand() < flipped) ? 1.0 : 0
     }
     return LabelledData(X: places, Y: .row(labels), featureNames: ["x", "y"])
+  }
+
+  private static func requireNoise(_ noise: Double, _ file: StaticString, _ line: UInt) {
+    require(
+      noise >= 0 && noise.isFinite, "noise is a standard deviation, finite and 0 at least, got \(noise)",
+      file,
+      line)
   }
 
   /// One permutation, and then the noise row by row: x, y, x, y …

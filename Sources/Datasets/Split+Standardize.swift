@@ -19,10 +19,12 @@ extension Split {
   /// The same examples, standardized as others were: a model that is used again needs the μ and σ it was trained with.
   ///
   /// - Precondition: They have as many features.
-  public func standardized(by standardization: Standardization) -> Split {
+  public func standardized(
+    by standardization: Standardization, file: StaticString = #file, line: UInt = #line
+  ) -> Split {
     var result = self
-    result.train.X = standardization(train.X)
-    result.test.X = standardization(test.X)
+    result.train.X = standardization(train.X, file: file, line: line)
+    result.test.X = standardization(test.X, file: file, line: line)
     result.standardization = standardization
     return result
   }

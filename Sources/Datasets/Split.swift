@@ -14,10 +14,17 @@ public struct Split: Equatable, Sendable {
   public internal(set) var standardization: Standardization?
 
   /// What is worth knowing about the way the examples were read.
-  public var notes: [String] = []
+  public var notes: [DataNote] = []
 
   /// A split that has been made already. Nothing is standardized.
-  public init(train: LabelledData, test: LabelledData, name: String) {
+  ///
+  /// - Precondition: Both sets have as many features.
+  public init(
+    train: LabelledData, test: LabelledData, name: String, file: StaticString = #file, line: UInt = #line
+  ) {
+    require(
+      train.X.rows == test.X.rows,
+      "cannot train on \(train.X.rows) features and test on \(test.X.rows)", file, line)
     self.train = train
     self.test = test
     self.name = name
@@ -30,8 +37,10 @@ public struct Split: Equatable, Sendable {
   ///
   /// - Precondition: There are two examples at least.
   /// - Complexity: O(features · n): the examples are copied.
-  public init(_ data: LabelledData, seed: UInt32, name: String) {
-    guard data.count >= 2 else { fatalError("cannot split \(data.count) examples") }
+  public init(
+    _ data: LabelledData, seed: UInt32, name: String, file: StaticString = #file, line: UInt = #line
+  ) {
+    require(data.count >= 2, "two examples at least can be split, got \(data.count)", file, line)
     var random = RandomState(seed: seed)
     let order = random.permutation(data.count)
     let testCount = data.count - data.count * 4 / 5
@@ -44,7 +53,7 @@ public struct Split: Equatable, Sendable {
   /// - Throws: `DataError` of the kind `data` if a feature is missing, or a class is not among the schema's.
   public func arranged(as schema: TableSchema) throws(DataError) -> Split {
     var result = self
-    let notes: [String]
+    let notes: [DataNote]
     (result.train, notes) = try train.arranged(as: schema, name: name)
     result.test = try test.arranged(as: schema, name: name).data
     result.notes += notes

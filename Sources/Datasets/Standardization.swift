@@ -12,10 +12,10 @@ public struct Standardization: Equatable, Sendable {
   /// The standardization by given means μ and deviations σ.
   ///
   /// - Precondition: Both are (features, 1).
-  public init(means: Matrix, deviations: Matrix) {
-    guard means.rows == deviations.rows, means.columns == 1, deviations.columns == 1 else {
-      fatalError("cannot standardize by \(means.sizes) means and \(deviations.sizes) deviations")
-    }
+  public init(means: Matrix, deviations: Matrix, file: StaticString = #file, line: UInt = #line) {
+    require(
+      means.rows == deviations.rows && means.columns == 1 && deviations.columns == 1,
+      "cannot standardize by \(means.sizes) means and \(deviations.sizes) deviations", file, line)
     self.means = means
     self.deviations = deviations
   }
@@ -30,28 +30,34 @@ public struct Standardization: Equatable, Sendable {
   /// `X` standardized, `(X - μ)/σ`: (features, m).
   ///
   /// - Precondition: `X` has a row for each mean.
-  public func callAsFunction(_ X: Matrix) -> Matrix { (X - means) / deviations }
-}
-
-extension Standardization: Codable {
-  /// Reads `means` μ and `deviations` σ, both (features, 1).
-  ///
-  /// - Throws: `DecodingError` if one is missing or no matrix, they are of other shapes, or a deviation is not above
-  ///   0.
-  public init(from decoder: any Decoder) throws {
-    let values = try decoder.container(keyedBy: CodingKeys.self)
-    let means = try values.decode(Matrix.self, forKey: .means)
-    let deviations = try values.decode(Matrix.self, forKey: .deviations)
-    guard means.columns == 1, deviations.columns == 1, means.rows == deviations.rows,
-      deviations.elements.allSatisfy({ $0 > 0 })
-    else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .deviations, in: values,
-        debugDescription: "\(deviations.sizes) deviations above 0 are needed for \(means.sizes) means")
-    }
-    self.init(means: means, deviations: deviations)
+  public func callAsFunction(_ X: Matrix, file: StaticString = #file, line: UInt = #line) -> Matrix {
+    require(
+      X.rows == means.rows, "cannot standardize \(X.rows) features by \(means.sizes) means", file, line)
+    return (X - means) / deviations
   }
 }
+
+#if !hasFeature(Embedded)
+  extension Standardization: Codable {
+    /// Reads `means` μ and `deviations` σ, both (features, 1).
+    ///
+    /// - Throws: `DecodingError` if one is missing or no matrix, they are of other shapes, or a deviation is not above
+    ///   0.
+    public init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: CodingKeys.self)
+      let means = try values.decode(Matrix.self, forKey: .means)
+      let deviations = try values.decode(Matrix.self, forKey: .deviations)
+      guard means.columns == 1, deviations.columns == 1, means.rows == deviations.rows,
+        deviations.elements.allSatisfy({ $0 > 0 })
+      else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .deviations, in: values,
+          debugDescription: "\(deviations.sizes) deviations above 0 are needed for \(means.sizes) means")
+      }
+      self.init(means: means, deviations: deviations)
+    }
+  }
+#endif
 
 extension Matrix {
   /// The population standard deviation of each row, or 1 where the row has one value throughout: (rows, 1).

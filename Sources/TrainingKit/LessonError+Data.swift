@@ -2,7 +2,7 @@ import Datasets
 import LessonKit
 
 extension LessonError {
-  /// The error of a data set as one of a program.
+  /// The error of a data set as one of a program, with the options that may help.
   public init(_ error: DataError) {
     let kind: Kind =
       switch error.kind {
@@ -10,6 +10,29 @@ extension LessonError {
       case .data: .data
       case .file: .file
       }
-    self.init(kind, error.message, hint: error.hint)
+    let hints = (error.hint.map { [$0] } ?? []) + error.remedies.map(\.option)
+    self.init(kind, error.message, hint: hints.isEmpty ? nil : hints.joined(separator: "; "))
   }
+}
+
+extension Remedy {
+  /// The option that asks for it, and what it does.
+  var option: String {
+    switch self {
+    case .header: "--header if the first row holds names"
+    case .label(let column?): "--label \(column) takes that column as the label"
+    case .label(nil): "--label NAME|N says which column is the label"
+    case .severalClasses: "softmax_regression learns several classes"
+    case .encode(let columns): "--one-hot \(columns.joined(separator: ",")) makes columns of zeros and ones"
+    case .ignore(let columns):
+      "--ignore \(columns.joined(separator: ",")) leaves \(columns.count == 1 ? "it" : "them") out"
+    case .dropMissing: "--drop-missing leaves such rows out"
+    case .decimalMark: "--decimal point or --decimal comma decides"
+    }
+  }
+}
+
+extension DataNote {
+  /// The note and the options that change what it says.
+  var text: String { (["Note: \(description)"] + remedies.map(\.option)).joined(separator: "; ") }
 }

@@ -1,5 +1,6 @@
 import Charts
 import Datasets
+import Essentials
 import LessonKit
 import NNCore
 import TrainingKit
@@ -15,7 +16,7 @@ extension SoftmaxRegression {
     try output.write(
       ConfusionMatrixChart(
         title: "Confusion matrix of \(name)", subtitle: "\(data.shortName), \(data.test.count) test examples",
-        classNames: data.test.classNames, counts: counts),
+        classNames: data.test.classNames.map(visible), counts: counts),
       for: name, suffix: "-confusion", console)
     if let images = weightImages(of: network, data) {
       try output.write(images, for: name, suffix: "-weights", console)

@@ -21,14 +21,18 @@ import Testing
     CSVOptions(), CSVOptions(severalClasses: true), CSVOptions(label: "1", dropsMissing: true),
     CSVOptions(label: "y", ignored: ["1"], header: .present),
     CSVOptions(ignored: ["a,2"], header: .absent, positive: "1", severalClasses: true),
+    CSVOptions(severalClasses: true, encoded: .all), CSVOptions(encoded: .named(["1"]), decimalMark: .comma),
+    CSVOptions(dropsMissing: true, schema: TableSchema(features: ["a", "b=1"], encodesWords: true)),
+    CSVOptions(schema: TableSchema(features: ["feature 1", "feature 2"], classes: ["0", "1"])),
   ]
 
   private func expectSound(_ bytes: [UInt8], _ options: CSVOptions) {
     do throws(DataError) {
-      let table = try CSVTable(bytes: bytes, path: "f.csv", header: options.header)
+      try requireText(bytes, ofFile: "f.csv")
+      let table = try Table(bytes: bytes, path: "f.csv", options)
       #expect(table.values.count == table.rows * table.columns)
       #expect(table.values.count <= bytes.count + 1, "more cells than bytes")
-      let data = try CSVExamples(table, options).data
+      let data = try CSVFile(bytes: bytes, path: "f.csv", options).examples
       let areFinite = data.X.elements.allSatisfy { $0.isFinite }
       #expect(areFinite)
       let areClasses = data.classes.allSatisfy { data.classNames.indices.contains($0) }

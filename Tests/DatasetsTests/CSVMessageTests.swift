@@ -8,6 +8,7 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
   var options = CSVOptions()
   let message: String
   var hint: String?
+  var remedies: [Remedy] = []
   var kind = DataError.Kind.data
   var testDescription: String { message }
 }
@@ -43,49 +44,50 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
     WrongFile(
       text: "day,b,y\n2024-01-02,1,0\n2024-01-03,2,1\n",
       message:
-        "t.csv, line 2, column 1 (day): the column holds words, and a feature takes numbers: \"2024-01-02\", \"2024-01-03\"",
-      hint: "--ignore day leaves the column out"),
+        "t.csv: a feature takes numbers, but column 1 (day) holds \"2024-01-02\", \"2024-01-03\"",
+      remedies: [.label("day"), .encode(["day"]), .ignore(["day"])]),
     WrongFile(
       text: "a,b,y\ntrue,1,0\nfalse,2,1\n",
       message:
-        "t.csv, line 2, column 1 (a): the column holds words, and a feature takes numbers: \"true\", \"false\"",
-      hint: "--ignore a leaves the column out"),
+        "t.csv: a feature takes numbers, but column 1 (a) holds \"true\", \"false\"",
+      remedies: [.label("a"), .encode(["a"]), .ignore(["a"])]),
     WrongFile(
       text: "a b,b,y\nv,1,0\nw,2,1\nx,2,1\nz,3,1\n",
       message:
-        "t.csv, line 2, column 1 (a b): the column holds words, and a feature takes numbers: \"v\", \"w\", \"x\", …",
-      hint: "--ignore 1 leaves the column out"),
+        "t.csv: a feature takes numbers, but column 1 (a b) holds \"v\", \"w\", \"x\", …",
+      remedies: [.label("1"), .encode(["1"]), .ignore(["1"])]),
     WrongFile(
       text: "\u{1B}[31m,b,y\nv,1,0\nw,2,1\n",
       message:
-        "t.csv, line 2, column 1 (\\u{1B}[31m): the column holds words, and a feature takes numbers: \"v\", \"w\"",
-      hint: "--ignore 1 leaves the column out"),
+        "t.csv: a feature takes numbers, but column 1 (\\u{1B}[31m) holds \"v\", \"w\"",
+      remedies: [.label("1"), .encode(["1"]), .ignore(["1"])]),
     WrongFile(
       text: "a,b,y\n1,2,0\n3,,1\n?,4,NA\n",
       message: "t.csv, line 3, column 2 (b): the field is empty; 2 of 3 rows lack a value",
-      hint: "--drop-missing leaves such rows out"),
+      remedies: [.dropMissing]),
     WrongFile(
       text: "a,b,y\n1,2,0\n3,,1\n?,4,0\n", options: CSVOptions(dropsMissing: true),
       message: "t.csv: 1 of 3 rows lack no value, too few to learn from",
-      hint: "column 1 (a) lacks most; --ignore a leaves it out"),
+      hint: "column 1 (a) lacks most", remedies: [.ignore(["a"])]),
     WrongFile(
       text: "a,b,y\n1,1,2.5\n3,0,3.5\n4,1,4.5\n",
       message:
-        "t.csv, column 3 (y): the labels have 3 different values, and this lesson tells two classes apart: 2.5, 3.5, 4.5",
-      hint: "column 2 (b) has the two values 1 and 0: --label b takes it as the label"),
+        "t.csv, column 3 (y): the labels have 3 different values, where two are needed: 2.5, 3.5, 4.5",
+      hint: "column 2 (b) has the two values 1 and 0", remedies: [.label("b")]),
     WrongFile(
-      text: "a,y\n1,x\n3,y\n4,z\n",
+      text: "a,y\n1,u\n3,v\n4,w\n",
       message:
-        "t.csv, column 2 (y): the labels have 3 different values, and this lesson tells two classes apart: x, y, z",
-      hint: "softmax_regression learns several classes"),
+        "t.csv, column 2 (y): the labels have 3 different values, where two are needed: u, v, w",
+      remedies: [.severalClasses, .label(nil)]),
     WrongFile(
       text: "a,y\n" + (0..<30).map { "\($0),\($0).5\n" }.joined(), options: CSVOptions(severalClasses: true),
       message:
         "t.csv, column 2 (y): the labels have 30 different values, too many for classes: 0.5, 1.5, 2.5, 3.5, …",
-      hint: "--label says which column holds the labels"),
+      remedies: [.label(nil)]),
     WrongFile(
-      text: "a,b,y\n1,0,M\n3,1,M\n", message: "t.csv: all 2 labels are M; it takes rows of both classes",
-      hint: "column 1 (a) has the two values 1 and 3: --label a takes it as the label"),
+      text: "a,b,y\n1,0,M\n3,1,M\n",
+      message: "t.csv, column 3 (y): all 2 labels are M, so there is nothing to tell apart",
+      hint: "column 2 (b) has the two values 0 and 1", remedies: [.label("b")]),
     WrongFile(
       text: "a,diagnosis\n1,0\n2,1\n", options: CSVOptions(label: "diagnosys"),
       message: "t.csv has no column \"diagnosys\"", hint: "did you mean diagnosis?", kind: .usage),
@@ -95,7 +97,7 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
     WrongFile(
       text: "1,0\n2,1\n", options: CSVOptions(label: "y"),
       message: "t.csv has no column \"y\": it has no header, and so no names",
-      hint: "give the column's number, or --header if its first row holds the names", kind: .usage),
+      hint: "give the column's number", remedies: [.header], kind: .usage),
     WrongFile(
       text: "1,0\n2,1\n", options: CSVOptions(ignored: ["3"]),
       message: "t.csv has no column 3; its columns are 1 to 2", kind: .usage),
@@ -124,7 +126,7 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
       kind: .usage),
     WrongFile(
       text: "a,y\n1,x\n2,y\n3,z\n", options: CSVOptions(positive: "x", severalClasses: true),
-      message: "--positive is for two classes; t.csv has 3", kind: .usage),
+      message: "a positive class is for two classes; t.csv has 3", kind: .usage),
     WrongFile(
       text: "a;b;y\n1,5;2;0\n2.5;3;1\n",
       message: "t.csv: \"1,5\" on line 2 has a comma, and \"2.5\" on line 3 a point",
@@ -134,23 +136,27 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
       hint: "each line is in quotation marks as a whole"),
     WrongFile(
       text: "a,b\n\"1,2\n",
-      message: "t.csv, line 2, column 1 (a): a quotation mark that is not closed, or has text behind it"),
+      message: "t.csv, line 2, column 1: a quotation mark that is not closed, or has text behind it"),
     WrongFile(
-      text: "a,y\r1,0\r2,1,1\r", message: "t.csv, line 3, column 3: a row of 3 fields, but the header has 2"),
+      text: "a,y\r1,0\r2,1,1\r",
+      message: "t.csv, line 3, column 3: a row of 3 fields, but the first row has 2"),
     WrongFile(
       text: "PK\u{3}\u{4}\u{14}", message: "t.csv is a zip archive, as the workbooks of spreadsheets are",
       hint: "save the sheet as CSV"),
-    WrongFile(text: "a\0,\0b\0", message: "t.csv is UTF-16 text", hint: "save it as UTF-8"),
+    WrongFile(
+      text: "a\0,\0b\0", message: "t.csv is UTF-16 text",
+      hint: "save it as UTF-8, which Excel calls CSV UTF-8"),
     WrongFile(
       text: "a;y\n1.234,5;0\n2.345,6;1\n",
       message: "t.csv, line 2, column 1 (a): \"1.234,5\" is not a number",
       hint: "write the digits without any sign between them but a decimal point"),
     WrongFile(
       text: "mean a  b  y\n   1.5  2  0\n   2.5  3  1\n",
-      message: "t.csv, line 2, column 4 (y): a row of 3 fields, but the header has 4",
-      hint: "a name with spaces needs quotation marks"),
+      message: "t.csv, line 2, column 4: a row of 3 fields, but the first row has 4",
+      hint: "a name with spaces needs quotation marks, and a title a # before it"),
     WrongFile(
-      text: "# only\n# comments\n", message: "t.csv has one row, which cannot be split for training and test"),
+      text: "# only\n# comments\n", message: "t.csv: a feature takes numbers, but column 1 holds \"#\"",
+      remedies: [.encode(["1"]), .ignore(["1"])]),
   ]
 
   @Test("What is wrong with a file is told with its place, and what to try", arguments: files)
@@ -158,6 +164,6 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
     let error = try #require(throws: DataError.self) {
       try CSVFile(bytes: Array(file.text.utf8), path: "t.csv", file.options)
     }
-    #expect(error == DataError(file.kind, file.message, hint: file.hint))
+    #expect(error == DataError(file.kind, file.message, hint: file.hint, file.remedies))
   }
 }

@@ -25,27 +25,29 @@ private let csv = "t.csv"
     Shape(name: "plain", text: "a,b,y\n1.5,20,0\n2.5,30,1\n3.5,41,0\n"),
     Shape(name: "no header", text: "1.5,20,0\n2.5,30,1\n3.5,41,0\n", names: unnamed),
     Shape(
-      name: "label of words", text: "a,b,y\n1.5,20,B\n2.5,30,M\n3.5,41,B\n", notes: ["labels: B = 0, M = 1"]),
+      name: "label of words", text: "a,b,y\n1.5,20,B\n2.5,30,M\n3.5,41,B\n",
+      notes: ["the label is column 3 (y): B = 0, M = 1"]),
     Shape(
-      name: "labels 2 and 4", text: "a,b,y\n1.5,20,2\n2.5,30,4\n3.5,41,2\n", notes: ["labels: 2 = 0, 4 = 1"]),
+      name: "labels 2 and 4", text: "a,b,y\n1.5,20,2\n2.5,30,4\n3.5,41,2\n",
+      notes: ["the label is column 3 (y): 2 = 0, 4 = 1"]),
     Shape(
       name: "labels 10 and 9, by value", text: "a,b,y\n1.5,20,9\n2.5,30,10\n3.5,41,9.0\n",
-      notes: ["labels: 9 = 0, 10 = 1"]),
+      notes: ["the label is column 3 (y): 9 = 0, 10 = 1"]),
     Shape(
       name: "labels -1 and 1", text: "1.5,20,-1\n2.5,30,+1\n3.5,41,-1.0\n", names: unnamed,
-      notes: ["labels: -1 = 0, 1 = 1"]),
+      notes: ["the label is column 3: -1 = 0, 1 = 1"]),
     Shape(
       name: "booleans", text: "a,b,y\n1.5,20,False\n2.5,30,True\n3.5,41,False\n",
-      notes: ["labels: False = 0, True = 1"]),
+      notes: ["the label is column 3 (y): False = 0, True = 1"]),
     Shape(
       name: "capitals before small letters", text: "a,b,y\n1.5,20,Z\n2.5,30,a\n3.5,41,Z\n",
-      notes: ["labels: Z = 0, a = 1"]),
+      notes: ["the label is column 3 (y): Z = 0, a = 1"]),
     Shape(
       name: "positive", text: "a,b,y\n1.5,20,yes\n2.5,30,no\n3.5,41,yes\n",
-      options: CSVOptions(positive: "no"), notes: ["labels: yes = 0, no = 1"]),
+      options: CSVOptions(positive: "no"), notes: ["the label is column 3 (y): yes = 0, no = 1"]),
     Shape(
       name: "positive number", text: "a,b,y\n1.5,20,1\n2.5,30,0\n3.5,41,1\n",
-      options: CSVOptions(positive: "0.0"), notes: ["labels: 1 = 0, 0 = 1"]),
+      options: CSVOptions(positive: "0.0"), notes: ["the label is column 3 (y): 1 = 0, 0 = 1"]),
     Shape(
       name: "UCI's wdbc.data", text: "842302,M,1.5,20\n842517,B,2.5,30\n84300903,M,3.5,41\n",
       options: CSVOptions(label: "2", ignored: ["1"], positive: "B"), names: ["feature 3", "feature 4"],
@@ -56,14 +58,14 @@ private let csv = "t.csv"
       name: "a name is stronger than a number", text: "2,1,a,b\n0,7,1.5,20\n1,7,2.5,30\n0,7,3.5,41\n",
       options: CSVOptions(label: "2", ignored: ["1"], header: .present)),
     Shape(
-      name: "header with numbers and a word", text: "0,1,y\n1.5,20,0\n2.5,30,1\n3.5,41,0\n",
-      names: ["0", "1"]),
+      name: "header with numbers and a word, said so", text: "0,1,y\n1.5,20,0\n2.5,30,1\n3.5,41,0\n",
+      options: CSVOptions(header: .present), names: ["0", "1"]),
     Shape(
       name: "header of numbers", text: "7,8,9\n1.5,20,0\n2.5,30,1\n3.5,41,0\n",
       options: CSVOptions(header: .present), names: ["7", "8"]),
     Shape(
       name: "no header, said so", text: "1.5,20,y0\n2.5,30,y1\n3.5,41,y0\n",
-      options: CSVOptions(header: .absent), names: unnamed, notes: ["labels: y0 = 0, y1 = 1"]),
+      options: CSVOptions(header: .absent), names: unnamed, notes: ["the label is column 3: y0 = 0, y1 = 1"]),
     Shape(
       name: "semicolons, decimal commas", text: "a;b;y\r\n1,5;20;0\r\n2,5;30;1\r\n3,5;41,0;0\r\n",
       notes: ["\(csv): its fields are separated by semicolons; it has decimal commas"]),
@@ -85,6 +87,9 @@ private let csv = "t.csv"
     Shape(
       name: "vertical bars", text: "a|b|y\n1.5|20|0\n2.5|30|1\n3.5|41|0\n",
       notes: ["\(csv): its fields are separated by vertical bars"]),
+    Shape(
+      name: "units", text: "a,b,y\n1.5,20,100 ml\n2.5,30,5 kg\n3.5,41,100 ml\n",
+      notes: ["the label is column 3 (y): 100 ml = 0, 5 kg = 1"]),
     Shape(name: "comma and space", text: "a, b, y\n1.5, 20, 0\n2.5, 30, 1\n3.5, 41, 0\n"),
     Shape(name: "comma and tab", text: "a,\tb,\ty\n1.5,\t20,\t0\n2.5,\t30,\t1\n3.5,\t41,\t0\n"),
     Shape(
@@ -100,7 +105,7 @@ private let csv = "t.csv"
     Shape(
       name: "separators in quotation marks",
       text: "a,b,y\n1.5,20,\"x,1\"\n2.5,30,\"y;\"\"2\"\"\"\n3.5,41,\"x,1\"\n",
-      notes: ["labels: x,1 = 0, y;\"2\" = 1"]),
+      notes: ["the label is column 3 (y): x,1 = 0, y;\"2\" = 1"]),
     Shape(
       name: "numpy.savetxt",
       text: "# a b y\n1.500000000000000000e+00 2.0e+01 0.0e+00\n2.5e+00 3.0e+01 1.0e+00\n3.5 41 0\n",
@@ -121,7 +126,7 @@ private let csv = "t.csv"
     Shape(
       name: "R's write.csv",
       text: "\"\",\"a\",\"b\",\"y\"\n\"1\",1.5,20,\"no\"\n\"2\",2.5,30,\"yes\"\n\"3\",3.5,41,\"no\"\n",
-      options: CSVOptions(ignored: ["1"]), notes: ["labels: no = 0, yes = 1"]),
+      options: CSVOptions(ignored: ["1"]), notes: ["the label is column 4 (y): no = 0, yes = 1"]),
     Shape(
       name: "R's write.table", text: "\"a\" \"b\" \"y\"\n\"1\" 1.5 20 0\n\"2\" 2.5 30 1\n\"3\" 3.5 41 0\n",
       options: CSVOptions(ignored: ["1"]),
@@ -150,12 +155,12 @@ private let csv = "t.csv"
   ]
 
   @Test("A file in the shape that a program gives it", arguments: shapes)
-  func shapes(_ shape: Shape) throws {
+  func isRead(_ shape: Shape) throws {
     let file = try CSVFile(bytes: Array(shape.text.utf8), path: csv, shape.options)
     #expect(file.examples.X == Self.X)
     #expect(file.examples.Y == Self.Y)
     #expect(file.examples.featureNames == shape.names)
-    #expect(file.notes == shape.notes)
+    #expect(file.notes.map(\.description) == shape.notes)
   }
 
   @Test("A first column that counts rows is noted", arguments: ["", "0,1.5,0\n", "k,a,y\n"])
@@ -164,14 +169,15 @@ private let csv = "t.csv"
     let header = start.isEmpty ? ",a,y\n" : start
     let file = try CSVFile(bytes: Array((header + "1,1.5,0\n2,2.5,1\n3,3.5,0\n").utf8), path: csv)
     #expect(
-      file.notes == (isNamed ? [] : ["column 1 counts the rows, and is a feature: --ignore 1 leaves it out"]))
+      file.notes
+        == (isNamed ? [] : [DataNote("column 1 counts the rows, and is a feature", [.ignore(["1"])])]))
     #expect(file.examples.X.rows == 2)
   }
 
   @Test("The index of shuffled rows is noted where other columns have names", arguments: ["", "Unnamed: 0"])
   func shuffledRowNumbers(_ name: String) throws {
     let file = try CSVFile(bytes: Array("\(name),a,y\n7,1.5,0\n2,2.5,1\n9,3.5,0\n".utf8), path: csv)
-    #expect(file.notes == ["column 1 counts the rows, and is a feature: --ignore 1 leaves it out"])
+    #expect(file.notes == [DataNote("column 1 counts the rows, and is a feature", [.ignore(["1"])])])
     let measured = try CSVFile(bytes: Array("7,1.5,0\n2,2.5,1\n9,3.5,0\n".utf8), path: csv)
     #expect(measured.notes == [])
   }
@@ -181,7 +187,10 @@ private let csv = "t.csv"
     let file = try CSVFile(bytes: Array(text.utf8), path: csv, CSVOptions(severalClasses: true))
     #expect(file.examples.classNames == ["setosa", "versicolor", "virginica"])
     #expect(file.examples.classes == [2, 0, 1, 0])
-    #expect(file.notes == ["labels: setosa = 0, versicolor = 1, virginica = 2"])
+    #expect(
+      file.notes.map(\.description) == [
+        "the label is column 2 (y): setosa = 0, versicolor = 1, virginica = 2"
+      ])
   }
 
   /// Python sorts by code points, where é comes behind z, and takes composed and decomposed letters apart.

@@ -56,8 +56,8 @@ private func labelled(_ bytes: [UInt8]) throws -> LabelledData {
       (" \n\r\n", "t.csv is empty"),
       ("a,b,label\n", "t.csv has a header and no rows"),
       ("1,2,0\n3,4,5,1\n", "t.csv, line 2, column 4: a row of 4 fields, but the first row has 3"),
-      ("a,b,label\n1,0\n", "t.csv, line 2, column 3 (label): a row of 2 fields, but the header has 3"),
-      ("a,b\n1,2,0\n", "t.csv, line 2, column 3: a row of 3 fields, but the header has 2"),
+      ("a,b,label\n1,0\n", "t.csv, line 2, column 3: a row of 2 fields, but the first row has 3"),
+      ("a,b\n1,2,0\n", "t.csv, line 2, column 3: a row of 3 fields, but the first row has 2"),
       ("1,2,0\n3,4,1\n5,two,0\n7,8,1\n", "t.csv, line 3, column 2: \"two\" is not a number"),
       (
         "a,b,label\n1,2,0\n3,,1\n",
@@ -72,7 +72,7 @@ private func labelled(_ bytes: [UInt8]) throws -> LabelledData {
       ("1,2,0\n1,3,0\n1,2,1\n3,0x10,1\n", "t.csv, line 4, column 2: \"0x10\" is not a decimal number"),
       ("1,2,0\n1,3,0\n1,2,1\n3,1e999,1\n", "t.csv, line 4, column 2: \"1e999\" is too large"),
       ("1,2,0\n1,3,0\n1,2,1\n3,1 2,1\n", "t.csv, line 4, column 2: \"1 2\" is not a number"),
-      ("1,2,1\n3,4,1\n", "t.csv: all 2 labels are 1; it takes rows of both classes"),
+      ("1,2,1\n3,4,1\n", "t.csv, column 3: all 2 labels are 1, so there is nothing to tell apart"),
       ("1,2,1\n", "t.csv has one row, which cannot be split for training and test"),
       ("0\n1\n", "t.csv has one column"),
       ("1,\"2,0\n", "t.csv, line 1, column 2: a quotation mark that is not closed, or has text behind it"),
@@ -167,10 +167,11 @@ private func labelled(_ bytes: [UInt8]) throws -> LabelledData {
   }
 
   @Test func commasBeforeDecimals() {
-    #expect(DecimalScanner.number(in: "-1,25e1".utf8, decimalComma: true) == -12.5)
+    #expect(DecimalScanner.number(in: "-1,25e1".utf8, mark: .comma) == -12.5)
     #expect(
-      DecimalScanner.number(in: "0,12345678901234567890".utf8, decimalComma: true) == 0.12345678901234568)
-    #expect(DecimalScanner.number(in: "1,2,5".utf8, decimalComma: true) == nil)
+      DecimalScanner.number(in: "0,12345678901234567890".utf8, mark: .comma) == 0.12345678901234568)
+    #expect(DecimalScanner.number(in: "1,2,5".utf8, mark: .comma) == nil)
+    #expect(DecimalScanner.number(in: "1,".utf8, mark: .comma) == nil)
   }
 
   @Test func numbersOutOfRangeAreInfinite() {

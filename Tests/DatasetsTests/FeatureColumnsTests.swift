@@ -33,7 +33,7 @@ import Testing
       let X = try features("1,2\n3,4\n", named: ["a", "b"], CSVOptions(label: label))
       #expect(X == Matrix([[1, 3], [2, 4]]), "--label \(label)")
     }
-    let X = try features("0,1,2\n1,3,4\n", named: ["a", "b"], CSVOptions(label: "1"))
+    let X = try features("5,1,2\n1,3,4\n", named: ["a", "b"], CSVOptions(label: "1"))
     #expect(X == Matrix([[1, 3], [2, 4]]))
   }
 

@@ -1,11 +1,3 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Glibc
-#endif
-
 /// Why bytes are no text that can be read here.
 package struct TextFault: Error, Equatable {
   /// The line of the fault, where it is in one.
@@ -27,12 +19,13 @@ package func byteOrderMarkLength(_ bytes: some Sequence<UInt8>) -> Int {
 /// - Throws: `TextFault` unless the bytes are UTF-8 text.
 package func requireText(_ bytes: [UInt8]) throws(TextFault) {
   if let fault = knownFormat(bytes) { throw fault }
-  if memchr(bytes, 0, bytes.count) != nil { throw TextFault(reason: "is not a text file") }
+  if bytes.contains(0) { throw TextFault(reason: "is not a text file") }
   do {
     _ = try UTF8Span(validating: bytes.span)
   } catch {
     let line = lineBreaks(in: bytes[..<error.byteOffsets.lowerBound]) + 1
-    throw TextFault(line: line, reason: "not UTF-8 text", hint: "save it as UTF-8")
+    throw TextFault(
+      line: line, reason: "not UTF-8 text", hint: "save it as UTF-8, which Excel calls CSV UTF-8")
   }
 }
 
@@ -42,7 +35,9 @@ private func knownFormat(_ bytes: [UInt8]) -> TextFault? {
   // Latin letters in UTF-16, without a byte order mark.
   let zeros = bytes.prefix(4).map { $0 == 0 }
   let hasHalves = zeros == [true, false, true, false] || zeros == [false, true, false, true]
-  if isUTF16 || hasHalves { return TextFault(reason: "is UTF-16 text", hint: "save it as UTF-8") }
+  if isUTF16 || hasHalves {
+    return TextFault(reason: "is UTF-16 text", hint: "save it as UTF-8, which Excel calls CSV UTF-8")
+  }
   if bytes.starts(with: [0x50, 0x4B, 3, 4]) {
     return TextFault(
       reason: "is a zip archive, as the workbooks of spreadsheets are", hint: "save the sheet as CSV")

@@ -1,5 +1,6 @@
 import Charts
 import Datasets
+import Essentials
 import NNCore
 
 extension DecisionRegionChart {
@@ -15,7 +16,8 @@ extension DecisionRegionChart {
       subtitle: """
         \(accuracies.train.percentage) of the training set right, \(accuracies.test.percentage) of the test set
         """,
-      xAxis: data.train.featureNames[0], yAxis: data.train.featureNames[1], classNames: data.train.classNames,
+      xAxis: data.train.featureNames[0], yAxis: data.train.featureNames[1],
+      classNames: data.train.classNames.map(visible),
       grid: DecisionGrid(of: model, around: (train + test).map(\.position)), train: train, test: test)
   }
 }

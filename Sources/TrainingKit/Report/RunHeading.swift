@@ -1,4 +1,5 @@
 import Datasets
+import Essentials
 import LessonKit
 import NNCore
 
@@ -47,7 +48,8 @@ extension LabelledData {
 
   /// A class by its name: `setosa`, or `class 1` where that is a number.
   func title(ofClass label: Int) -> String {
-    Double(classNames[label]) == nil ? classNames[label] : "class \(classNames[label])"
+    let name = visible(classNames[label])
+    return Double(name) == nil ? name : "class \(name)"
   }
 
   /// Each of a few classes with its share; of many, only how large they are.

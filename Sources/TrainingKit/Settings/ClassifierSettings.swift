@@ -112,6 +112,6 @@ extension KeptModel {
       featureNames: names ?? (1...features).map { "feature \($0)" },
       classNames: classNames ?? (0..<classes).map(String.init))
     let split = Split(train: none, test: none, name: path)
-    return try standardization().map(split.standardized) ?? split
+    return try standardization().map { split.standardized(by: $0) } ?? split
   }
 }

@@ -7,6 +7,10 @@ public struct DataSettings: Equatable, Sendable {
   public var dataset: String
   public var isStandardized = false
   public var splitSeed: UInt32 = 28
+  /// A file of examples for the test.
+  public var test: String?
+  /// What was said about the split of one file.
+  var splitOptions: [String] = []
 
   /// How a CSV file is read: its columns, its header, its gaps, its labels.
   public var file = FileSettings()
@@ -21,7 +25,10 @@ public struct DataSettings: Equatable, Sendable {
       )
       .reading(\.path),
       .flag("--standardize", \.isStandardized, "Scale every feature to mean 0 and standard deviation 1."),
-      .integer("--split-seed", \.splitSeed, in: 0...UInt32.max, "Seed of the split into train and test."),
+      .integer("--split-seed", \.splitSeed, in: 0...UInt32.max, "Seed of the split into train and test.")
+        .noted(in: \.splitOptions),
+      .path("--test", \.test, "FILE.csv", "The test set; all rows of --dataset are then for training.")
+        .reading(\.test),
     ] + FileSettings.options.lifted(to: \.file)).inSection("Data")
 
   /// The file that the examples are read from, if they are.
@@ -38,10 +45,17 @@ public struct DataSettings: Equatable, Sendable {
     if let option = file.given.first, set.isBuiltIn {
       throw .usage("\(option) is for a file of your own, and \(dataset) comes with the lessons")
     }
+    if let option = splitOptions.first, test != nil {
+      throw .usage("\(option) is for a split of --dataset, and --test is a test set of its own")
+    }
+    if set.isBuiltIn && test != nil {
+      throw .usage("--test goes with a --dataset of your own, and \(dataset) comes with the lessons")
+    }
     do throws(DataError) {
-      let split = try set.load(splitSeed: splitSeed, file.options(severalClasses: severalClasses))
+      let split = try set.load(
+        splitSeed: splitSeed, test: test, file.options(severalClasses: severalClasses))
       try requireTwoClasses(split, unless: severalClasses)
-      for note in split.notes { console?.note("Note: \(note)") }
+      for note in split.notes { console?.note(note.text) }
       return isStandardized ? try split.standardized() : split
     } catch {
       throw LessonError(error)

@@ -10,17 +10,26 @@ public struct FileSettings: Equatable, Sendable {
   /// Whether the first row is a header, `nil` to tell by its fields.
   public var hasHeader: Bool?
   public var dropsMissing = false
+  /// Columns of words that become columns of zeros and ones, with commas between, or `all`.
+  public var oneHot: String?
+  /// What stands before decimals, `nil` to tell by the numbers.
+  public var decimalMark: DecimalMark?
   /// The label that is to be class 1.
   public var positive: String?
 
   public init() {}
 
   static let options: [Option<FileSettings>] = [
-    .text("--label", \.label, "NAME|N", "Column of a file's label, by name or number; the last by default."),
+    .text(
+      "--label", \.label, "NAME|N",
+      "Column of a file's label; by default one called label, class or the like, or the last."),
     .text("--ignore", \.ignored, "NAME|N,…", "Columns of a file that are no features, such as an id."),
+    .text("--one-hot", \.oneHot, "NAME|N,…|all", "Columns of words that become zeros and ones."),
     .flag("--header", \.isSaidToHaveHeader, "A file's first row holds names; found out by default."),
     .flag("--no-header", \.isSaidToHaveNone, "A file's first row is an example."),
-    .flag("--drop-missing", \.dropsMissing, "Leave out a file's rows that lack a value (empty, ?, NA, NaN)."),
+    .flag(
+      "--drop-missing", \.dropsMissing, "Leave out a file's rows that lack a value (empty, ?, NA, NaN …)."),
+    .choice("--decimal", \.decimalMark, "The mark before a file's decimals; found out by default."),
     .text("--positive", \.positive, "VALUE", "The one of a file's two labels that is class 1."),
   ]
 
@@ -38,7 +47,8 @@ public struct FileSettings: Equatable, Sendable {
   var given: [String] {
     let header = hasHeader.map { $0 ? "--header" : "--no-header" }
     return [
-      label.map { _ in "--label" }, ignored.map { _ in "--ignore" }, header,
+      label.map { _ in "--label" }, ignored.map { _ in "--ignore" }, oneHot.map { _ in "--one-hot" }, header,
+      decimalMark.map { _ in "--decimal" },
       dropsMissing ? "--drop-missing" : nil, positive.map { _ in "--positive" },
     ].compactMap(\.self)
   }
@@ -47,6 +57,7 @@ public struct FileSettings: Equatable, Sendable {
     CSVOptions(
       label: label, ignored: ignored.map { [$0] } ?? [],
       header: hasHeader.map { $0 ? .present : .absent } ?? .automatic, dropsMissing: dropsMissing,
-      positive: positive, severalClasses: severalClasses)
+      positive: positive, severalClasses: severalClasses,
+      encoded: oneHot.map { $0 == "all" ? .all : .named([$0]) } ?? .none, decimalMark: decimalMark)
   }
 }

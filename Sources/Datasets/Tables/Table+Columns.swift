@@ -1,6 +1,6 @@
 import Essentials
 
-extension CSVTable {
+extension Table {
   /// The column of that name or, if none has it, of that number from 1.
   ///
   /// - Throws: `DataError.usage` if there is none.
@@ -19,12 +19,14 @@ extension CSVTable {
     return number - 1
   }
 
-  /// The columns of a list with commas between names or numbers; one name may hold commas itself.
-  func columns(_ list: String) throws(DataError) -> [Int] {
-    if header.contains(visible(list)) { return [try column(list)] }
+  /// The columns of lists with commas between names or numbers; one name may hold commas itself.
+  func columns(_ lists: [String]) throws(DataError) -> [Int] {
     var result: [Int] = []
-    for word in list.split(separator: ",", omittingEmptySubsequences: false) {
-      result.append(try column(String(word.trimmingPrefix { $0 == " " })))
+    for list in lists {
+      let words =
+        header.contains(visible(list))
+        ? [list[...]] : list.split(separator: ",", omittingEmptySubsequences: false)
+      for word in words { result.append(try column(String(word.drop { $0 == " " }))) }
     }
     return result
   }
@@ -33,7 +35,8 @@ extension CSVTable {
     if header.isEmpty {
       return .usage(
         "\(path) has no column \(quoted(word)): it has no header, and so no names",
-        hint: "give the column's number, or --header if its first row holds the names")
+        hint: "give the column's number",
+        [.header])
     }
     let guess = suggestion(for: word, among: header.filter { !$0.isEmpty })
     let names = header.prefix(8).map { $0.isEmpty ? "(no name)" : $0 }.joined(separator: ", ")
@@ -42,7 +45,7 @@ extension CSVTable {
       hint: guess.map { "did you mean \($0)?" } ?? "its columns: \(names)" + (columns > 8 ? ", …" : ""))
   }
 
-  /// Those of the header; `feature 1`, `feature 2` … where it has none.
+  /// The name of a column as a feature: that of the header; `feature 1`, `feature 2` … where it has none.
   func featureName(_ column: Int) -> String {
     column < header.count && !header[column].isEmpty ? header[column] : "feature \(column + 1)"
   }
@@ -52,32 +55,6 @@ extension CSVTable {
     let name = column < header.count ? header[column] : ""
     let isPlain = !name.isEmpty && name.count <= 40 && !name.contains { " ,\"\\'".contains($0) }
     return isPlain && header.count { $0 == name } == 1 ? name : String(column + 1)
-  }
-}
-
-/// What the cells of a column are.
-struct ColumnSummary {
-  var words = 0
-  var missing = 0
-  var firstWord = 0
-  var firstMissing = 0
-}
-
-extension CSVTable {
-  /// What the cells of all columns are, and where the first words and gaps are.
-  func summaries() -> [ColumnSummary] {
-    var summaries = [ColumnSummary](repeating: ColumnSummary(), count: columns)
-    for index in values.indices where values[index].isNaN {
-      let (row, column) = index.quotientAndRemainder(dividingBy: columns)
-      if values[index].isMissing {
-        if summaries[column].missing == 0 { summaries[column].firstMissing = row }
-        summaries[column].missing += 1
-      } else {
-        if summaries[column].words == 0 { summaries[column].firstWord = row }
-        summaries[column].words += 1
-      }
-    }
-    return summaries
   }
 
   /// The first different values of a column, at most `limit`, in the order of their rows.
@@ -93,7 +70,29 @@ extension CSVTable {
 
   /// The text of a cell, numbers in their shortest form: `1` for `1.0`.
   func label(_ cell: Double) -> String {
-    if cell.isNaN { return visible(text(of: cell)) }
+    if cell.isNaN { return text(of: cell) }
     return Int(exactly: cell).map(String.init) ?? "\(cell)"
+  }
+
+  /// The texts of a column as they stand in the file, of numbers too.
+  func texts(ofColumn column: Int) -> [String] {
+    var texts: [String] = []
+    forEachRow { _, fields in
+      if column < fields.count { texts.append(fields[column].text) }
+      return true
+    }
+    return texts
+  }
+
+  /// Hands over the examples' rows and the lines on which they begin until `body` returns `false`.
+  func forEachRow(_ body: (_ line: Int, _ fields: [Sample.Field]) -> Bool) {
+    bytes.withUnsafeBufferPointer { bytes in
+      var scanner = Scanner(bytes, dialect)
+      if takesFirstRow, scanner.nextRow() { _ = Sample.row(&scanner) }
+      while scanner.nextRow() {
+        let line = scanner.line
+        guard let fields = Sample.row(&scanner), body(line, fields) else { return }
+      }
+    }
   }
 }

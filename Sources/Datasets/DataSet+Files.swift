@@ -1,0 +1,63 @@
+import Essentials
+
+extension CSVFile {
+  /// The file at `path`, in UTF-8, held in memory while it is read.
+  ///
+  /// - Throws: `DataError` of the kind `file` if the file cannot be read, otherwise as ``init(bytes:path:_:)`` does.
+  public init(path: String, _ options: CSVOptions = CSVOptions()) throws(DataError) {
+    try self.init(bytes: Datasets.bytes(ofFile: path), path: path, options)
+  }
+}
+
+extension DataSet {
+  /// The examples of a file that has no labels, or whose labels do not matter; see
+  /// ``TableFeatures/init(bytes:path:as:_:)``.
+  ///
+  /// - Throws: `DataError` of the kind `file` if it cannot be read, otherwise as there.
+  public static func features(
+    ofFile path: String, as schema: TableSchema, _ options: CSVOptions = CSVOptions()
+  ) throws(DataError) -> TableFeatures {
+    try TableFeatures(bytes: bytes(ofFile: path), path: path, as: schema, options)
+  }
+
+  /// The file split by chance or, with a test file, all of its rows to learn from and those of the other for the test.
+  static func split(
+    ofFile path: String, test: String?, seed: UInt32, _ options: CSVOptions
+  ) throws(DataError) -> Split {
+    try requireFile(path)
+    let file = try CSVFile(path: path, options)
+    guard let test else {
+      var split = Split(file.examples, seed: seed, name: path)
+      split.notes = file.notes
+      return split
+    }
+    var testOptions = options
+    (testOptions.schema, testOptions.label, testOptions.ignored) = (file.schema, nil, [])
+    let other = try CSVFile(path: test, testOptions)
+    var split = Split(train: file.examples, test: other.examples, name: path)
+    split.notes = file.notes + other.notes
+    return split
+  }
+
+  /// A word that names nothing is more likely a slip in the name of a data set than the name of a file.
+  private static func requireFile(_ path: String) throws(DataError) {
+    if fileExists(path) { return }
+    let list = "data sets: \(names.joined(separator: ", ")), or the path of a CSV file"
+    if path.contains("/") || path.contains(".") {
+      do { _ = try bytes(ofFile: path) } catch { throw DataError(.file, error.message, hint: list) }
+    }
+    let meant = suggestion(for: path, among: names).map { "did you mean \($0)? " } ?? ""
+    throw .usage("there is no data set and no file called \(quoted(path))", hint: meant + list)
+  }
+}
+
+/// The bytes of the file at `path`.
+///
+/// - Throws: `DataError` of the kind `file` if it cannot be read.
+func bytes(ofFile path: String) throws(DataError) -> [UInt8] {
+  do {
+    return try contents(of: path)
+  } catch {
+    throw .file("cannot read \(quoted(path)): \(error.reason)")
+  }
+}

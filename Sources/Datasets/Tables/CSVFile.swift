@@ -1,0 +1,103 @@
+import NNCore
+
+/// A CSV file as examples with labels.
+///
+/// ```swift
+/// let file = try CSVFile(path: "wdbc.data", CSVOptions(label: "2", ignored: ["1"]))
+/// let split = try Split(file.examples, seed: 28, name: "wdbc").standardized()
+/// ```
+/// Fields may be separated by commas, semicolons, tabs, vertical bars or runs of spaces, with decimal points or,
+/// where the comma does not separate, decimal commas; with a header or without; with quotation marks as in
+/// RFC 4180 (2005). Labels may be numbers or words: in sorted order they become the classes 0, 1 and so on.
+///
+/// Missing are empty fields, `?`, `NA`, `N/A`, `#N/A`, `<NA>`, `NaN`, `-nan`, `NaT`, `\N` and `#DIV/0!`, in capitals or
+/// not; and `.`, `-`, `--`, `None` and `null` in columns whose other values are numbers.
+public struct CSVFile: Sendable {
+  /// The rows as columns of `X`, (features, m), and their classes.
+  public let examples: LabelledData
+
+  /// What is worth knowing about the way the file was read: its separators if they are no commas, rows and
+  /// columns that were left out, which column is the label and which label became which class.
+  public let notes: [DataNote]
+
+  /// What other files must hold that go with this one, such as one for the test.
+  public let schema: TableSchema
+
+  /// The file of these bytes, in UTF-8.
+  ///
+  /// - Parameters:
+  ///   - bytes: What the file holds.
+  ///   - path: Its name in messages.
+  ///   - options: What its columns are.
+  /// - Throws: `DataError` of the kind `usage` if the file does not have what the options name, `data` with line and
+  ///   column if it does not hold examples with labels.
+  /// - Complexity: Linear in the number of bytes; eight bytes are taken for each field.
+  public init(bytes: [UInt8], path: String, _ options: CSVOptions = CSVOptions()) throws(DataError) {
+    try requireText(bytes, ofFile: path)
+    let table = try Table(bytes: bytes, path: path, options)
+    var reading = try Reading(table, options)
+    let rows = try reading.rows()
+    let labels = try reading.labels(of: rows)
+    let features = try reading.features(of: rows)
+    examples = LabelledData(
+      X: try table.matrix(features, of: rows), Y: .row(labels.classes),
+      featureNames: features.map { $0.name },
+      classNames: labels.names)
+    notes = reading.notes(rows, labels)
+    var schema = TableSchema(
+      features: examples.featureNames, classes: labels.names, encodesWords: !reading.encoded.isEmpty)
+    let name = table.header.isEmpty ? nil : table.header[reading.label]
+    schema.file = .init(
+      columns: table.columns, features: reading.columns, label: reading.label, labelName: name)
+    self.schema = schema
+  }
+}
+
+/// Features without labels, from a table.
+public struct TableFeatures: Equatable, Sendable {
+  /// The examples, (features, m).
+  public let X: Matrix
+  /// The row of each example, counted from 1 below the header.
+  public let rows: [Int]
+  /// What is worth knowing about the way the table was read.
+  public let notes: [DataNote]
+
+  /// The examples of a file that has no labels, or whose labels do not matter.
+  ///
+  /// Columns are found by the names of the file's header, case aside, if it has one; other columns are left out, and of
+  /// several with one name the first is the first. Without a header, or where the schema's features have no names, they
+  /// are taken in order: all, if there are as many as features, or those that the options name neither as the label nor
+  /// as ignored.
+  ///
+  /// - Parameters:
+  ///   - bytes: What the file holds, in UTF-8.
+  ///   - path: Its name in messages.
+  ///   - schema: The features, in the order of the rows of the result.
+  ///   - options: How the file is to be read.
+  /// - Throws: `DataError` of the kind `data` if a column is missing, there are not as many as features, a field is no
+  ///   number, or one is missing and such rows are not to be left out; `usage` as ``CSVFile`` does.
+  /// - Complexity: Linear in the number of bytes.
+  public init(
+    bytes: [UInt8], path: String, as schema: TableSchema, _ options: CSVOptions = CSVOptions()
+  ) throws(DataError) {
+    try requireText(bytes, ofFile: path)
+    var options = options
+    options.schema = schema
+    let table = try Table(bytes: bytes, path: path, options)
+    let mayHaveLabel = table.columns > schema.columnCount && (table.header.isEmpty || !schema.isNamed)
+    var label: Int?
+    if mayHaveLabel, let word = options.label { label = try table.column(word) }
+    let (features, found) = try table.features(of: schema, options, label: label)
+    let columns = features.map { $0.column }
+    for feature in features where feature.source == .number && table.summaries[feature.column].words.count > 0
+    {
+      throw table.wordAmongNumbers(feature.column)
+    }
+    try table.requireOneDecimalMark(in: columns)
+    if !options.dropsMissing { try table.requireValues(in: columns) }
+    let rows = (0..<table.rows).filter { row in !columns.contains { table[row, $0].isMissing } }
+    X = try table.matrix(features, of: rows)
+    self.rows = rows.map { $0 + 1 }
+    notes = found + (table.note(onRowsKept: rows.count).map { [$0] } ?? [])
+  }
+}

@@ -1,0 +1,89 @@
+import Essentials
+
+/// The sign between the whole part of a number and its decimals.
+public enum DecimalMark: String, CaseIterable, Sendable {
+  case point, comma
+}
+
+/// How a table is written.
+struct Dialect: Equatable {
+  /// What is between two fields, in the order in which they win over each other where the rows fit several.
+  enum Separator: UInt8, CaseIterable {
+    case tab = 0x09
+    case semicolon = 0x3B
+    case comma = 0x2C
+    case bar = 0x7C
+    case spaces = 0x20
+
+    /// The word for it in a note.
+    var name: String {
+      switch self {
+      case .tab: "tabs"
+      case .semicolon: "semicolons"
+      case .comma: "commas"
+      case .bar: "vertical bars"
+      case .spaces: "spaces"
+      }
+    }
+  }
+
+  var separator = Separator.comma
+  /// What stands before decimals; `nil` for either of the two.
+  var decimalMark: DecimalMark?
+  /// Whether lines that begin with `#` are comments.
+  var hasComments = false
+  /// Where the table begins.
+  var start = 0
+
+  /// Unless it is asked for, a comma is a decimal mark only where it does not separate.
+  init(
+    _ separator: Separator = .comma, decimalMark: DecimalMark? = nil, hasComments: Bool = false,
+    start: Int = 0
+  ) {
+    (self.separator, self.hasComments, self.start) = (separator, hasComments, start)
+    self.decimalMark = decimalMark ?? (separator == .comma ? .point : nil)
+  }
+
+  /// The marks that may also separate thousands: points where semicolons separate, commas where they do not.
+  var doubtfulMarks: [DecimalMark] {
+    if decimalMark != nil { return [] }
+    return separator == .semicolon ? [.point, .comma] : [.comma]
+  }
+
+  /// The dialect that the first rows fit best.
+  ///
+  /// A byte order mark, and a line `sep=;` as spreadsheets write it, come before the table.
+  static func detect(in bytes: UnsafeBufferPointer<UInt8>, decimalMark: DecimalMark?) -> Dialect {
+    let start = byteOrderMarkLength(bytes)
+    let end = bytes[start...].firstIndex(where: isLineBreak) ?? bytes.count
+    if let separator = declared(bytes[start..<end]) {
+      return Dialect(
+        separator, decimalMark: decimalMark, hasComments: beginsWithComment(bytes, from: end), start: end)
+    }
+    let hasComments = beginsWithComment(bytes, from: start)
+    var (best, bestFit) = (Dialect(decimalMark: decimalMark, hasComments: hasComments, start: start), 0.0)
+    for separator in Separator.allCases {
+      let dialect = Dialect(separator, decimalMark: decimalMark, hasComments: hasComments, start: start)
+      let fit = Sample(Scanner(bytes, dialect)).fit(separator)
+      if fit > bestFit { (best, bestFit) = (dialect, fit) }
+    }
+    best.hasComments = hasComments || Sample(Scanner(bytes, best)).hasCommentsBetweenRows
+    return best
+  }
+
+  /// What a first line `sep=;` says, which may be in quotation marks.
+  private static func declared(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Separator? {
+    let isQuoted = line.first == .quotationMark && line.last == .quotationMark
+    let line = isQuoted ? line.dropFirst().dropLast() : line
+    let isDeclaration = String(decoding: line.prefix(4), as: UTF8.self).lowercased() == "sep="
+    return isDeclaration && line.count == 5 ? line.last.flatMap(Separator.init) : nil
+  }
+
+  /// Whether the first line begins with `#`, and some other does not.
+  private static func beginsWithComment(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    var plain = Scanner(bytes, Dialect(start: start))
+    var commented = Scanner(bytes, Dialect(hasComments: true, start: start))
+    guard plain.nextRow(), commented.nextRow() else { return false }
+    return bytes[plain.position...].first { !isSpaceOrTab($0) } == .numberSign
+  }
+}

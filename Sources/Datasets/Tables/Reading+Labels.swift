@@ -1,0 +1,128 @@
+import Essentials
+
+extension Reading {
+  /// The most classes that a column may have.
+  private static let mostClasses = 1_000
+
+  /// The classes of the rows.
+  ///
+  /// - Throws: `DataError.data` if there is one class, more than are allowed, or one that the schema does not know;
+  ///   `usage` if there is no label that is to be the positive one.
+  mutating func labels(of rows: [Int]) throws(DataError) -> Labels {
+    let summary = table.summaries[label]
+    let isName = table.kind(label) == .mixed && summary.words.count == 1 && summary.words.first == 0
+    if isName && !table.takesFirstRow { throw table.notANumber(0, label) }
+    var labels = Labels(table, column: label, rows: rows)
+    if let known = options.schema?.classes, !known.isEmpty {
+      try adopt(known, by: &labels, rows)
+      return labels
+    }
+    try requireClasses(labels, rows.count)
+    if let positive = options.positive { try choose(positive, in: &labels) }
+    return labels
+  }
+
+  private mutating func adopt(_ known: [String], by labels: inout Labels, _ rows: [Int]) throws(DataError) {
+    let found = labels.names
+    if let stranger = labels.adopt(known) {
+      let name = quoted(found[Int(labels.classes[stranger])])
+      throw .data(
+        "\(table.place(row: rows[stranger], label)): \(name) is none of the classes",
+        hint: "the classes: \(shortList(known.map(quoted)))")
+    }
+    let absent = known.filter { !found.contains($0) }
+    if absent.isEmpty { return }
+    notes.append(DataNote("\(table.path) has no example of \(shortList(absent.map(quoted)))"))
+  }
+
+  private func requireClasses(_ labels: Labels, _ rows: Int) throws(DataError) {
+    let count = labels.names.count
+    let isMeasured = count > 20 && 2 * count > rows || count > Reading.mostClasses
+    if options.severalClasses ? count > 1 && !isMeasured : count == 2 { return }
+    let some = labels.names.prefix(4).map(visible).joined(separator: ", ") + (count > 4 ? ", …" : "")
+    let rule = options.severalClasses ? "too many for classes" : "where two are needed"
+    let isLearnt = count < 2 || options.severalClasses || isMeasured
+    let another = options.label == nil ? anotherLabel : nil
+    throw .data(
+      "\(table.path), \(table.name(ofColumn: label)): "
+        + (count < 2
+          ? "all \(rows) labels are \(some), so there is nothing to tell apart"
+          : "the labels have \(count) different values, \(rule): \(some)"),
+      hint: another?.reason,
+      (isLearnt || another != nil ? [] : [.severalClasses])
+        + (options.label == nil ? [.label(another?.word)] : []))
+  }
+
+  /// Another column that may be the label: the only one of words, if the label is numeric; for two classes the first
+  /// with two values that are words, 0 and 1, -1 and 1, or 1 and 2.
+  private var anotherLabel: (word: String, reason: String)? {
+    let twoValued = columns.first { column in
+      let values = table.differentValues(column, atMost: 3)
+      if options.severalClasses || values.count != 2 || table.summaries[column].missing.count > 0 {
+        return false
+      }
+      let isPlain = [["0", "1"], ["-1", "1"], ["1", "2"]].contains(values.sorted())
+      return table.kind(column) == .words || table.kind(column) == .numbers && isPlain
+    }
+    guard let column = labelAmongWords ?? twoValued else { return nil }
+    let values = table.differentValues(column, atMost: 3).map(visible)
+    let reason =
+      values.count == 2 ? "has the two values \(values[0]) and \(values[1])" : "is the only one of words"
+    return (table.word(forColumn: column), "\(table.name(ofColumn: column)) \(reason)")
+  }
+
+  /// Makes class 1 of the label that was asked for.
+  private func choose(_ positive: String, in labels: inout Labels) throws(DataError) {
+    guard labels.names.count == 2 else {
+      throw .usage("a positive class is for two classes; \(table.path) has \(labels.names.count)")
+    }
+    let value = DecimalScanner.number(in: positive.utf8).map(table.label)
+    guard let place = labels.names.firstIndex(where: { $0 == positive || $0 == value }) else {
+      let guess = suggestion(for: positive, among: labels.names).map { "did you mean \(visible($0))? " } ?? ""
+      throw .usage(
+        "\(table.path) has no label \(quoted(positive))",
+        hint: guess + "its labels: \(labels.names.map(visible).joined(separator: ", "))")
+    }
+    if place == 0 { labels.swapClasses() }
+  }
+
+  /// What somebody should know about the way the file was read.
+  func notes(_ rows: [Int], _ labels: Labels) -> [DataNote] {
+    var notes = notes
+    if let note = table.note(onRowsKept: rows.count) { notes.append(note) }
+    if countsRows { notes.append(DataNote("column 1 counts the rows, and is a feature", [.ignore(["1"])])) }
+    let names = shortList(labels.names.enumerated().map { "\(visible($1)) = \($0)" })
+    let isPlain = labels.names == labels.names.indices.map(String.init)
+    let isExpected = label == (columns + [label]).max() && isPlain && labels.names.count == 2
+    if options.schema?.file != nil { return notes }
+    if options.label == nil && !isExpected {
+      notes.append(DataNote("the label is \(table.name(ofColumn: label))" + (isPlain ? "" : ": \(names)")))
+    } else if !isPlain {
+      notes.append(DataNote("labels: \(names)"))
+    }
+    return notes
+  }
+
+  /// Whether the first column is a feature without a name that numbers the rows: each number is one more than
+  /// that before or, where the other columns have names, they are whole and differ, as those of shuffled rows do.
+  private var countsRows: Bool {
+    // pandas calls a column without a name `Unnamed: 0` when it writes such a file again.
+    guard columns.first == 0, ["", "Unnamed: 0"].contains(table.header.first ?? ""), table.rows > 2 else {
+      return false
+    }
+    let numbers = (0..<table.rows).map { table[$0, 0] }
+    guard numbers.allSatisfy({ $0 == $0.rounded() && abs($0) < 0x1p52 }) else { return false }
+    if table.header.isEmpty { return numbers.indices.allSatisfy { numbers[$0] == numbers[0] + Double($0) } }
+    return Set(numbers).count == numbers.count
+  }
+}
+
+extension Table {
+  /// How many rows lack a value and are left out, if any.
+  func note(onRowsKept count: Int) -> DataNote? {
+    let left = rows - count
+    if left == 0 { return nil }
+    return DataNote(
+      "\(left) of \(rows) rows \(left == 1 ? "lacks a value and is" : "lack a value and are") left out")
+  }
+}

@@ -1,0 +1,167 @@
+import Essentials
+
+/// The parts that the columns of a table play.
+struct Reading {
+  let table: Table
+  let options: CSVOptions
+  private(set) var label = 0
+  /// The columns that features are made of, and of these the ones of words that are encoded.
+  private(set) var (columns, encoded): ([Int], Set<Int>) = ([], [])
+  /// The features, where a schema asks for them.
+  private var asked: [Feature]?
+  var notes: [DataNote] = []
+
+  init(_ table: Table, _ options: CSVOptions) throws(DataError) {
+    (self.table, self.options) = (table, options)
+    let ignored = Set(try table.columns(options.ignored))
+    let kept = (0..<table.columns).filter { !ignored.contains($0) }
+    let used = kept.filter { table.kind($0) != .empty }
+    if let word = options.label { label = try table.column(word) }
+    if let schema = options.schema {
+      try follow(schema, used)
+    } else {
+      if options.label == nil { label = guessedLabel(among: used) }
+      columns = used.filter { $0 != label }
+      encoded = try encodedColumns()
+    }
+    try requireParts(ignored)
+    try table.requireOneDecimalMark(in: columns + [label])
+    noteRemarks(empty: kept.filter { table.kind($0) == .empty })
+  }
+
+  private mutating func noteRemarks(empty: [Int]) {
+    let list = shortList(empty.map { String($0 + 1) })
+    let gaps =
+      empty.count == 1 ? "column \(list) has no value and is" : "columns \(list) have no values and are"
+    let hasCommas = (columns + [label]).contains {
+      !table.forms[$0].isDisjoint(with: [.comma, .groupedComma])
+    }
+    let remarks =
+      table.remarks + (hasCommas ? ["it has decimal commas"] : [])
+      + (empty.isEmpty ? [] : ["\(gaps) left out"])
+    if remarks.isEmpty { return }
+    notes.insert(DataNote("\(table.path): \(remarks.joined(separator: "; "))"), at: 0)
+  }
+
+  /// Takes the schema's features; the label is the training set's, or what is left.
+  private mutating func follow(_ schema: TableSchema, _ used: [Int]) throws(DataError) {
+    let places = schema.isNamed ? schema.places(among: table.header) : []
+    if options.label == nil {
+      let others = used.filter { column in !places.contains { $0?.column == column } }
+      if let file = schema.file { label = try column(of: file) } else { label = guessedLabel(among: others) }
+    }
+    let found = try table.features(of: schema, options, label: label)
+    asked = found.features
+    notes += found.notes
+    for feature in found.features where !columns.contains(feature.column) { columns.append(feature.column) }
+    encoded = Set(found.features.filter { $0.source != .number }.map { $0.column })
+    let others = used.filter { $0 != label && !columns.contains($0) && $0 < table.header.count }
+    if others.isEmpty || schema.file != nil { return }
+    notes.append(DataNote("\(table.path): not used: \(shortList(others.map { table.header[$0] }))"))
+  }
+
+  /// The label's column of the training set's file: that of its name, or of its place.
+  private func column(of file: TableSchema.Layout) throws(DataError) -> Int {
+    guard let name = file.labelName, !table.header.isEmpty else { return min(file.label, table.columns - 1) }
+    if let column = table.header.firstIndex(where: { $0.lowercased() == name.lowercased() }) { return column }
+    throw .data("\(table.path) has no column \(quoted(name)), the label")
+  }
+
+  /// The column with a label's name; the last, unless there is exactly one.
+  private func guessedLabel(among columns: [Int]) -> Int {
+    let named = columns.filter { column in
+      switch column < table.header.count ? table.header[column].lowercased() : "" {
+      case "label", "class", "target", "diagnosis", "species": break
+      case "y" where column == columns.first || column == columns.last: break
+      default: return false
+      }
+      return options.severalClasses || table.differentValues(column, atMost: 3).count == 2
+    }
+    return named.count == 1 ? named[0] : columns.last ?? table.columns - 1
+  }
+
+  private func encodedColumns() throws(DataError) -> Set<Int> {
+    switch options.encoded {
+    case .none: return []
+    case .all: return Set(columns.filter { table.kind($0) == .words })
+    case .named(let lists):
+      let named = try table.columns(lists)
+      guard let stranger = named.first(where: { !columns.contains($0) }) else { return Set(named) }
+      let part = stranger == label ? "is the label" : "is left out"
+      throw .usage("\(table.path): \(table.name(ofColumn: stranger)) \(part), and is no feature to encode")
+    }
+  }
+
+  private func requireParts(_ ignored: Set<Int>) throws(DataError) {
+    let name = table.name(ofColumn: label)
+    if ignored.contains(label) { throw .usage("\(table.path): \(name) cannot be both the label and ignored") }
+    if table.kind(label) == .empty {
+      throw .data("\(table.path), \(name): the label has no value in any row")
+    }
+    if !columns.isEmpty { return }
+    if table.columns > 1 { throw .data("\(table.path): no column is left for the features") }
+    let isWholeLine = table[0, 0].isNaN && table.text(of: table[0, 0]).contains(",")
+    throw .data(
+      "\(table.path) has one column",
+      hint: isWholeLine
+        ? "each line is in quotation marks as a whole"
+        : "it takes features and a label, with commas, semicolons, tabs or spaces between")
+  }
+
+  /// The rows to learn from: all, or those that lack no value.
+  func rows() throws(DataError) -> [Int] {
+    let used = (columns + [label]).filter { table.summaries[$0].missing.count > 0 }
+    let rows = (0..<table.rows).filter { row in
+      options.dropsMissing ? !used.contains { table[row, $0].isMissing } : !table[row, label].isMissing
+    }
+    if rows.count >= (options.schema == nil ? 2 : 1) { return rows }
+    if table.rows < 2 {
+      throw .data("\(table.path) has one row, which cannot be split for training and test")
+    }
+    let worst = used.max { table.summaries[$0].missing.count < table.summaries[$1].missing.count } ?? label
+    throw .data(
+      "\(table.path): \(rows.count) of \(table.rows) rows lack no value, too few to learn from",
+      hint: "\(table.name(ofColumn: worst)) lacks most",
+      worst == label ? [] : [.ignore([table.word(forColumn: worst)])])
+  }
+
+  /// The features of the rows.
+  ///
+  /// - Throws: `DataError.data` if a value is missing, unless such rows are left out, or a feature is a text that is not
+  ///   to be encoded: all columns of words are named at once.
+  func features(of rows: [Int]) throws(DataError) -> [Feature] {
+    let texts = columns.filter { !encoded.contains($0) && table.summaries[$0].words.count > 0 }
+    let words = texts.filter { table.kind($0) == .words }
+    let mixed = texts.filter { table.kind($0) == .mixed }
+    let slip = mixed.first { column in
+      let summary = table.summaries[column]
+      return words.isEmpty
+        || summary.words.count <= 3 && 2 * summary.words.count < table.rows - summary.missing.count
+    }
+    let spelled = words.first { table.notANumber(table.summaries[$0].words.first, $0).hint != nil }
+    if let column = slip ?? spelled { throw table.wordAmongNumbers(column) }
+    if !words.isEmpty { throw holdsWords(words, mixed) }
+    if !options.dropsMissing { try table.requireValues(in: columns + [label]) }
+    if let asked { return asked }
+    return try table.features(of: columns, encoding: encoded, rows)
+  }
+
+  private func holdsWords(_ words: [Int], _ mixed: [Int]) -> DataError {
+    let lists = words.map { column in
+      let values = table.differentValues(column, atMost: 4)
+      return table.name(ofColumn: column) + " holds " + values.prefix(3).map(quoted).joined(separator: ", ")
+        + (values.count > 3 ? ", …" : "")
+    }
+    let others = mixed.map { "\(table.name(ofColumn: $0)) holds numbers and words" }
+    let label = labelAmongWords.map { [Remedy.label(table.word(forColumn: $0))] } ?? []
+    return .data(
+      "\(table.path): a feature takes numbers, but \((lists + others).joined(separator: "; "))",
+      label + [.encode(words.map(table.word)), .ignore((words + mixed).map(table.word))])
+  }
+
+  /// The only column of words, where a numeric column was taken as the label.
+  var labelAmongWords: Int? {
+    let words = columns.filter { table.kind($0) == .words }
+    return options.label == nil && table.kind(label) == .numbers && words.count == 1 ? words[0] : nil
+  }
+}

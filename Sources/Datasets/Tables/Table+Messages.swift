@@ -1,0 +1,133 @@
+import Essentials
+
+extension Table {
+  /// `column 2 (mean texture)`
+  func name(ofColumn column: Int) -> String {
+    let name = column < header.count ? header[column] : ""
+    let short = name.count <= 40 ? name : name.prefix(39) + "…"
+    return "column \(column + 1)" + (name.isEmpty ? "" : " (\(short))")
+  }
+
+  /// `data.csv, line 3, column 2 (mean texture)`
+  func place(line: Int, _ column: Int) -> String { "\(path), line \(line), \(name(ofColumn: column))" }
+
+  /// The place of an example's cell. Lines are counted only when one is asked for.
+  func place(row: Int, _ column: Int) -> String {
+    var (line, rest) = (1, row)
+    forEachRow { start, _ in
+      (line, rest) = (start, rest - 1)
+      return rest >= 0
+    }
+    return place(line: line, column)
+  }
+
+  func ragged(_ line: Int, _ count: Int, expected: Int? = nil) -> DataError {
+    let expected = expected ?? columns
+    let fields = count == 1 ? "1 field" : "\(count) fields"
+    let mayHaveSpaces = dialect.separator == .spaces && count < expected
+    return .data(
+      "\(place(line: line, min(count, expected))): a row of \(fields), but the first row has \(expected)",
+      hint: mayHaveSpaces ? "a name with spaces needs quotation marks, and a title a # before it" : nil)
+  }
+
+  func badQuotation(_ line: Int, _ column: Int) -> DataError {
+    .data("\(place(line: line, column)): a quotation mark that is not closed, or has text behind it")
+  }
+
+  /// Why a cell of a column of numbers is none.
+  func notANumber(_ row: Int, _ column: Int) -> DataError {
+    let text = text(of: self[row, column])
+    let isTooLarge = DecimalScanner.number(in: text.utf8, mark: dialect.decimalMark) != nil
+    let rest = text.drop { "+-".contains($0) }.lowercased()
+    let isNumberElsewhere = rest == "inf" || rest == "infinity" || rest.hasPrefix("0x")
+    let rule = isTooLarge ? "is too large" : isNumberElsewhere ? "is not a decimal number" : "is not a number"
+    return .data(
+      "\(place(row: row, column)): \(quoted(text)) \(rule)", hint: hint(for: text),
+      row == 0 && !takesFirstRow ? [.header] : [])
+  }
+
+  /// What somebody may have meant who wrote that for a number.
+  private func hint(for text: String) -> String? {
+    let plain = text.filter { !",.%\u{2212}$€£' ".contains($0) }
+    guard plain != text, DecimalScanner.number(in: plain.utf8) != nil else { return nil }
+    if text.contains("%") { return "write the number without the percent sign" }
+    if text.contains("\u{2212}") { return "write the sign as a hyphen: -1" }
+    if text.contains(",") && dialect.separator == .comma {
+      return "write thousands without a comma; decimal commas need semicolons or tabs between the fields"
+    }
+    return "write the digits without any sign between them but a decimal point"
+  }
+
+  /// The first word of a column that holds numbers too.
+  func wordAmongNumbers(_ column: Int) -> DataError {
+    let summary = summaries[column]
+    let error = notANumber(summary.words.first, column)
+    let isRare = 2 * summary.words.count < rows - summary.missing.count
+    if isRare || error.hint != nil || !error.remedies.isEmpty { return error }
+    let word = [word(forColumn: column)]
+    return .data("\(error.message); the column holds numbers and words", [.encode(word), .ignore(word)])
+  }
+
+  /// - Throws: `DataError.data` if a value is missing in one of these columns.
+  func requireValues(in columns: [Int]) throws(DataError) {
+    let gaps = columns.filter { summaries[$0].missing.count > 0 }
+    let first = gaps.min { (summaries[$0].missing.first, $0) < (summaries[$1].missing.first, $1) }
+    guard let first else { return }
+    let count = (0..<rows).count { row in gaps.contains { self[row, $0].isMissing } }
+    let row = summaries[first].missing.first
+    let text = text(of: self[row, first])
+    throw .data(
+      "\(place(row: row, first)): " + (text.isEmpty ? "the field is empty" : "the field is \(quoted(text))")
+        + "; \(count) of \(rows) rows \(count == 1 ? "lacks" : "lack") a value", [.dropMissing])
+  }
+
+  /// - Throws: `DataError.data` if it is in doubt whether a point or a comma in the numbers of these columns is a
+  ///   decimal mark: there are both, or it is where thousands are separated throughout a column.
+  func requireOneDecimalMark(in columns: [Int]) throws(DataError) {
+    if dialect.doubtfulMarks.isEmpty { return }
+    let all = columns.reduce(into: NumberForm()) { $0.formUnion(forms[$1]) }
+    if !all.isDisjoint(with: [.point, .groupedPoint]) && !all.isDisjoint(with: [.comma, .groupedComma]) {
+      throw mixedMarks(all, in: columns)
+    }
+    for mark in dialect.doubtfulMarks {
+      let column = columns.first {
+        forms[$0].contains(.grouped(mark)) && forms[$0].isDisjoint(with: [.decimal(mark), .ungrouped])
+      }
+      guard let column, let number = first(mark, in: [column]) else { continue }
+      throw .data(
+        "\(place(line: number.line, column)): \(quoted(number.text)) may be thousands or have three decimals, "
+          + "as all numbers of this column", hint: "write thousands without a \(mark.rawValue)",
+        [.decimalMark])
+    }
+  }
+
+  /// Points and commas: one of them separates thousands, if only the other is a decimal mark for certain.
+  private func mixedMarks(_ forms: NumberForm, in columns: [Int]) -> DataError {
+    guard let comma = first(.comma, in: columns), let point = first(.point, in: columns) else {
+      return .data("\(path): numbers with commas and with points", [.decimalMark])
+    }
+    if forms.contains(.comma) == forms.contains(.point) {
+      return .data(
+        "\(path): \(quoted(comma.text)) on line \(comma.line) has a comma, and \(quoted(point.text)) on line "
+          + "\(point.line) a point", hint: "write all decimals with one of them, and thousands without")
+    }
+    let (thousands, decimal) = forms.contains(.point) ? (comma, point) : (point, comma)
+    return .data(
+      "\(path), line \(thousands.line): \(quoted(thousands.text)) has its thousands separated, for the decimal mark "
+        + "is that of \(quoted(decimal.text)) on line \(decimal.line)",
+      hint: "write thousands without any sign between the digits")
+  }
+
+  /// The first number with such a mark, and its line.
+  private func first(_ mark: DecimalMark, in columns: [Int]) -> (line: Int, text: String)? {
+    var found: (line: Int, text: String)?
+    forEachRow { line, fields in
+      let field = fields.enumerated().first { column, field in
+        columns.contains(column) && field.kind == .number && field.text.contains(mark == .comma ? "," : ".")
+      }
+      found = field.map { (line, $0.element.text) }
+      return found == nil
+    }
+    return found
+  }
+}

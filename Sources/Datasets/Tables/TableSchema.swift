@@ -1,0 +1,89 @@
+/// What a table is to hold: the features and classes of a model, or of the training set that a test file goes with.
+///
+/// Names decide, never the order of a file: columns are brought into the schema's order, and labels become the
+/// numbers of its classes.
+public struct TableSchema: Equatable, Sendable {
+  /// The names of the features, in order. A column of words that was encoded has one for each word: `sex=female`,
+  /// `sex=male`; where the table had no header, `1=female`.
+  public var features: [String]
+
+  /// The names of the classes, in the order of their numbers; empty if they are not known.
+  public var classes: [String]
+
+  /// Whether columns of words were encoded, so that `sex=female` asks for a word of the column `sex`, and a column of
+  /// yes and no, or TRUE and FALSE, is a feature.
+  public var encodesWords: Bool
+
+  /// Where the columns of the training set's file are, if the schema is that of one.
+  var file: Layout?
+
+  /// Where the columns of a file are; the label has no name without a header.
+  struct Layout: Equatable, Sendable {
+    var columns: Int
+    var features: [Int]
+    var label: Int
+    var labelName: String?
+  }
+
+  /// A schema of these features and classes.
+  public init(features: [String], classes: [String] = [], encodesWords: Bool = false) {
+    (self.features, self.classes, self.encodesWords) = (features, classes, encodesWords)
+  }
+
+  /// Whether the features have names of their own, not only `feature 1` or `1=word`, as those of a table without a
+  /// header have.
+  public var isNamed: Bool {
+    features.contains { feature in
+      let isNumbered = feature.hasPrefix("feature ") && Int(feature.dropFirst(8)) != nil
+      return !isNumbered && columnAndWord(feature).flatMap { Int($0.column) } == nil
+    }
+  }
+
+  /// Where a feature is found: in a column, as a number or as one of its words.
+  struct Place: Equatable {
+    var column: Int
+    var word: String?
+  }
+
+  /// For each feature its place in a table with these names, case aside: of several that differ only in case the one
+  /// that does not, and of several with one name the first for the first that asks for it. `nil` where there is none.
+  func places(among names: [String]) -> [Place?] {
+    let small = names.map { $0.lowercased() }
+    var free = Array(repeating: true, count: names.count)
+    return features.map { feature in
+      let word = feature.lowercased()
+      let column =
+        names.indices.first { free[$0] && names[$0] == feature }
+        ?? names.indices.first { free[$0] && small[$0] == word }
+      if let column {
+        free[column] = false
+        return Place(column: column)
+      }
+      for sign in feature.indices where encodesWords && feature[sign] == "=" {
+        guard let column = small.firstIndex(of: feature[..<sign].lowercased()) else { continue }
+        return Place(column: column, word: String(feature[feature.index(after: sign)...]))
+      }
+      return nil
+    }
+  }
+
+  /// For each feature its place where the columns that features are made of are taken in order, counted from 0.
+  var placesInOrder: [Place] {
+    var (column, last) = (-1, "")
+    return features.map { feature in
+      let parts = columnAndWord(feature)
+      if parts == nil || parts?.column != last { column += 1 }
+      last = parts?.column ?? ""
+      return Place(column: column, word: parts?.word)
+    }
+  }
+
+  /// How many columns the features are made of.
+  var columnCount: Int { (placesInOrder.last?.column ?? -1) + 1 }
+
+  /// `sex=female` as the name of a column and a word of it.
+  private func columnAndWord(_ feature: String) -> (column: String, word: String)? {
+    guard encodesWords, let sign = feature.firstIndex(of: "=") else { return nil }
+    return (String(feature[..<sign]), String(feature[feature.index(after: sign)...]))
+  }
+}
