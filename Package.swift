@@ -54,7 +54,7 @@ func rest(of lesson: String, without files: [String]) -> [String] {
 // What a lesson builds on. Lesson 4 trains nothing and reads no data: without the modules for that its first build
 // takes two thirds of the time.
 let everything: [Target.Dependency] = [
-  "NNCore", "LessonKit", "Charts", "Datasets", "Essentials", "TrainingKit",
+  "NNCore", "ModelFiles", "LessonKit", "Charts", "Datasets", "Essentials", "TrainingKit",
 ]
 let exceptions: [String: [Target.Dependency]] = [
   "compare_initializations": ["NNCore", "LessonKit", "Charts"]
@@ -119,6 +119,7 @@ let package = Package(
         .process($0)
       },
       swiftSettings: plain),
+    .target(name: "ModelFiles", dependencies: ["NNCore"], swiftSettings: fast),
     .target(name: "Essentials", swiftSettings: fast),
     .target(name: "Datasets", dependencies: ["NNCore", "Essentials", "DataFiles"], swiftSettings: fast),
     // Pictures, options and files take milliseconds as they are, and four times as long to compile when optimised.
@@ -126,7 +127,7 @@ let package = Package(
     .target(name: "LessonKit", dependencies: ["Charts", "Essentials", "DataFiles"], swiftSettings: plain),
     .target(
       name: "TrainingKit",
-      dependencies: ["NNCore", "Datasets", "Essentials", "LessonKit", "Charts"],
+      dependencies: ["NNCore", "ModelFiles", "Datasets", "Essentials", "LessonKit", "Charts"],
       swiftSettings: fast),
     .executableTarget(
       name: "benchmark",
@@ -136,6 +137,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Essentials", "NNCore"], path: "Tests/TestSupport",
       swiftSettings: plain),
     .testTarget(name: "NNCoreTests", dependencies: ["NNCore", "TestSupport"], swiftSettings: fast),
+    .testTarget(name: "ModelFilesTests", dependencies: ["NNCore", "ModelFiles", "TestSupport"]),
     .testTarget(name: "ChartsTests", dependencies: ["Essentials", "Charts", "TestSupport"]),
     .testTarget(
       name: "LessonKitTests",
@@ -144,11 +146,11 @@ let package = Package(
       name: "DatasetsTests", dependencies: ["Essentials", "NNCore", "Datasets", "DataFiles", "TestSupport"]),
     .testTarget(
       name: "TrainingKitTests",
-      dependencies: ["NNCore", "Datasets", "LessonKit", "TrainingKit", "TestSupport"]),
+      dependencies: ["NNCore", "Datasets", "LessonKit", "ModelFiles", "TrainingKit", "TestSupport"]),
     .testTarget(name: "BenchmarkTests", dependencies: ["benchmark", "LessonKit", "TestSupport"]),
     .testTarget(
       name: "LessonTests",
-      dependencies: ["Datasets", "LessonKit", "TrainingKit", "Charts", "TestSupport"]
+      dependencies: ["Datasets", "LessonKit", "ModelFiles", "TrainingKit", "Charts", "TestSupport"]
         + lessons.map { .target(name: $0) } + hearts.keys.sorted().map { .target(name: heart($0)) }),
   ]
     + hearts.sorted { $0.key < $1.key }.map { name, files in

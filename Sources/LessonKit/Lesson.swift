@@ -17,7 +17,9 @@ public protocol LessonSettings: Sendable {
   var typed: TypedOptions { get set }
 
   /// Draws the conclusions from all options together; called once, when all are known.
-  mutating func conclude()
+  ///
+  /// - Throws: `LessonError.usage` for options that contradict each other.
+  mutating func conclude() throws(LessonError)
 }
 
 extension LessonSettings {
@@ -26,7 +28,7 @@ extension LessonSettings {
     set {}
   }
 
-  public mutating func conclude() {}
+  public mutating func conclude() throws(LessonError) {}
 }
 
 /// A program of the course. With `@main` on the type, its declarations make the program:
@@ -113,7 +115,7 @@ extension Lesson {
   ) throws(LessonError) -> OptionParser<Settings>.Result {
     var result = try parser.parse(arguments, defaults: Settings())
     result.settings.typed = result.typed
-    result.settings.conclude()
+    try result.settings.conclude()
     return result
   }
 

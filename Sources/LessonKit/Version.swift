@@ -1,2 +1,2 @@
-/// The version of the lessons, as `--version` prints it and kept models name it.
+/// The version of the lessons, as `--version` prints it and saved models name it.
 public let packageVersion = "1.0.0"

@@ -25,12 +25,10 @@ struct BatchNormalizationLesson: TrainingLesson {
       didSet { training.network.kind = givenKind ?? training.network.kind }
     }
 
-    /// Unless it is given, that of the kept model to begin with.
+    /// Unless it is given, that of the saved model to begin with.
     var epsilon: Double {
-      let kept = training.network.start?.metadata["epsilon"].flatMap(Double.init).flatMap {
-        $0 > 0 && $0.isFinite ? $0 : nil
-      }
-      return givenEpsilon ?? kept ?? (isCorrected ? 1e-5 : 1e-12)
+      let saved = training.network.start.flatMap { try? $0.epsilon() }
+      return givenEpsilon ?? saved ?? (isCorrected ? 1e-5 : 1e-12)
     }
 
     var costTitle: String { batches.costTitle }

@@ -16,16 +16,16 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
       hidden: [10, 5], .xavier, learningRate: 0.001, iterations: 20_000, reportEvery: 1_000)
     /// Absent unless given: the published probability is not that of the book from scratch.
     var givenKeepProbability: Double?
-    /// Absent unless given: a kept model may have its own.
+    /// Absent unless given: a saved model may have its own.
     var givenScaling: Dropout.Scaling?
     var maskSeed: UInt32 = 1
     var isCorrected = false
 
-    /// What the kept model to begin with scales its predictions by, if it does.
-    private var kept: Double? { training.network.start.flatMap { try? $0.keepProbability() } }
+    /// What the saved model to begin with scales its predictions by, if it does.
+    private var saved: Double? { training.network.start.flatMap { try? $0.keepProbability() } }
 
-    var scaling: Dropout.Scaling { givenScaling ?? (kept == nil ? .inverted : .prediction) }
-    var keepProbability: Double { givenKeepProbability ?? kept ?? (scaling == .prediction ? 0.5 : 0.86) }
+    var scaling: Dropout.Scaling { givenScaling ?? (saved == nil ? .inverted : .prediction) }
+    var keepProbability: Double { givenKeepProbability ?? saved ?? (scaling == .prediction ? 0.5 : 0.86) }
   }
 
   static let name = "deep_neural_network_with_dropout"

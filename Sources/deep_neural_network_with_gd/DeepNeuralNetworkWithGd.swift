@@ -25,6 +25,8 @@ struct DeepNeuralNetworkWithGd: Lesson {
 
     var costTitle: String { method == .miniBatch ? batches.costTitle : "cost" }
 
+    var notesOnContinuing: [String] { method == .miniBatch ? batches.notesOnContinuing(typed) : [] }
+
     mutating func skipTraining() { iterations = 0 }
   }
 
@@ -53,16 +55,16 @@ struct DeepNeuralNetworkWithGd: Lesson {
       try settings.requireReferenceSettings()
       return try verification(progressOn: console).report(on: console)
     }
-    let usesKeptModel = settings.model.load != nil && !settings.typed.contains("--iterations")
-    // A kept model that is used as it is needs no method.
-    guard let method = settings.method ?? (usesKeptModel ? .batch : nil) else {
+    let usesSavedModel = settings.model.load != nil && !settings.typed.contains("--iterations")
+    // A saved model that is used as it is needs no method.
+    guard let method = settings.method ?? (usesSavedModel ? .batch : nil) else {
       return try runAll(settings, console: console)
     }
     var settings = settings
     let data = try prepare(&settings, on: console)
     method.announce(settings, data, on: console)
     if method == .miniBatch { for note in settings.batches.notes { console.note("Note: \(note)") } }
-    if !usesKeptModel { console.print(method.title) }
+    if !usesSavedModel { console.print(method.title) }
     var trace = method.trace(settings, on: data.train, console)
     trace.suspects = Suspects(data, settings.network, isExactDescent: method == .batch)
     let network = try train(by: method, settings, on: data.train, trace: &trace)

@@ -31,6 +31,12 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
 
     var costTitle: String { batches.costTitle }
 
+    var notesOnContinuing: [String] {
+      let hasState = optimizers?.contains { $0.method != .gradientDescent } ?? true
+      let state = "the optimizer's state is not saved: its averages begin at 0, as in a run from the start."
+      return batches.notesOnContinuing(typed) + (hasState ? [state] : [])
+    }
+
     mutating func skipTraining() { epochs = 0 }
   }
 

@@ -22,7 +22,8 @@ struct GradientChecking: Lesson {
     var typed = TypedOptions()
 
     /// The one-dimensional check draws no picture.
-    mutating func conclude() {
+    mutating func conclude() throws(LessonError) {
+      try network.initialization.requireScale(typed)
       if isOneDimensional { output.isPlotted = false }
     }
   }

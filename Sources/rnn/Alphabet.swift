@@ -15,7 +15,7 @@ struct Alphabet: Equatable, Sendable {
     self.init(letters: names.reduce(into: Set(["\n"])) { $0.formUnion($1.unicodeScalars) }.sorted())
   }
 
-  /// The letters of a kept network, in the order of their numbers.
+  /// The letters of a saved network, in the order of their numbers.
   init(letters text: String) { self.init(letters: Array(text.unicodeScalars)) }
 
   private init(letters: [Unicode.Scalar]) {

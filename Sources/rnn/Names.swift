@@ -23,14 +23,14 @@ extension RNN {
   /// The corpus that comes with the lessons.
   static let ownCorpus = "dinosaurs.txt"
 
-  /// The names to learn from, and their letters. A kept network that only makes names needs none of the former.
+  /// The names to learn from, and their letters. A saved network that only makes names needs none of the former.
   static func corpus(
-    for kept: KeptNetwork?, _ settings: Settings, _ console: Console
+    for saved: SavedNetwork?, _ settings: Settings, _ console: Console
   ) throws -> (names: [String], alphabet: Alphabet) {
-    if let alphabet = kept?.alphabet, settings.descent.iterations == 0 { return ([], alphabet) }
+    if let alphabet = saved?.alphabet, settings.descent.iterations == 0 { return ([], alphabet) }
     let corpus = try readCorpus(settings.corpus ?? dataFile(ownCorpus), console)
-    let alphabet = kept?.alphabet ?? Alphabet(of: corpus.names)
-    try kept?.require(alphabet)
+    let alphabet = saved?.alphabet ?? Alphabet(of: corpus.names)
+    try saved?.require(alphabet)
     return (corpus.names, alphabet)
   }
 
@@ -54,7 +54,8 @@ extension RNN {
   /// - Throws: `LessonError.usage` if the run would not fit into memory.
   static func requireMemory(units n: Int, letters V: Int, _ names: [String]) throws(LessonError) {
     let weights = n * (n + 2 * V)
-    try LessonKit.requireMemory(forWeights: Double(weights), of: "\(n) units that read \(V) letters")
+    try LessonKit.requireMemory(
+      forWeights: Double(weights), of: "\(counted(n, "unit")) that read \(V) letters")
     let steps = 1 + (names.map(\.unicodeScalars.count).max() ?? 0)
     // The weights, their gradient, and a matrix twice as it is drawn; and for each step four times n and once V.
     let numbers = 2 * weights + 2 * n * max(n, V) + steps * (4 * n + V)

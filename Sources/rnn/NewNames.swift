@@ -1,3 +1,4 @@
+import Essentials
 import LessonKit
 import NNCore
 import rnn_heart
@@ -27,7 +28,7 @@ struct SampleSettings: Equatable, Sendable {
   func letters(of alphabet: Alphabet, maxLength: Int) throws(LessonError) -> [Int] {
     let letters = try start.map { text throws(LessonError) in try alphabet.numbers(of: text) } ?? []
     if letters.count < maxLength { return letters }
-    throw .usage("--start has \(letters.count) letters, but --max-length is \(maxLength)")
+    throw .usage("--start has \(counted(letters.count, "letter")), but --max-length is \(maxLength)")
   }
 
   /// Prints the new names under a heading, if there are to be any.

@@ -24,6 +24,8 @@ struct RNN: Lesson {
     var output = OutputSettings()
     var model = ModelSettings()
     var typed = TypedOptions()
+
+    mutating func conclude() throws(LessonError) { try model.requireNoFirstWeights(typed) }
   }
 
   static let name = "rnn"
@@ -45,21 +47,28 @@ struct RNN: Lesson {
       .integer("--max-length", \.maxLength, in: 1...1_000_000, "Letters at which a name ends in any case."),
     ].inSection("Network and names") + DescentSettings.options.lifted(to: \.descent)
     + SampleSettings.options.lifted(to: \.sample)
-    + ModelSettings.optionsOfKeeping.lifted(to: \.model) + OutputSettings.options.lifted(to: \.output)
+    + ModelSettings.optionsOfSaving.lifted(to: \.model) + OutputSettings.options.lifted(to: \.output)
 
   static func run(_ settings: Settings, console: Console) throws {
     if settings.output.isVerifying {
       return try verification(settings, progressOn: console).report(on: console)
     }
     var settings = settings
-    let kept = try settings.loadNetwork()
-    let (names, alphabet) = try corpus(for: kept, settings, console)
-    let units = kept?.parameters.units ?? settings.units
+    let saved = try settings.loadNetwork()
+    let (names, alphabet) = try corpus(for: saved, settings, console)
+    let units = saved?.parameters.units ?? settings.units
     try requireMemory(units: units, letters: alphabet.count, names)
     settings.announce(names, alphabet, units: units, on: console)
+    if saved != nil && settings.descent.iterations > 0 {
+      console.note(
+        """
+        Note: training begins with the first name, a hidden state of zeros and the loss of equal probabilities again: \
+        the file has the parameters alone.
+        """)
+    }
     let start = try settings.sample.letters(of: alphabet, maxLength: settings.maxLength)
     var report = Report(every: settings.descent.reportEvery, of: settings.descent.iterations, on: console)
-    let network = try train(settings, on: names, alphabet, startingAt: kept?.parameters, report: &report)
+    let network = try train(settings, on: names, alphabet, startingAt: saved?.parameters, report: &report)
     if settings.hasNothingToShow {
       console.note(
         "Note: nothing is trained or printed: --sample N makes names, --iterations N goes on training.")

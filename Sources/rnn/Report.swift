@@ -1,4 +1,5 @@
 import Charts
+import Essentials
 import Foundation
 import LessonKit
 import NNCore
@@ -71,7 +72,8 @@ struct Report {
     if entries.isEmpty { return }
     let chart = LineChart(
       title: "Loss of \(RNN.name)",
-      subtitle: "\(settings.corpusName), \(settings.units) units, rate \(settings.descent.learningRate)",
+      subtitle:
+        "\(settings.corpusName), \(counted(settings.units, "unit")), rate \(settings.descent.learningRate)",
       xAxis: "iteration", yAxis: "smoothed loss of a name",
       scale: settings.output.isLogarithmic ? .logarithmic : .automatic,
       series: [LineChart.Series(points: curve.points())])
@@ -98,7 +100,7 @@ extension RNN.Settings {
       """)
   }
 
-  /// Whether a kept network is neither to be trained nor to make names.
+  /// Whether a saved network is neither to be trained nor to make names.
   var hasNothingToShow: Bool { descent.iterations == 0 && sample.count == 0 && model.save == nil }
 
   /// The name of the corpus's file without its folder.

@@ -32,13 +32,13 @@ struct OptionParserTests {
     #expect(try SampleLesson.settings(from: arguments) == expected)
   }
 
-  @Test("The last of several counts")
-  func repetition() throws {
-    let settings = try SampleLesson.settings(from: [
-      "--seed", "1", "--method=batch", "--seed=2", "--method=all",
-    ])
-    #expect(settings.training.seed == 2)
-    #expect(settings.method == nil)
+  @Test(
+    "An option is given once",
+    arguments: [["--seed", "1", "--method=batch", "--seed=2"], ["--quiet", "--quiet"]])
+  func repetition(_ arguments: [String]) throws {
+    let error = try #require(
+      throws: LessonError.self, performing: { try SampleLesson.settings(from: arguments) })
+    #expect(error == .usage("\(arguments[0]) is given twice"))
   }
 
   @Test(

@@ -31,7 +31,7 @@ private struct Misuse: Sendable {
     self.commit = commit
   }
 
-  static let all = making + reading + combining + operators + products + drawing
+  static let all = making + reading + combining + operators + products + drawing + networks + classes
 }
 
 private let (two, three) = (Matrix(rows: 2, columns: 3), Matrix(rows: 3, columns: 2))
@@ -190,5 +190,90 @@ private let drawing = [
   },
   Misuse("a seed is a whole number from 0 to 4294967295, got -2") {
     _ = MiniBatches(two, row, size: 1, seed: -2)
+  },
+]
+
+/// No elements, but as many rows as that allows.
+private let tall = Matrix(rows: Int(Int32.max), columns: 0)
+
+/// Three inputs, one unit.
+private let small = Network(layers: [Layer(W: row, b: Matrix(rows: 1, columns: 1))])
+
+/// A network whose layers were taken away.
+private let emptied: Network = {
+  var network = small
+  network.layers = []
+  return network
+}()
+
+private let networks = [
+  Misuse("a network needs a layer") {
+    _ = emptied.forward(three)
+  },
+  Misuse("a network needs a layer") {
+    _ = emptied.predict(three)
+  },
+  Misuse("a network needs a layer") {
+    _ = emptied.logits(three)
+  },
+  Misuse("a network needs a layer") {
+    _ = emptied.classes(of: three)
+  },
+  Misuse("a network needs a layer") {
+    _ = emptied.cost(three, row)
+  },
+  Misuse("a network needs a layer") {
+    _ = emptied.accuracy(three, row)
+  },
+  Misuse("a network needs a layer") {
+    _ = emptied.backward([three], row)
+  },
+  Misuse("a network of 3 inputs cannot take 2×3 examples") {
+    _ = small.predict(two)
+  },
+  Misuse("a network of 3 inputs cannot take 2×3 examples") {
+    _ = small.logits(two)
+  },
+  Misuse("a network of 3 inputs cannot take 2×3 examples") {
+    _ = small.classes(of: two)
+  },
+  Misuse("a network of 3 inputs cannot take 2×3 examples") {
+    _ = small.cost(two, row)
+  },
+  Misuse("a network of 3 inputs cannot take 2×3 examples") {
+    _ = small.accuracy(two, row)
+  },
+  Misuse("activations of 2×3 and 1×3 around a layer of 1×3 weights") {
+    _ = small.backward([two, row], row)
+  },
+  Misuse("a matrix cannot be -1×2") {
+    draw { _ = Initialization.he.weights(units: -1, inputs: 2, using: &$0) }
+  },
+  Misuse("a matrix cannot be -1×2") {
+    draw { _ = Initialization.zeros.weights(units: -1, inputs: 2, using: &$0) }
+  },
+  Misuse("1 derivatives for 2 parameters") {
+    _ = GradientCheck(of: [1], at: [1, 2]) { $0[0] }
+  },
+  Misuse("1 derivatives for 2 parameters") {
+    _ = GradientCheck(of: [1], at: [1, 2], costDifference: { above, below in above[0] - below[0] })
+  },
+]
+
+private let classes = [
+  Misuse("the number of classes cannot be negative, got -1") {
+    _ = confusionMatrix(predicted: [], actual: [], classes: -1)
+  },
+  Misuse("the number of classes cannot be negative, got -1") {
+    _ = oneHot([], classes: -1)
+  },
+  Misuse("a matrix cannot be 9223372036854775807×0") {
+    _ = Matrix(rows: .max, columns: 0)
+  },
+  Misuse("a matrix cannot be 0×9223372036854775807") {
+    _ = Matrix(rows: 0, columns: .max, elements: [])
+  },
+  Misuse("a matrix cannot be 2147483647×2147483647") {
+    change(two) { tall.dot(tall.T, into: &$0) }
   },
 ]

@@ -39,7 +39,7 @@ import Testing
     "\"rows\":",
   ].map { Array($0.utf8) }
 
-  /// A kept network that was damaged is an error, or still a network that takes examples.
+  /// A saved network that was damaged is an error, or still a network that takes examples.
   @Test(arguments: fuzzSeeds(400)) func aDamagedTextIsAnErrorOrANetwork(seed: UInt32) throws {
     var random = RandomState(seed: seed)
     let network = Network(layerSizes: [2, 3, 2], output: .softmax, .he, using: &random)

@@ -25,10 +25,11 @@ import TrainingKit
       error == .usage("\(arguments[0]) is for a file of your own, and breast-cancer comes with the lessons"))
   }
 
-  @Test func theLastOfTwoOptionsOnTheHeaderCounts() throws {
+  @Test(arguments: [["--header", "--no-header"], ["--no-header", "--header"]])
+  func twoOptionsOnTheHeaderContradictEachOther(_ arguments: [String]) throws {
     let parser = OptionParser(DataSettings.options)
-    let arguments = ["--header", "--no-header"]
-    #expect(try parser.parse(arguments, defaults: DataSettings()).settings.file.hasHeader == false)
-    #expect(try parser.parse(arguments.reversed(), defaults: DataSettings()).settings.file.hasHeader == true)
+    let error = try #require(
+      throws: LessonError.self, performing: { try parser.parse(arguments, defaults: DataSettings()) })
+    #expect(error == .usage("--header and --no-header contradict each other"))
   }
 }

@@ -43,10 +43,10 @@ struct FileEntry {
 
 /// The path at the end of a chain of symbolic links; there need be nothing.
 ///
-/// - Throws: `ELOOP` for links that lead round in circles, `EILSEQ` for one whose path is not UTF-8.
+/// - Throws: `ELOOP` for links that lead round in circles or are more than 40, as the system has it, `EILSEQ` for one whose path is not UTF-8.
 func linkedPath(_ path: String) throws(SystemError) -> String {
   var path = path
-  for _ in 0..<40 {
+  for _ in 0...40 {
     guard let next = try linkDestination(path) else { return path }
     path = next.hasPrefix("/") ? next : folderName(of: path) + "/" + next
   }

@@ -72,6 +72,21 @@ enum FileTarget: Equatable {
   }
 }
 
+/// Whether `path` leads to a device, a pipe or another open file instead of a file with a name.
+func isStream(_ path: String) -> Bool {
+  if ["/dev/fd/", "/proc/self/fd/"].contains(where: path.hasPrefix) || FileTarget.isStandard(path) {
+    return true
+  }
+  guard let entry = try? FileEntry(path) else { return false }
+  return ![S_IFREG, S_IFDIR].contains(entry.kind)
+}
+
+/// Whether `path` leads to where nothing is kept, and so takes any number of files.
+func isNullDevice(_ path: String) -> Bool {
+  guard let entry = try? FileEntry(path), let null = try? FileEntry("/dev/null") else { return false }
+  return entry.kind == S_IFCHR && entry.identity == null.identity
+}
+
 /// The folder that a path names a place in: `a` for `a/b`, `.` for `b`, `/` for `/b`.
 func folderName(of path: String) -> String {
   guard let slash = path.lastIndex(of: "/") else { return "." }

@@ -30,6 +30,12 @@ public struct Option<Settings>: Sendable {
   private(set) var files: @Sendable (_ settings: Settings, _ program: String) -> [PlannedFile] = { _, _ in []
   }
 
+  /// The option that it says nothing without, if there is one.
+  private(set) var needed: String?
+
+  /// The option that says the opposite, if there is one.
+  private(set) var opposite: String?
+
   /// What the option takes, in words.
   let rule: String
 
@@ -107,6 +113,8 @@ extension Option {
     section = part.section
     canTakeOutput = part.canTakeOutput
     isList = part.isList
+    needed = part.needed
+    opposite = part.opposite
     files = { [files = part.files] settings, program in files(settings[keyPath: keyPath], program) }
     rule = part.rule
     words = part.words
@@ -128,6 +136,22 @@ extension Option {
   public func inSection(_ section: String) -> Option {
     var option = self
     option.section = section
+    return option
+  }
+}
+
+extension Option {
+  /// The option as one that is an error without the option called `name`.
+  public func needing(_ name: String) -> Option {
+    var option = self
+    option.needed = name
+    return option
+  }
+
+  /// The option as one that is an error beside the option called `name`.
+  public func contradicting(_ name: String) -> Option {
+    var option = self
+    option.opposite = name
     return option
   }
 }

@@ -2,8 +2,8 @@ import Essentials
 
 /// Reads a command line by the declarations of a program.
 ///
-/// `--name value` and `--name=value` mean the same. The last of several options of one name counts. A value may
-/// begin with one dash, as negative numbers do; one that begins with two needs the form with `=`. Arguments besides
+/// `--name value` and `--name=value` mean the same. An option is given once, and not with one that says the opposite.
+/// A value may begin with one dash, as negative numbers do; one that begins with two needs the form with `=`. Arguments besides
 /// options are taken where the program declares what they are. Every program has `--quiet`, `--version` and
 /// `--help`.
 public struct OptionParser<Settings>: Sendable {
@@ -45,7 +45,21 @@ public struct OptionParser<Settings>: Sendable {
         last = try read(argument, &rest, after: last, into: &result)
       }
     }
+    try requireAgreement(of: result.typed)
     return result
+  }
+
+  /// Checks that no option contradicts another, and none lacks the one that it says something about.
+  private func requireAgreement(of typed: TypedOptions) throws(LessonError) {
+    for option in options where typed.contains(option.name) {
+      if let opposite = option.opposite, typed.contains(opposite) {
+        throw .usage("\(option.name) and \(opposite) contradict each other")
+      }
+      if let needed = option.needed, !typed.contains(needed) {
+        let value = options.first { $0.name == needed }?.placeholder.map { " " + $0 } ?? ""
+        throw .usage("\(option.name) needs \(needed)\(value)")
+      }
+    }
   }
 
   /// An option as it was read, with its value.
@@ -57,6 +71,7 @@ public struct OptionParser<Settings>: Sendable {
   ) throws(LessonError) -> Reading {
     let (name, attached) = parts(of: argument)
     let option = try option(named: name, in: argument, after: last, rest)
+    if result.typed.contains(option.name) { throw .usage("\(option.name) is given twice") }
     let value = try value(of: option, attached: attached, rest: &rest)
     try assign(value, to: option, in: &result.settings)
     result.note(option.name, option.canTakeOutput ? value : nil)
@@ -77,6 +92,9 @@ public struct OptionParser<Settings>: Sendable {
     if let option = options.first(where: { $0.name == name }) { return option }
     if let last, last.option.isList, Int(argument) != nil {
       throw .listWithSpaces(last.option.name, [last.value, argument] + rest)
+    }
+    if let lessons = LessonOptions.lessons(with: name) {
+      throw .usage("unknown option \(quoted(name)): it is an option of \(lessons)")
     }
     // A dash of another length comes from text that was copied out of a web page.
     let word = name.drop { "-–—".contains($0) }

@@ -1,4 +1,5 @@
 import Charts
+import Essentials
 
 /// Where a lesson's picture and its trace go.
 public struct OutputSettings: Equatable, Sendable {
@@ -18,7 +19,8 @@ public struct OutputSettings: Equatable, Sendable {
 
   public static let options: [Option<OutputSettings>] = [
     .path("--plot", \.plot, "FILE.svg", "Where the picture goes; otherwise into plots/.")
-      .naming { settings, program in settings.pictures(for: program) },
+      .naming { settings, program in settings.pictures(for: program) }
+      .contradicting("--no-plot"),
     .flag("--no-plot", \.isPlotted, sets: false, "Draw no picture."),
     .flag("--log", \.isLogarithmic, "Logarithmic axis of the cost, in any case."),
     .path("--trace", \.trace, "FILE.csv", "Also write the numbers as a table; - for standard output.")
@@ -30,9 +32,13 @@ public struct OutputSettings: Equatable, Sendable {
   public static let names = Set(options.map(\.name))
 
   /// The picture's file for the program `name`, with `suffix` before its ending: `plots/<name>-regions.svg`.
-  public func plotPath(for name: String, suffix: String = "") -> String {
+  ///
+  /// `/dev/null` takes all pictures; any other place that is no regular file takes the first alone, and there is none
+  /// for the others.
+  private func plotPath(for name: String, suffix: String = "") -> String? {
     guard let plot else { return "plots/\(name)\(suffix).svg" }
-    guard !suffix.isEmpty else { return plot }
+    if suffix.isEmpty || isNullDevice(plot) { return plot }
+    if isStream(plot) { return nil }
     let stem = plot.lowercased().hasSuffix(".svg") ? String(plot.dropLast(4)) : plot
     return "\(stem)\(suffix).svg"
   }
@@ -44,12 +50,14 @@ public struct OutputSettings: Equatable, Sendable {
   private func pictures(for name: String) -> [PlannedFile] {
     guard isPlotted && !isVerifying else { return [] }
     let use = plot == nil ? PlannedFile.Use.writingWithFolder : .writing
-    let first = PlannedFile(
-      plot == nil ? "the picture" : "--plot", plotPath(for: name), use, isPicture: true)
-    return [first]
-      + furtherPictures.map { suffix in
-        PlannedFile("the picture of \(suffix.dropFirst())", plotPath(for: name, suffix: suffix), use)
+    return ([""] + furtherPictures).compactMap { suffix in
+      let title = plot == nil ? "the picture" : "--plot"
+      return plotPath(for: name, suffix: suffix).map { path in
+        suffix.isEmpty
+          ? PlannedFile(title, path, use, isPicture: true)
+          : PlannedFile("the picture of \(suffix.dropFirst())", path, use)
       }
+    }
   }
 
   /// The trace's file, if it is to be one.
@@ -60,7 +68,11 @@ public struct OutputSettings: Equatable, Sendable {
     _ chart: some Chart, for name: String, suffix: String = "", _ console: Console
   ) throws(LessonError) {
     guard isPlotted else { return }
-    let path = plotPath(for: name, suffix: suffix)
+    guard let path = plotPath(for: name, suffix: suffix) else {
+      return console.note(
+        "Note: the picture of \(suffix.dropFirst()) is left out: \(visible(plot ?? "")) is no regular file, and takes one picture."
+      )
+    }
     try writeAtomically(chart.svg(), to: path, creatingFolders: plot == nil)
     if console.isTerminal && !console.isQuiet { console.print("\n" + chart.text(width: console.width)) }
     console.wrote("Picture", to: path)

@@ -1,4 +1,4 @@
-/// The options that stood on a command line, the last one where several had one name.
+/// The options that stood on a command line, each once.
 public struct TypedOptions: Equatable, Sendable {
   private struct Option: Equatable, Sendable {
     let name: String
@@ -10,7 +10,6 @@ public struct TypedOptions: Equatable, Sendable {
   public init() {}
 
   mutating func append(_ name: String, _ value: String?) {
-    options.removeAll { $0.name == name }
     options.append(Option(name: name, value: value))
   }
 
@@ -18,6 +17,9 @@ public struct TypedOptions: Equatable, Sendable {
   public var names: [String] { options.map(\.name) }
 
   public func contains(_ name: String) -> Bool { options.contains { $0.name == name } }
+
+  /// The first of them that is among `names`.
+  public func first(among names: Set<String>) -> String? { options.first { names.contains($0.name) }?.name }
 
   /// The first of them that is not among `names`.
   public func first(besides names: Set<String>) -> String? {

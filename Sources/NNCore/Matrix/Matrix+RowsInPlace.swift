@@ -12,11 +12,14 @@ extension Matrix {
 
   /// Gives the matrix another shape, for all of its elements to be written anew; memory is kept.
   @usableFromInline
-  package mutating func reshape(rows newRows: Int, columns newColumns: Int) {
+  package mutating func reshape(
+    rows newRows: Int, columns newColumns: Int, file: StaticString = #file, line: UInt = #line
+  ) {
     if newRows == rows && newColumns == columns { return }
+    let count = Matrix.requireCount(newRows, newColumns, file, line)
     var kept: [Double] = []
     swap(&kept, &storage)
-    let surplus = kept.count - newRows * newColumns
+    let surplus = kept.count - count
     if surplus > 0 {
       kept.removeLast(surplus)
     } else {

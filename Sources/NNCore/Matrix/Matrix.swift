@@ -23,7 +23,8 @@ public struct Matrix: Equatable, Sendable {
 
   /// A (rows, columns) matrix that holds `value` everywhere.
   ///
-  /// - Precondition: Neither side is negative.
+  /// - Precondition: Neither side is negative, and the elements could be counted in bytes; without elements, neither
+  ///   is above `Int32.max`.
   public init(
     rows: Int, columns: Int, repeating value: Double = 0, file: StaticString = #file, line: UInt = #line
   ) {
@@ -38,7 +39,8 @@ public struct Matrix: Equatable, Sendable {
 
   /// A (rows, columns) matrix of the given numbers, first row first.
   ///
-  /// - Precondition: `elements.count == rows * columns`, and neither side is negative.
+  /// - Precondition: `elements.count == rows * columns`, and neither side is negative; without elements, neither is
+  ///   above `Int32.max`.
   /// - Complexity: O(1): the list's memory is shared until one of the two changes.
   public init(
     rows: Int, columns: Int, elements: [Double], file: StaticString = #file, line: UInt = #line
@@ -62,7 +64,7 @@ public struct Matrix: Equatable, Sendable {
         row.count == columns, "row 0 has \(columns) elements, but row \(index) has \(row.count)", file: file,
         line: line)
     }
-    self.init(rows: rows.count, columns: columns, elements: Array(rows.joined()))
+    self.init(rows: rows.count, columns: columns, elements: Array(rows.joined()), file: file, line: line)
   }
 
   /// A matrix whose storage `fill` writes. Every element must be written: the memory starts uninitialized.
@@ -117,13 +119,14 @@ public struct Matrix: Equatable, Sendable {
     return row * columns + column
   }
 
-  /// How many elements a matrix of this shape has.
+  /// How many elements a matrix of this shape has. Without elements a side is limited too: loops over rows would not end.
   @usableFromInline
   static func requireCount(_ rows: Int, _ columns: Int, _ file: StaticString, _ line: UInt) -> Int {
     let (count, isTooLarge) = rows.multipliedReportingOverflow(by: columns)
+    let hasSides = rows >= 0 && columns >= 0 && !isTooLarge && count <= Int.max / 8
     require(
-      rows >= 0 && columns >= 0 && !isTooLarge, "a matrix cannot be \(rows)×\(columns)", file: file,
-      line: line)
+      hasSides && (count > 0 || max(rows, columns) <= Int32.max), "a matrix cannot be \(rows)×\(columns)",
+      file: file, line: line)
     return count
   }
 }

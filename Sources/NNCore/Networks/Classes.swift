@@ -7,13 +7,13 @@
 /// oneHot([2, 0], classes: 3)  // the columns (0, 0, 1) and (1, 0, 0)
 /// ```
 ///
-/// - Precondition: Each class is in `0..<count`.
+/// - Precondition: `count` is not negative, and each class is in `0..<count`.
 /// - Complexity: O(count · m) memory: for many classes, the costs that take class numbers do without it.
 public func oneHot(
   _ classes: [Int], classes count: Int, file: StaticString = #file, line: UInt = #line
 ) -> Matrix {
   requireClasses(classes, below: count, file, line)
-  var columns = Matrix(rows: count, columns: classes.count)
+  var columns = Matrix(rows: count, columns: classes.count, file: file, line: line)
   for (example, number) in classes.enumerated() { columns[number, example] = 1 }
   return columns
 }
@@ -42,7 +42,7 @@ extension Matrix {
 /// How often each class was taken for which: `counts[actual][predicted]`, (count, count). Right predictions are on
 /// the diagonal.
 ///
-/// - Precondition: The lists are of one length, and each class is in `0..<count`.
+/// - Precondition: The lists are of one length, `count` is not negative, and each class is in `0..<count`.
 /// - Complexity: O(m + count²) for m examples.
 public func confusionMatrix(
   predicted: [Int], actual: [Int], classes count: Int, file: StaticString = #file, line: UInt = #line
@@ -59,6 +59,7 @@ public func confusionMatrix(
 
 /// Stops the program if a class is none of `0..<count`.
 func requireClasses(_ classes: [Int], below count: Int, _ file: StaticString, _ line: UInt) {
+  require(count >= 0, "the number of classes cannot be negative, got \(count)", file: file, line: line)
   guard let example = classes.firstIndex(where: { $0 < 0 || $0 >= count }) else { return }
   require(
     false, "example \(example) is of class \(classes[example]), which is none of the \(count) from 0 on",

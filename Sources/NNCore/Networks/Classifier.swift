@@ -7,7 +7,11 @@ public protocol Classifier {
 
 extension Classifier {
   /// The number of each example's most likely class; see ``predictedClasses(_:file:line:)``.
-  public func classes(of X: Matrix) -> [Int] { predictedClasses(predict(X)) }
+  ///
+  /// - Precondition: The classifier takes the examples, and gives at least one probability for each.
+  public func classes(of X: Matrix, file: StaticString = #file, line: UInt = #line) -> [Int] {
+    predictedClasses(predict(X), file: file, line: line)
+  }
 }
 
 /// The number of each example's most likely class.

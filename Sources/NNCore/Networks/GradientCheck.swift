@@ -51,12 +51,14 @@ public struct GradientCheck: Sendable {
   ///   O(n), as a network's is, that is O(n²): take a small network and a few examples.
   public init<Failure: Error>(
     of gradient: [Double], at parameters: [Double], epsilon: Double = 1e-7,
-    pattern: (([Double]) throws(Failure) -> [Bool])? = nil, cost: ([Double]) throws(Failure) -> Double
+    pattern: (([Double]) throws(Failure) -> [Bool])? = nil, cost: ([Double]) throws(Failure) -> Double,
+    file: StaticString = #file, line: UInt = #line
   ) throws(Failure) {
     let rounding = abs(try cost(parameters)) * 0x1p-52
     try self.init(
       of: gradient, at: parameters, epsilon: epsilon, pattern: pattern, rounding: rounding,
-      costDifference: { (above, below) throws(Failure) in try cost(above) - cost(below) })
+      costDifference: { (above, below) throws(Failure) in try cost(above) - cost(below) }, file: file,
+      line: line)
   }
 
   /// Checks `gradient` by a difference of costs that is taken whole.
@@ -77,11 +79,12 @@ public struct GradientCheck: Sendable {
   public init<Failure: Error>(
     of gradient: [Double], at parameters: [Double], epsilon: Double = 1e-7,
     pattern: (([Double]) throws(Failure) -> [Bool])? = nil, rounding: Double = 0,
-    costDifference: (_ above: [Double], _ below: [Double]) throws(Failure) -> Double
+    costDifference: (_ above: [Double], _ below: [Double]) throws(Failure) -> Double,
+    file: StaticString = #file, line: UInt = #line
   ) throws(Failure) {
     require(
       gradient.count == parameters.count,
-      "\(gradient.count) derivatives for \(parameters.count) parameters")
+      "\(gradient.count) derivatives for \(parameters.count) parameters", file: file, line: line)
     var (above, below) = (parameters, parameters)
     var (numerical, leftOut) = ([Double](), [Int]())
     for index in parameters.indices {

@@ -13,7 +13,8 @@
 ///
 /// The lessons on backpropagation write their own; this one is for lessons that are about something else.
 public struct Network: Classifier, Equatable, Sendable {
-  /// The layers, the first hidden one first. Each takes as many inputs as the one before has units.
+  /// The layers, the first hidden one first. Each takes as many inputs as the one before has units: that is checked
+  /// when the network is used, so that layers may be changed one by one.
   public var layers: [Layer]
   /// What the last layer's Z becomes, and with it the cost.
   public let output: Output
@@ -34,7 +35,7 @@ public struct Network: Classifier, Equatable, Sendable {
       line: line)
     let layers = zip(layerSizes, layerSizes.dropFirst()).map { inputs, units in
       Layer(
-        W: initialization.weights(units: units, inputs: inputs, using: &random),
+        W: initialization.weights(units: units, inputs: inputs, using: &random, file: file, line: line),
         b: Matrix(rows: units, columns: 1))
     }
     self.init(layers: layers, output: output, file: file, line: line)
@@ -64,16 +65,31 @@ public struct Network: Classifier, Equatable, Sendable {
     return output.misfit(units: last.W.rows)
   }
 
-  /// The output's probabilities for the examples `X`, (features, m): (units, m).
-  ///
-  /// - Precondition: `X` has a row for each input of the first layer.
-  public func predict(_ X: Matrix) -> Matrix { forward(X).output }
-
-  /// Stops the program unless these are examples for the network.
-  func requireInputs(_ X: Matrix, _ file: StaticString, _ line: UInt) {
+  /// Stops the program unless the layers, which may have been changed, are a network still, and take examples `X`.
+  func requireFit(_ X: Matrix?, _ file: StaticString, _ line: UInt) {
+    if let misfit = Network.misfit(layers, output) { require(false, misfit, file: file, line: line) }
+    guard let X else { return }
     require(
       X.rows == layers[0].W.columns,
       "a network of \(layers[0].W.columns) inputs cannot take \(X.sizes) examples", file: file, line: line)
+  }
+
+  /// The output's probabilities for the examples `X`, (features, m): (units, m).
+  ///
+  /// - Precondition: `X` has a row for each input of the first layer.
+  public func predict(_ X: Matrix, file: StaticString = #file, line: UInt = #line) -> Matrix {
+    forward(X, file: file, line: line).output
+  }
+
+  /// The form that ``Classifier`` asks for; the other one knows its caller.
+  @_disfavoredOverload
+  public func predict(_ X: Matrix) -> Matrix { forward(X).output }
+
+  /// The number of each example's most likely class; see ``predictedClasses(_:file:line:)``.
+  ///
+  /// - Precondition: `X` has a row for each input of the first layer.
+  public func classes(of X: Matrix, file: StaticString = #file, line: UInt = #line) -> [Int] {
+    predictedClasses(predict(X, file: file, line: line), file: file, line: line)
   }
 
   /// The cost of the examples `X`, (features, m), for the labels `Y`, (units, m): the cross-entropy that goes with
@@ -83,7 +99,7 @@ public struct Network: Classifier, Equatable, Sendable {
   public func cost(
     _ X: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
   ) -> Double {
-    output.cost(logits: logits(X), Y, file: file, line: line)
+    output.cost(logits: logits(X, file: file, line: line), Y, file: file, line: line)
   }
 
   /// The share of the examples `X`, (features, m), that the network has right for the labels `Y`, (units, m); see
@@ -93,13 +109,14 @@ public struct Network: Classifier, Equatable, Sendable {
   public func accuracy(
     _ X: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
   ) -> Double {
-    output.accuracy(predict(X), Y, file: file, line: line)
+    output.accuracy(predict(X, file: file, line: line), Y, file: file, line: line)
   }
 
   /// The last layer's Z for the examples `X`, (features, m), before the output function: (units, m).
   ///
   /// - Precondition: `X` has a row for each input of the first layer.
-  public func logits(_ X: Matrix) -> Matrix {
+  public func logits(_ X: Matrix, file: StaticString = #file, line: UInt = #line) -> Matrix {
+    requireFit(X, file, line)
     let A = layers.dropLast().reduce(X) { A, layer in relu(affine(layer.W, A, layer.b)) }
     return affine(layers[layers.count - 1].W, A, layers[layers.count - 1].b)
   }
@@ -127,8 +144,8 @@ extension Network: CustomStringConvertible {
   /// The sizes of the layers from the input's on, and how many parameters they have:
   /// `30→20→10→5→1, 891 parameters`, with the output where it is not one sigmoid.
   public var description: String {
-    let sizes = [layers[0].W.columns] + layers.map { $0.W.rows }
-    let arrows = sizes.map { "\($0)" }.joined(separator: "→")
+    let sizes = layers.prefix(1).map { $0.W.columns } + layers.map { $0.W.rows }
+    let arrows = sizes.isEmpty ? "no layers" : sizes.map { "\($0)" }.joined(separator: "→")
     return "\(arrows), \(parameterCount) parameters"
       + (output == .sigmoid ? "" : ", output \(output.rawValue)")
   }

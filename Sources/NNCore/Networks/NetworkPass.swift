@@ -42,7 +42,7 @@ public struct NetworkPass: Sendable {
   fileprivate mutating func forward(
     _ network: Network, _ X: Matrix, _ file: StaticString, _ line: UInt
   ) {
-    network.requireInputs(X, file, line)
+    network.requireFit(X, file, line)
     prepare(network)
     A[0] = X
     for index in network.layers.indices {
@@ -59,6 +59,7 @@ public struct NetworkPass: Sendable {
     _ network: Network, _ Y: Matrix, _ file: StaticString, _ line: UInt
   ) {
     require(!A.isEmpty, "a backward pass needs the activations of a forward pass", file: file, line: line)
+    network.requireActivations(A, file, line)
     prepare(network)
     let last = network.layers.count - 1
     outputGradient(output, Y, into: &dZ[last], file: file, line: line)
@@ -91,7 +92,7 @@ extension Network {
   /// - Complexity: A multiply-add for each weight and example. The activations of all layers are kept;
   ///   ``forward(_:into:file:line:)`` keeps them in memory that is used again.
   public func forward(_ X: Matrix, file: StaticString = #file, line: UInt = #line) -> ForwardPass {
-    requireInputs(X, file, line)
+    requireFit(X, file, line)
     var A = [X]
     for (index, layer) in layers.enumerated() {
       var Z = affine(layer.W, A[index], layer.b)  // W·A_prev + b: (units, m)
@@ -113,9 +114,7 @@ extension Network {
   public func backward(
     _ pass: ForwardPass, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
   ) -> Gradients {
-    require(
-      pass.A.count == layers.count + 1,
-      "\(pass.A.count) activations, the input among them, for \(layers.count) layers", file: file, line: line)
+    requireActivations(pass.A, file, line)
     var gradients: [LayerGradient] = []
     var dZ = outputGradient(pass.output, Y, file: file, line: line)  // (A - Y)/m: (units, m)
     for (index, layer) in layers.enumerated().reversed() {
@@ -141,5 +140,20 @@ extension Network {
     _ Y: Matrix, into pass: inout NetworkPass, file: StaticString = #file, line: UInt = #line
   ) {
     pass.backward(self, Y, file, line)
+  }
+
+  /// Stops the program unless the activations are those of a network of such layers.
+  fileprivate func requireActivations(_ A: [Matrix], _ file: StaticString, _ line: UInt) {
+    requireFit(nil, file, line)
+    require(
+      A.count == layers.count + 1, "\(A.count) activations, the input among them, for \(layers.count) layers",
+      file: file, line: line)
+    for (index, layer) in layers.enumerated() {
+      require(
+        A[index].rows == layer.W.columns && A[index + 1].rows == layer.W.rows
+          && A[index].columns == A[0].columns,
+        "activations of \(A[index].sizes) and \(A[index + 1].sizes) around a layer of \(layer.W.sizes) weights",
+        file: file, line: line)
+    }
   }
 }

@@ -32,8 +32,9 @@ public enum Output: String, CaseIterable, Sendable {
   ) -> Double {
     requireLabels(Y, of: A, file, line)
     return switch self {
-    case .sigmoid, .sigmoids: NNCore.accuracy(A, Y)
-    case .softmax: NNCore.accuracy(A, classes: Y.argmaxByColumn())
+    case .sigmoid, .sigmoids: NNCore.accuracy(A, Y, file: file, line: line)
+    case .softmax:
+      NNCore.accuracy(A, classes: Y.argmaxByColumn(file: file, line: line), file: file, line: line)
     }
   }
 

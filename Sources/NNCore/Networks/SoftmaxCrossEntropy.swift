@@ -38,7 +38,8 @@ public func softmaxCrossEntropyGradient(
   logits Z: Matrix, classes: [Int], file: StaticString = #file, line: UInt = #line
 ) -> Matrix {
   requireClasses(classes, of: Z, file, line)
-  return softmaxCrossEntropyGradient(logits: Z, oneHot(classes, classes: Z.rows))
+  return softmaxCrossEntropyGradient(
+    logits: Z, oneHot(classes, classes: Z.rows, file: file, line: line), file: file, line: line)
 }
 
 /// The derivative of the cross-entropy by the scores for labels that are probabilities, `(softmax(Z) - Y)/m`:

@@ -49,7 +49,7 @@ struct Operands {
     bias: UnsafePointer<Double>? = nil
   ) {
     let operands = Operands(left, isLeftTransposed, right, isRightTransposed, threads, file, line)
-    result.reshape(rows: operands.rows, columns: operands.columns)
+    result.reshape(rows: operands.rows, columns: operands.columns, file: file, line: line)
     result.withUnsafeMutableElements { elements in
       if let start = elements.baseAddress { operands.run(left, right, into: start, bias) }
     }

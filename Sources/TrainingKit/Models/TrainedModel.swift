@@ -1,9 +1,9 @@
 import Datasets
 import NNCore
 
-/// A classifier whose parameters have names: they can be looked at, and kept in a file.
+/// A classifier whose parameters have names: they can be looked at, and saved in a file.
 public protocol TrainedModel: Classifier {
-  /// The parameters in the order of the layers, named as in a kept model: `W1`, `b1`, `W2`, …
+  /// The parameters in the order of the layers, named as in a saved model: `W1`, `b1`, `W2`, …
   var tensors: [NamedTensor] { get }
 
   /// Other numbers that its answers depend on, for the metadata of the file.

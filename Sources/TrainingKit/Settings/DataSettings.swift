@@ -1,4 +1,5 @@
 import Datasets
+import Essentials
 import LessonKit
 
 /// Which examples a lesson trains and tests on.
@@ -38,11 +39,17 @@ public struct DataSettings: Equatable, Sendable {
   ///
   /// - Parameters:
   ///   - severalClasses: Whether there may be more than two.
+  ///   - schema: What they are to hold, by names; `nil` for whatever they hold.
+  ///   - classifiesFile: Whether options for files may be about another one, whose examples are to be classified.
   ///   - console: Where it is noted how a file was read; nowhere if there is none.
   /// - Throws: `LessonError` if there is no such data set, or its file does not hold one.
-  public func load(severalClasses: Bool = false, on console: Console? = nil) throws(LessonError) -> Split {
+  public func load(
+    severalClasses: Bool = false, as schema: TableSchema? = nil, classifiesFile: Bool = false,
+    on console: Console? = nil
+  ) throws(LessonError) -> Split {
     let set = DataSet(dataset)
-    if let option = file.given.first, set.isBuiltIn {
+    let given = file.given.filter { !classifiesFile || !FileSettings.optionsOfClassifying.contains($0) }
+    if let option = given.first, set.isBuiltIn {
       throw .usage("\(option) is for a file of your own, and \(dataset) comes with the lessons")
     }
     if let option = splitOptions.first, test != nil {
@@ -53,7 +60,7 @@ public struct DataSettings: Equatable, Sendable {
     }
     do throws(DataError) {
       let split = try set.load(
-        splitSeed: splitSeed, test: test, file.options(severalClasses: severalClasses))
+        splitSeed: splitSeed, test: test, file.options(severalClasses: severalClasses, schema: schema))
       try requireTwoClasses(split, unless: severalClasses)
       for note in split.notes { console?.note(note.text) }
       return isStandardized ? try split.standardized() : split
@@ -70,19 +77,27 @@ public struct DataSettings: Equatable, Sendable {
       hint: "softmax_regression learns several classes")
   }
 
-  /// The training and the test set for a kept model: standardized as the examples were that it was trained on.
+  /// The training and the test set for a saved model: features and classes by its names, and standardized as the
+  /// examples were that it was trained on.
   ///
-  /// - Throws: `LessonError` also if it takes other features.
+  /// - Throws: `LessonError` also if it takes other features, or knows other classes.
   func load(
-    for model: KeptModel, severalClasses: Bool, on console: Console? = nil
+    for model: SavedModel, severalClasses: Bool, classifiesFile: Bool, on console: Console? = nil
   ) throws(LessonError) -> Split {
-    guard let standardization = try model.standardization() else {
-      return try load(severalClasses: severalClasses, on: console)
-    }
+    let schema = try model.schema()
     var raw = self
     raw.isStandardized = false
-    let split = try raw.load(severalClasses: severalClasses, on: console)
-    try model.requireFeatures(split.train.X.rows)
-    return split.standardized(by: standardization)
+    do throws(LessonError) {
+      let split = try raw.load(
+        severalClasses: severalClasses, as: schema, classifiesFile: classifiesFile, on: console)
+      try model.requireFeatures(split.train.X.rows)
+      guard let standardization = try model.standardization() else { return split }
+      return split.standardized(by: standardization)
+    } catch {
+      guard error.kind == .data, DataSet(dataset).isBuiltIn, error.hint == nil else { throw error }
+      throw model.malformed(
+        "the model takes \(counted(schema.features.count, "feature")), but \(error.message)",
+        hint: "Give the --dataset that it was trained on.")
+    }
   }
 }

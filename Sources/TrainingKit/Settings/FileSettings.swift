@@ -25,7 +25,8 @@ public struct FileSettings: Equatable, Sendable {
       "Column of a file's label; by default one called label, class or the like, or the last."),
     .text("--ignore", \.ignored, "NAME|N,…", "Columns of a file that are no features, such as an id."),
     .text("--one-hot", \.oneHot, "NAME|N,…|all", "Columns of words that become zeros and ones."),
-    .flag("--header", \.isSaidToHaveHeader, "A file's first row holds names; found out by default."),
+    .flag("--header", \.isSaidToHaveHeader, "A file's first row holds names; found out by default.")
+      .contradicting("--no-header"),
     .flag("--no-header", \.isSaidToHaveNone, "A file's first row is an example."),
     .flag(
       "--drop-missing", \.dropsMissing, "Leave out a file's rows that lack a value (empty, ?, NA, NaN …)."),
@@ -43,6 +44,9 @@ public struct FileSettings: Equatable, Sendable {
     set { hasHeader = !newValue }
   }
 
+  /// The options that also hold for a file whose examples are to be classified.
+  static let optionsOfClassifying: Set = ["--label", "--ignore", "--header", "--no-header", "--drop-missing"]
+
   /// The names of the options that were given.
   var given: [String] {
     let header = hasHeader.map { $0 ? "--header" : "--no-header" }
@@ -53,11 +57,12 @@ public struct FileSettings: Equatable, Sendable {
     ].compactMap(\.self)
   }
 
-  func options(severalClasses: Bool) -> CSVOptions {
+  func options(severalClasses: Bool, schema: TableSchema? = nil) -> CSVOptions {
     CSVOptions(
       label: label, ignored: ignored.map { [$0] } ?? [],
       header: hasHeader.map { $0 ? .present : .absent } ?? .automatic, dropsMissing: dropsMissing,
       positive: positive, severalClasses: severalClasses,
-      encoded: oneHot.map { $0 == "all" ? .all : .named([$0]) } ?? .none, decimalMark: decimalMark)
+      encoded: oneHot.map { $0 == "all" ? .all : .named([$0]) } ?? .none, decimalMark: decimalMark,
+      schema: schema)
   }
 }

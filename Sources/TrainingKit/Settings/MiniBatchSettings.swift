@@ -28,6 +28,18 @@ public struct MiniBatchSettings: Equatable, Sendable {
       : ["the printed cost is that of the epoch's last mini-batch; --epoch-mean prints the epoch's mean."]
   }
 
+  /// Where training that goes on from a saved model begins its mini-batches, unless that was said.
+  public func notesOnContinuing(_ typed: TypedOptions) -> [String] {
+    typed.contains("--batch-seed")
+      ? []
+      : [
+        """
+        the mini-batches begin with --batch-seed \(seed) again; with that seed moved on by the epochs of the saved \
+        run, training goes on as if it had not stopped.
+        """
+      ]
+  }
+
   /// What the printed costs are.
   public var costTitle: String { printsMean ? "mean cost of the epoch" : "cost of the last mini-batch" }
 

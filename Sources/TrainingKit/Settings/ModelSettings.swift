@@ -1,10 +1,13 @@
 import LessonKit
+import ModelFiles
 import NNCore
 
 /// What becomes of the trained model, and where training begins.
 public struct ModelSettings: Equatable, Sendable {
-  /// The file that the trained model is kept in.
+  /// The file that the trained model is saved in.
   public var save: String?
+  /// The numbers that it is saved with; double precision if there are none.
+  public var precision: ModelFile.Precision?
   /// The file of the model that training begins with.
   public var load: String?
   /// The file of the examples that the trained model is to classify.
@@ -12,34 +15,43 @@ public struct ModelSettings: Equatable, Sendable {
   /// The examples of that file, (features, m), scaled as the model takes them; read before training, so that a
   /// wrong file costs no time.
   var examples: Matrix?
+  /// The row of each of them, where rows may have been left out.
+  var rows: [Int]?
   /// The file that its answers go to; otherwise standard output.
   public var predictions: String?
 
   public init() {}
 
   public static let options: [Option<ModelSettings>] = [
-    .path("--save", \.save, "FILE.safetensors", "Keep the trained model.")
+    .path("--save", \.save, "FILE.safetensors", "Save the trained model.")
       .writing(\.save, replacing: "--load"),
+    .choice(
+      "--precision", \.precision,
+      "The numbers of the saved model: double, the default, or single, which MLX needs."
+    ).needing("--save"),
     .path(
       "--load", \.load, "FILE.safetensors",
-      "Begin with a kept model; without --iterations it is used as it is."
+      "Begin with a saved model; without --iterations it is used as it is."
     ).reading(\.load),
     .path("--predict", \.predict, "FILE.csv", "Classify the examples of a file with the model.")
       .reading(\.predict),
     .path("--predictions", \.predictions, "FILE.csv", "Where the classes go; otherwise onto stdout.")
-      .writing(\.predictions),
-  ].inSection("Kept model")
+      .writing(\.predictions).needing("--predict"),
+  ].inSection("Saved model")
 
   /// Those of a program that classifies nothing.
-  public static let optionsOfKeeping = options.filter { ["--save", "--load"].contains($0.name) }
+  public static let optionsOfSaving = options.filter {
+    ["--save", "--precision", "--load"].contains($0.name)
+  }
 
   static let names = Set(options.map(\.name))
 
-  /// - Throws: `LessonError.usage` for predictions of nothing.
-  public func requireExamplesForPredictions() throws(LessonError) {
-    if predictions != nil && predict == nil {
-      throw .usage("--predictions needs --predict FILE.csv, the examples to classify")
-    }
+  static let optionsOfClassifying: Set = ["--load", "--predict", "--predictions"]
+
+  /// - Throws: `LessonError.usage` if first weights are asked for, where a model brings them.
+  public func requireNoFirstWeights(_ typed: TypedOptions) throws(LessonError) {
+    guard let load, let option = typed.first(among: NetworkSettings.optionsOfWeights) else { return }
+    throw .usage("\(option) is about the first weights, but --load takes those of \(load)")
   }
 
   /// - Parameter what: What trains several networks.

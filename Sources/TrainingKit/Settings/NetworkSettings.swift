@@ -13,8 +13,8 @@ public struct NetworkSettings: Equatable, Sendable {
   /// The standard deviation of `random` weights.
   public var scale: Double
   public var seed: UInt32
-  /// The kept model to begin with, instead of drawn weights.
-  public var start: KeptModel?
+  /// The saved model to begin with, instead of drawn weights.
+  public var start: SavedModel?
 
   public init(
     hidden: [Int], hasUnitForEachClass: Bool = false, _ initialization: Initialization, seed: UInt32 = 3
@@ -30,8 +30,8 @@ public struct NetworkSettings: Equatable, Sendable {
 
   /// The network and the rate in a few words, for pictures: `30→20→10→5→1, rate 0.01`.
   public func details(for data: Split, rate: Double?) -> String {
-    let kept = try? start?.layers().map(\.W.rows)
-    let sizes = [data.train.X.rows] + (kept ?? hidden + [outputs(for: data.train)])
+    let saved = try? start?.layers().map(\.W.rows)
+    let sizes = [data.train.X.rows] + (saved ?? hidden + [outputs(for: data.train)])
     return sizes.map(String.init).joined(separator: "→") + (rate.map { ", rate \($0)" } ?? "")
   }
 
@@ -46,6 +46,9 @@ public struct NetworkSettings: Equatable, Sendable {
     .integer("--seed", \.seed, in: 0...UInt32.max, "Seed of the weights."),
   ].inSection("Network")
 
+  /// The options that say how first weights are drawn.
+  public static let optionsOfWeights: Set = ["--initialization", "--scale", "--seed"]
+
   /// The first layers of a network for these examples, from the data's features to the output. One
   /// generator, seeded with `seed`, draws all weights.
   ///
@@ -54,7 +57,7 @@ public struct NetworkSettings: Equatable, Sendable {
   ///   - memories: How many numbers the optimizer keeps for each weight.
   ///   - kept: How many numbers the forward pass keeps for each unit and example.
   ///   - initialize: The lesson's own way to draw the layers of these sizes.
-  /// - Throws: `LessonError.usage` if the network would not fit into memory, `data` if the kept model is for other
+  /// - Throws: `LessonError.usage` if the network would not fit into memory, `data` if the saved model is for other
   ///   examples.
   public func firstLayers(
     for examples: LabelledData, _ initialization: Initialization? = nil, memories: Int = 0, kept: Int = 2,
@@ -91,5 +94,16 @@ extension Initialization {
   /// The same, `random` with this scale.
   public func scaled(by scale: Double) -> Initialization {
     if case .random = self { .random(scale: scale) } else { self }
+  }
+}
+
+extension Initialization {
+  /// - Throws: `LessonError.usage` if a scale is given for weights whose kind has its own.
+  public func requireScale(_ typed: TypedOptions) throws(LessonError) {
+    if case .random = self { return }
+    if !typed.contains("--scale") { return }
+    throw .usage(
+      "--scale is the standard deviation of random weights, but the initialization is \(self)",
+      hint: typed.contains("--initialization") ? nil : "--initialization random takes it.")
   }
 }

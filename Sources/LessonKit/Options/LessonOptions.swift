@@ -1,0 +1,71 @@
+/// Which lessons have which options, for whoever types one where it does not belong. A test compares the table with what
+/// the lessons declare.
+enum LessonOptions {
+  /// The lessons that have the option, in words; `nil` where none has it.
+  static func lessons(with option: String) -> String? {
+    table.first { $0.options.split(whereSeparator: \.isWhitespace).contains { $0 == option } }?.lessons
+  }
+
+  /// Options of the same lessons, without those that all lessons have.
+  private static let table: [(lessons: String, options: String)] = [
+    (
+      "deep_neural_network_v1 and other lessons",
+      """
+      --learning-rate --iterations --report-every --initialization --scale --dataset --standardize \
+      --split-seed --label --ignore --header --no-header --drop-missing --positive --save --load \
+      --predict --predictions --precision
+      """
+    ),
+    (
+      "deep_neural_network_v2 and other lessons",
+      "--compare"
+    ),
+    (
+      "compare_initializations",
+      "--examples --inputs --activation --weight-seed --threads"
+    ),
+    (
+      "deep_neural_network_with_L2 and softmax_regression",
+      "--lambda"
+    ),
+    (
+      "deep_neural_network_with_dropout",
+      "--keep-probability --scaling --mask-seed"
+    ),
+    (
+      "deep_neural_network_with_dropout and batch_normalization",
+      "--corrected"
+    ),
+    (
+      "gradient_checking, deep_neural_network_with_optimizers and batch_normalization",
+      "--epsilon"
+    ),
+    (
+      "gradient_checking",
+      "--one-dimensional"
+    ),
+    (
+      "deep_neural_network_with_gd",
+      "--method"
+    ),
+    (
+      "deep_neural_network_with_gd, deep_neural_network_with_optimizers and batch_normalization",
+      "--batch-size --batch-seed --epoch-mean"
+    ),
+    (
+      "deep_neural_network_with_optimizers",
+      "--optimizer --variant --beta --beta2"
+    ),
+    (
+      "batch_normalization",
+      "--decay"
+    ),
+    (
+      "rnn",
+      """
+      --corpus --shuffle-seed --clip --names --max-length --sample --temperature --start \
+      --sample-seed
+      """
+    ),
+  ]
+}

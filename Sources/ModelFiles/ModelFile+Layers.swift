@@ -1,0 +1,69 @@
+import NNCore
+
+// Layers have the names of this package, `W1`, `b1`, `W2`, …, or those that PyTorch and MLX give the linear layers of
+// a sequence, `0.weight`, `0.bias`, `2.weight`, … (activations have numbers too), or `fc1.weight`, `fc1.bias`, ….
+
+extension ModelFile {
+  /// The layers of a network, first to last, each of which takes what the one before gives.
+  ///
+  /// Weights are (units, inputs); biases are (units, 1), or vectors of units.
+  ///
+  /// - Throws: ``ModelFileError`` if there is no layer, one is incomplete, two do not fit together, or names do not
+  ///   say in which order layers come.
+  public func layers() throws(ModelFileError) -> [Layer] {
+    var layers: [Layer] = []
+    for name in try layerNames() {
+      if tensor(name.W) == nil { throw ModelFileError("it has no tensor called \(name.W)") }
+      let b = try matrix(name.b, columns: 1)
+      let W = try matrix(name.W, rows: b.rows, columns: layers.last?.W.rows)
+      layers.append(Layer(W: W, b: b))
+    }
+    return layers
+  }
+
+  /// The names of the tensors that ``layers()`` does not take.
+  ///
+  /// - Throws: ``ModelFileError`` if names do not say in which order layers come.
+  public func namesBesideLayers() throws(ModelFileError) -> [String] {
+    let taken = try layerNames()
+    return tensors.map { $0.name }.filter { name in !taken.contains { $0.W == name || $0.b == name } }
+  }
+
+  private typealias LayerNames = (W: String, b: String)
+
+  private func layerNames() throws(ModelFileError) -> [LayerNames] {
+    let stems = tensors.compactMap { $0.shape.count == 2 ? stem(of: $0.name) : nil }
+    let count = tensors.count { number(behind: "W", in: $0.name) != nil }
+    if count > 0 || stems.isEmpty { return (1...max(1, count)).map { ("W\($0)", "b\($0)") } }
+    return try inOrder(stems).map { ("\($0)weight", "\($0)bias") }
+  }
+}
+
+/// `0.` of `0.weight`, nothing of `weight`; `nil` for other names.
+private func stem(of name: String) -> String? {
+  name == "weight" || name.hasSuffix(".weight") ? String(name.dropLast("weight".count)) : nil
+}
+
+/// Stems by the numbers at their ends, before the point; all must have the same text before the number.
+private func inOrder(_ stems: [String]) throws(ModelFileError) -> [String] {
+  if stems.count == 1 { return stems }
+  var numbered: [(number: Int, stem: String)] = []
+  var text: Substring?
+  for stem in stems {
+    let digits = stem.utf8.dropLast().reversed().prefix { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }.count
+    let start = stem.dropLast(digits + 1)
+    guard let number = Int(stem.dropLast().suffix(digits)), start == text ?? start,
+      !numbered.contains(where: { $0.number == number })
+    else {
+      throw ModelFileError("the names \(stems[0])weight and \(stem)weight do not say which layer comes first")
+    }
+    text = start
+    numbered.append((number, stem))
+  }
+  return numbered.sorted { $0.number < $1.number }.map { $0.stem }
+}
+
+/// The number of a name such as `W1`; `nil` for other names.
+private func number(behind letter: Character, in name: String) -> Int? {
+  name.first == letter ? Int(name.dropFirst()) : nil
+}

@@ -1,0 +1,97 @@
+import Datasets
+import LessonKit
+import NNCore
+
+extension ClassifierSettings {
+  /// Tells of one training run, saves its model and lets it classify, as far as that is asked for.
+  ///
+  /// - Parameters:
+  ///   - cost: The cost of the training set after the last update.
+  ///   - details: What the pictures say beside the data's name.
+  /// - Throws: `LessonError`: `computation` if the model's numbers are none, `file` for what cannot be written.
+  public func report(
+    _ trace: TrainingTrace, of trained: some TrainedModel, cost: Double, for program: String,
+    _ data: Split, details: String, _ console: Console
+  ) throws(LessonError) {
+    guard !onlyClassifies else { return try classify(with: trained, data, console) }
+    var report = TrainingReport(
+      program: program, data: data, details: details, costTitle: costTitle, output: output, console: console)
+    try report.add(trace, of: trained, cost: cost)
+    try save(trained, for: program, data, console)
+    try classify(with: trained, data, console)
+    try report.finish()
+  }
+
+  private func save(
+    _ trained: some TrainedModel, for program: String, _ data: Split, _ console: Console
+  ) throws(LessonError) {
+    // An empty set of examples tells how many outputs there are.
+    let outputs = trained.predict(Matrix(rows: data.train.X.rows, columns: 0)).rows
+    var metadata = SavedModel.origin(program: program, typed).merging(trained.constants) { first, _ in first }
+    metadata["output"] = outputs == 1 ? "sigmoid" : "softmax"
+    metadata["activation"] = "relu"
+    if let start = network.start, start.encodesWords, !typed.contains("--one-hot") {
+      metadata["settings", default: ""] += " --one-hot all"
+    }
+    let lists = ["features": data.train.featureNames, "classes": data.train.classNames]
+    try model.save(
+      trained.tensors + (data.standardization?.tensors ?? []), metadata: metadata, lists: lists, console)
+  }
+
+  /// Writes what the model says of the file's examples.
+  private func classify(
+    with trained: some TrainedModel, _ data: Split, _ console: Console
+  ) throws(LessonError) {
+    guard let path = model.predict, let X = model.examples else { return }
+    let table = try CSVWriter(
+      answersOf: trained, to: X, classes: data.train.classNames, rows: model.rows, of: path)
+    guard let predictions = model.predictions else { return console.print(String(table.text.dropLast())) }
+    try table.write(to: predictions)
+    console.wrote("Predictions", to: predictions)
+  }
+
+  /// Reads the examples to classify, if there are to be any, standardized as those of the training set.
+  ///
+  /// - Parameter console: Where it is noted how the file was read; nowhere if there is none.
+  /// - Throws: `LessonError`: of the kind `file` if their file cannot be read, `data` if it does not hold the training
+  ///   set's features.
+  mutating func readExamplesToClassify(as data: Split, on console: Console?) throws(LessonError) {
+    guard let path = model.predict else { return }
+    let encodesWords = network.start?.encodesWords ?? typed.contains("--one-hot")
+    let schema = TableSchema(features: data.train.featureNames, encodesWords: encodesWords)
+    do throws(DataError) {
+      let file = try DataSet.features(ofFile: path, as: schema, self.data.file.options(severalClasses: true))
+      for note in file.notes { console?.note("Note: \(note)") }
+      model.examples = data.standardization?(file.X) ?? file.X
+      model.rows = self.data.file.dropsMissing ? file.rows : nil
+    } catch {
+      throw LessonError(error)
+    }
+  }
+}
+
+extension CSVWriter {
+  /// What a model says of the examples `X`, (features, m): a row each, `prediction,probability` with the
+  /// probability of class 1, or `prediction` and a probability for each class; before them the number of the `row`,
+  /// where `rows` has it.
+  ///
+  /// - Throws: `LessonError.computation` if a probability is not a number.
+  init(
+    answersOf model: some Classifier, to X: Matrix, classes: [String], rows: [Int]?, of path: String
+  ) throws(LessonError) {
+    let outputs = model.predict(X)
+    let names = classes.count == max(2, outputs.rows) ? classes : (0..<max(2, outputs.rows)).map(String.init)
+    self.init(
+      columns: (rows == nil ? [] : ["row"]) + ["prediction"] + (outputs.rows == 1 ? ["probability"] : names))
+    let answers = predictedClasses(outputs)
+    for example in 0..<X.columns {
+      let probabilities = outputs.column(example).elements
+      guard probabilities.allSatisfy(\.isFinite) else {
+        throw .computation(
+          "the model's answer to example \(rows?[example] ?? example + 1) of \(path) is not a number")
+      }
+      let row: [any CSVField] = rows.map { [$0[example]] } ?? []
+      append(row + [names[answers[example]]] + probabilities)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import LessonKit
+import NNCore
+import TrainingKit
+import batch_normalization_heart
+
+extension SavedModel {
+  /// The ε that the model was trained with, if the file says so.
+  ///
+  /// - Throws: `LessonError.data` if that is not a number above 0.
+  func epsilon() throws(LessonError) -> Double? {
+    guard let text = metadata["epsilon"] else { return nil }
+    if let epsilon = Double(text), epsilon > 0, epsilon.isFinite { return epsilon }
+    throw malformed("its epsilon must be a number above 0, got \(text.debugDescription)")
+  }
+}
+
+extension BatchNormalizationLesson.Settings {
+  static var optionsOfModels: Set<String> { ["--epsilon"] }
+
+  var notesOnContinuing: [String] { batches.notesOnContinuing(typed) }
+
+  func requireAgreement(with model: SavedModel) throws(LessonError) {
+    let epsilon = try model.epsilon()
+    guard let epsilon, let givenEpsilon, epsilon != givenEpsilon else { return }
+    throw model.contradicts("--epsilon \(givenEpsilon)", "ε is \(epsilon)")
+  }
+}
+
+extension NormalizedNetwork: LayeredModel {
+  /// Those of the layers, and `gamma1`, `beta1`, `running_mean1`, `running_variance1`, `gamma2`, …
+  public var tensors: [NamedTensor] {
+    layers.tensors
+      + zip(1..., normalizations).flatMap { number, normalization in
+        [
+          NamedTensor("gamma\(number)", normalization.gamma),
+          NamedTensor("beta\(number)", normalization.beta),
+          NamedTensor("running_mean\(number)", normalization.runningMean),
+          NamedTensor("running_variance\(number)", normalization.runningVariance),
+        ]
+      }
+  }
+
+  /// ε, which every answer depends on.
+  public var constants: [String: String] {
+    normalizations.first.map { ["epsilon": "\($0.epsilon)"] } ?? [:]
+  }
+
+  /// Takes the normalization's numbers from a saved model, whose layers this network has.
+  ///
+  /// - Throws: `LessonError.data` if one of them is missing or of another shape, or a variance is negative.
+  mutating func `continue`(from model: SavedModel) throws(LessonError) {
+    for (index, layer) in layers.dropLast().enumerated() {
+      func tensor(_ kind: String) throws(LessonError) -> Matrix {
+        try model.matrix("\(kind)\(index + 1)", rows: layer.b.rows, columns: 1)
+      }
+      normalizations[index].gamma = try tensor("gamma")
+      normalizations[index].beta = try tensor("beta")
+      normalizations[index].runningMean = try tensor("running_mean")
+      normalizations[index].runningVariance = try tensor("running_variance")
+      guard normalizations[index].runningVariance.elements.allSatisfy({ $0 >= 0 }) else {
+        throw model.malformed("running_variance\(index + 1) holds values below 0")
+      }
+    }
+  }
+}

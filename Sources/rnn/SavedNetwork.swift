@@ -1,0 +1,86 @@
+import Essentials
+import LessonKit
+import NNCore
+import TrainingKit
+import rnn_heart
+
+// The network in a file: its parameters by the names that they have on paper, and the alphabet, without which they
+// say nothing.
+
+extension Parameters {
+  static let names = ["Wax", "Waa", "Wya", "ba", "by"]
+
+  /// `Wax`, `Waa`, `Wya`, `ba`, `by`.
+  var tensors: [NamedTensor] {
+    zip(Parameters.names, [Wax, Waa, Wya, ba, by]).map { NamedTensor($0, $1) }
+  }
+
+  /// Whether all parameters are numbers that can be computed with.
+  var isComputable: Bool { tensors.allSatisfy(\.values.isComputable) }
+
+  /// The parameters of a saved network.
+  ///
+  /// - Throws: `LessonError.data` if one is missing, one is too many, or they do not fit together.
+  init(_ model: SavedModel) throws(LessonError) {
+    try model.requireKinds(Set(Parameters.names), for: RNN.name)
+    let Wax = try model.matrix("Wax")
+    let (n, V) = (Wax.rows, Wax.columns)
+    self.init(
+      Wax: Wax, Waa: try model.matrix("Waa", rows: n, columns: n),
+      Wya: try model.matrix("Wya", rows: V, columns: n), ba: try model.matrix("ba", rows: n, columns: 1),
+      by: try model.matrix("by", rows: V, columns: 1))
+  }
+}
+
+/// A saved network and the letters that it knows.
+struct SavedNetwork {
+  let parameters: Parameters
+  /// `nil` if the file does not say.
+  let alphabet: Alphabet?
+  private let model: SavedModel
+
+  /// - Throws: `LessonError`: of the kind `file` if there is no such file, `data` if it does not hold a network of
+  ///   this lesson.
+  init(path: String) throws(LessonError) {
+    model = try SavedModel(path: path)
+    parameters = try Parameters(model)
+    alphabet = model.metadata["alphabet"].map(Alphabet.init(letters:))
+    if let alphabet { try require(alphabet) }
+  }
+
+  /// - Throws: `LessonError.data` unless the network reads as many letters, the newline among them.
+  func require(_ alphabet: Alphabet) throws(LessonError) {
+    let letters = alphabet.letters
+    guard letters.count == parameters.letters, Set(letters).count == letters.count, letters.contains("\n")
+    else {
+      throw model.malformed(
+        "its alphabet must have \(parameters.letters) different letters and the newline among them; got "
+          + quoted(String(String.UnicodeScalarView(letters))))
+    }
+  }
+}
+
+extension RNN.Settings {
+  /// The saved network to begin with, if there is one; without `--iterations` it is used as it is.
+  ///
+  /// - Throws: `LessonError.usage` if another size is asked for.
+  mutating func loadNetwork() throws(LessonError) -> SavedNetwork? {
+    guard let path = model.load else { return nil }
+    let saved = try SavedNetwork(path: path)
+    let kind = saved.parameters.units
+    guard !typed.contains("--hidden") || units == kind else {
+      throw .usage("--hidden \(units) does not fit \(path), whose hidden state has \(counted(kind, "unit"))")
+    }
+    if !typed.contains("--iterations") { descent.iterations = 0 }
+    return saved
+  }
+
+  /// Saves the trained network, if that is asked for.
+  ///
+  /// - Throws: `LessonError.file` if it cannot be written.
+  func save(_ network: Parameters, _ alphabet: Alphabet, _ console: Console) throws(LessonError) {
+    var metadata = SavedModel.origin(program: RNN.name, typed)
+    metadata["alphabet"] = String(String.UnicodeScalarView(alphabet.letters))
+    try model.save(network.tensors, metadata: metadata, console)
+  }
+}

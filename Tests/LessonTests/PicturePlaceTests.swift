@@ -1,0 +1,70 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Where pictures go that do not go into files; lesson 2 draws two where examples have two features.
+@Suite struct PicturePlaceTests {
+  private let arguments = ["--dataset", "circles", "--iterations", "2"]
+
+  private func run(_ place: String, in folder: URL) throws -> ProgramResult {
+    try runProgram("deep_neural_network_v2", arguments + ["--plot", place], in: folder)
+  }
+
+  @Test func theNullDeviceTakesAllPictures() throws {
+    try withTemporaryFolder { folder in
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.appending(path: "null").path, withDestinationPath: "/dev/null")
+      for place in ["/dev/null", "null"] {
+        let result = try run(place, in: folder)
+        #expect(result.status == 0 && !result.stderr.contains("left out"), "\(result)")
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["null"])
+      #expect(!FileManager.default.fileExists(atPath: "/dev/null-regions.svg"))
+    }
+  }
+
+  @Test(arguments: ["/dev/stdout", "/dev/fd/1"]) func aStreamTakesOnePicture(_ place: String) throws {
+    try withTemporaryFolder { folder in
+      let result = try run(place, in: folder)
+      #expect(result.status == 0 && result.stdout.components(separatedBy: "<svg").count == 2, "\(result)")
+      #expect(result.stderr.contains("the picture of regions is left out"), "\(result.stderr)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    }
+  }
+
+  @Test func aPipeTakesOnePicture() throws {
+    try withTemporaryFolder { folder in
+      #expect(mkfifo(folder.appending(path: "pipe").path, 0o600) == 0)
+      let line =
+        "cat pipe > read.svg & \"$1\" --dataset circles --iterations 2 --plot pipe; code=$?; wait; exit $code"
+      let result = try runShell(line, "deep_neural_network_v2", in: folder)
+      #expect(result.status == 0 && result.stderr.contains("is left out"), "\(result)")
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+      #expect(names == ["pipe", "read.svg"])
+      let text = try String(contentsOf: folder.appending(path: "read.svg"), encoding: .utf8)
+      #expect(text.components(separatedBy: "<svg").count == 2)
+    }
+  }
+
+  /// As many links as the system follows, and one more.
+  @Test(arguments: [(40, 0 as Int32), (41, 74)]) func linksAreFollowedAsFarAsTheSystemDoes(
+    _ count: Int, _ status: Int32
+  ) throws {
+    try withTemporaryFolder { folder in
+      for link in 1...count {
+        let destination = link == 1 ? "picture.svg" : "link\(link - 1)"
+        try FileManager.default.createSymbolicLink(
+          atPath: folder.appending(path: "link\(link)").path, withDestinationPath: destination)
+      }
+      for isThere in [false, true] {
+        let file = folder.appending(path: "picture.svg")
+        if isThere { try Data().write(to: file) }
+        let result = try runProgram(
+          "deep_neural_network_v2", ["--iterations", "1", "--plot", "link\(count)"], in: folder)
+        #expect(result.status == status, "\(count) links, \(isThere): \(result)")
+        #expect((try? Data(contentsOf: file).isEmpty) == (status == 0 ? false : isThere ? true : nil))
+        try? FileManager.default.removeItem(at: file)
+      }
+    }
+  }
+}

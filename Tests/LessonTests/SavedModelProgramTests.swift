@@ -1,0 +1,244 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `--save`, `--load`, `--predict` and `--predictions` as a person meets them.
+@Suite struct SavedModelProgramTests {
+  /// The lessons that train a classifier, with options that make them short and about one network.
+  static let programs: [(name: String, arguments: [String])] = [
+    ("deep_neural_network_v1", []), ("deep_neural_network_v2", []),
+    (
+      "deep_neural_network_ng", ["--dataset", "breast-cancer", "--standardize", "--initialization", "xavier"]
+    ),
+    ("deep_neural_network_with_L2", []), ("deep_neural_network_with_dropout", []),
+    ("deep_neural_network_with_dropout", ["--scaling", "prediction"]),
+    ("deep_neural_network_with_gd", ["--method", "mini-batch"]),
+    ("deep_neural_network_with_optimizers", []), ("batch_normalization", []),
+    ("batch_normalization", ["--corrected", "--standardize"]),
+    ("deep_neural_network_release", []),
+    ("softmax_regression", ["--dataset", "breast-cancer", "--standardize"]),
+  ]
+
+  private let examples = Fixture.folder.deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Data/breast-cancer.csv").path
+
+  private func run(_ name: String, _ arguments: String..., in folder: URL) throws -> ProgramResult {
+    try runProgram(name, arguments + ["--no-plot"], in: folder)
+  }
+
+  /// Trains, keeps, and lets the saved model answer: the same accuracies, and the same probabilities.
+  @Test(arguments: programs) func aSavedModelGivesTheSameAnswers(name: String, arguments: [String]) throws {
+    try withTemporaryFolder { folder in
+      let keeping = [
+        "--save", "m.safetensors", "--predict", examples, "--predictions", "first.csv", "--no-plot",
+      ]
+      let first = try runProgram(name, arguments + ["--iterations", "5"] + keeping, in: folder)
+      #expect(first.status == 0, "\(first.stderr)")
+      let data = arguments.contains("--dataset") ? ["--dataset", "breast-cancer"] : []
+      let loaded = try runProgram(name, data + ["--load", "m.safetensors", "--no-plot"], in: folder)
+      #expect(accuracies(loaded) == accuracies(first) && accuracies(loaded).count == 2, "\(loaded)")
+      #expect(!loaded.stdout.contains("Cost"))
+      let second = try run(
+        name, "--load", "m.safetensors", "--predict", examples, "--predictions", "second.csv", in: folder)
+      #expect(second.status == 0 && second.stdout.isEmpty, "\(second)")
+      let texts = try ["first.csv", "second.csv"].map { try contents($0, in: folder) }
+      #expect(texts[0] == texts[1])
+      let columns = name == "softmax_regression" ? "0,1" : "probability"
+      #expect(texts[0].hasPrefix("prediction,\(columns)\n") && texts[0].split(separator: "\n").count == 570)
+    }
+  }
+
+  /// Five iterations and five more are ten; the model is kept in the file that it came from.
+  @Test func trainingGoesOn() throws {
+    try withTemporaryFolder { folder in
+      let name = "deep_neural_network_v2"
+      let all = try run(name, "--iterations", "10", "--report-every", "1", in: folder)
+      _ = try run(name, "--iterations", "5", "--save", "m.safetensors", in: folder)
+      let rest = try run(
+        name, "--load", "m.safetensors", "--iterations", "5", "--report-every", "1", "--save",
+        "m.safetensors",
+        in: folder)
+      let costs = [all, rest].map { $0.stdout.split(separator: "\n").map { $0.split(separator: " ").last } }
+      #expect(costs[0].suffix(7) == costs[1].suffix(7))
+      let end = try run(name, "--load", "m.safetensors", in: folder)
+      #expect(accuracies(end) == accuracies(all))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["m.safetensors"])
+    }
+  }
+
+  /// By the header's names, in any order and among others; otherwise by position.
+  @Test func columnsAreFoundByTheirNames() throws {
+    try withTemporaryFolder { folder in
+      let name = "deep_neural_network_v2"
+      _ = try run(name, "--dataset", "circles", "--iterations", "3", "--save", "m.safetensors", in: folder)
+      let files = [
+        "plain.csv": "0.5,1\n-1,0.25\n", "named.csv": "id,y,x\n7,1,0.5\n8,0.25,-1\n",
+        "short.csv": "x,z\n1,2\n", "wide.csv": "1,2,3\n", "empty.csv": "",
+      ]
+      for (name, text) in files {
+        try text.write(to: folder.appending(path: name), atomically: false, encoding: .utf8)
+      }
+      let answers = try files.keys.sorted().map { file in
+        try run(name, "--load", "m.safetensors", "--predict", file, in: folder)
+      }
+      #expect(answers.map(\.status) == [65, 0, 0, 65, 65])
+      #expect(answers[1].stdout == answers[2].stdout && answers[1].stdout.split(separator: "\n").count == 3)
+      #expect(answers[3].stderr.contains("\"y\"") && answers[4].stderr.contains("3 columns"))
+    }
+  }
+
+  /// A file without a header says by number which of its columns are no features.
+  @Test func columnsThatAreNoFeaturesAreToldByNumber() throws {
+    try withTemporaryFolder { folder in
+      let rows = (0..<20).map { "\($0 * 7 % 20),\($0 * 3 % 20)" }
+      for (name, text) in [
+        ("data.csv", rows.enumerated().map { "\($1),\($0 % 2)" }), ("features.csv", rows),
+        ("label_first.csv", rows.enumerated().map { "\($0 % 2),\($1)" }),
+      ] {
+        try text.joined(separator: "\n").write(
+          to: folder.appending(path: name), atomically: false, encoding: .utf8)
+      }
+      let training = ["--dataset", "data.csv", "--label", "3", "--iterations", "0", "--initialization", "he"]
+      let trained = try runProgram(
+        "deep_neural_network_v2",
+        training + ["--no-plot", "--save", "m", "--predict", "features.csv", "--predictions", "p.csv"],
+        in: folder)
+      #expect(trained.status == 0, "\(trained)")
+      let expected = try contents("p.csv", in: folder)
+      for (file, arguments) in [
+        ("features.csv", []), ("data.csv", ["--label", "3"]), ("label_first.csv", ["--ignore", "1"]),
+        ("data.csv", ["--ignore", "3", "--no-header"]),
+      ] {
+        let result = try runProgram(
+          "deep_neural_network_v2", ["--load", "m", "--predict", file] + arguments, in: folder)
+        #expect(result.status == 0 && result.stdout == expected, "\(file) \(arguments): \(result)")
+      }
+    }
+  }
+
+  /// An option that does not apply is named, and nothing is said about the data set that nobody named.
+  @Test func anOptionThatDoesNotApplyIsNamed() throws {
+    try withTemporaryFolder { folder in
+      let rows = (0..<20).map { "\($0 * 7 % 20),\($0 * 3 % 20),\($0 % 2)\n" }
+      try rows.joined().write(to: folder.appending(path: "data.csv"), atomically: false, encoding: .utf8)
+      _ = try run(
+        "deep_neural_network_v2", "--dataset", "data.csv", "--iterations", "0", "--save", "m", in: folder)
+      for option in [
+        "--seed 4", "--learning-rate 1", "--split-seed 3", "--plot p.svg", "--trace t.csv", "--save n",
+        "--log",
+        "--report-every 3", "--standardize", "--hidden 3", "--positive 0", "--initialization he",
+      ] {
+        let words = option.split(separator: " ").map(String.init)
+        let result = try runProgram(
+          "deep_neural_network_v2", ["--load", "m", "--predict", "data.csv"] + words, in: folder)
+        #expect(result.status == 64 && result.stderr.contains(words[0]), "\(result)")
+        #expect(!result.stderr.contains("breast-cancer") && result.stdout.isEmpty, "\(result)")
+      }
+      let agreeing = ["--hidden", "20,10,5", "--positive", "1", "--label", "3", "--drop-missing", "--quiet"]
+      let result = try runProgram(
+        "deep_neural_network_v2", ["--load", "m", "--predict", "data.csv"] + agreeing, in: folder)
+      #expect(result.status == 0 && result.stdout.hasPrefix("row,prediction,probability\n1,"), "\(result)")
+      let other = try run("deep_neural_network_v2", "--load", "m", in: folder)
+      #expect(
+        other.status == 65 && other.stderr.contains("Give the --dataset that it was trained on"), "\(other)")
+    }
+  }
+
+  @Test func whatIsAskedWronglyEndsWith64() throws {
+    try withTemporaryFolder { folder in
+      for arguments in [["--save", "m"], ["--load", "m", "--iterations", "1"], ["--predict", "m"]] {
+        let result = try runProgram("deep_neural_network_with_gd", arguments, in: folder)
+        #expect(result.status == 64 && result.stderr.contains("several"), "\(result)")
+      }
+      _ = try run("deep_neural_network_v2", "--iterations", "0", "--save", "m.safetensors", in: folder)
+      let hidden = try run("deep_neural_network_v2", "--load", "m.safetensors", "--hidden", "3", in: folder)
+      #expect(hidden.status == 64 && hidden.stderr.contains("20,10,5"), "\(hidden)")
+      let nothing = try run("deep_neural_network_v2", "--predictions", "x.csv", in: folder)
+      #expect(nothing.status == 64 && nothing.stdout.isEmpty)
+    }
+  }
+
+  /// Answers that are scaled when predicting depend on the probability: the file holds it, and programs that do not
+  /// scale refuse it.
+  @Test func dropoutThatScalesPredictionsKeepsItsProbability() throws {
+    try withTemporaryFolder { folder in
+      let name = "deep_neural_network_with_dropout"
+      let scaled = ["--scaling", "prediction", "--keep-probability", "0.7"]
+      let first = try runProgram(
+        name, scaled + ["--iterations", "1", "--save", "m.safetensors", "--no-plot"], in: folder)
+      #expect(first.status == 0, "\(first)")
+      let again = try run(name, "--load", "m.safetensors", "--iterations", "1", in: folder)
+      #expect(again.status == 0 && again.stderr.contains("kept with probability 0.7"), "\(again)")
+      let other = try run("deep_neural_network_v2", "--load", "m.safetensors", in: folder)
+      #expect(other.status == 65 && other.stderr.contains("keep_probability"), "\(other)")
+    }
+  }
+
+  @Test func aListOfOptimizersKeepsNoModel() throws {
+    for list in ["adam,momentum", "all"] {
+      let arguments = ["--optimizer", list, "--save", "m"]
+      let result = try runProgram("deep_neural_network_with_optimizers", arguments)
+      #expect(result.status == 64 && result.stderr.contains("several"), "\(result)")
+    }
+  }
+
+  /// `--load` and `--sample` make names without training.
+  @Test func keptNamesAreMadeAgain() throws {
+    try withTemporaryFolder { folder in
+      try "anna\nbernd\nclara\n".write(
+        to: folder.appending(path: "names.txt"), atomically: false, encoding: .utf8)
+      let sample = ["--sample", "20", "--no-plot"]
+      let learning = ["--corpus", "names.txt", "--iterations", "50", "--save", "n.safetensors"]
+      let first = try runProgram("rnn", learning + sample, in: folder)
+      try FileManager.default.removeItem(at: folder.appending(path: "names.txt"))
+      let second = try runProgram("rnn", ["--load", "n.safetensors"] + sample, in: folder)
+      #expect(second.status == 0, "\(second)")
+      let names = try #require(first.stdout.range(of: "New names"))
+      #expect(second.stdout == first.stdout[names.lowerBound...])
+      let other = try runProgram("rnn", ["--load", "n.safetensors", "--start", "x"] + sample, in: folder)
+      #expect(other.status == 64 && other.stderr.contains("x"), "\(other)")
+      let hidden = try runProgram("rnn", ["--load", "n.safetensors", "--hidden", "3"], in: folder)
+      #expect(hidden.status == 64 && hidden.stderr.contains("50"), "\(hidden)")
+      let corpus = try runProgram(
+        "rnn", ["--load", "n.safetensors", "--iterations", "5", "--no-plot"], in: folder)
+      #expect(corpus.status != 0 && corpus.stderr.contains("letter"), "\(corpus)")
+      _ = try run("deep_neural_network_v2", "--iterations", "0", "--save", "m.safetensors", in: folder)
+      let wrong = try runProgram("rnn", ["--load", "m.safetensors", "--sample", "1"], in: folder)
+      #expect(wrong.status == 65 && wrong.stderr.contains("W1"), "\(wrong)")
+      #expect(wrong.stderr.contains("It was saved by deep_neural_network_v2."), "\(wrong)")
+      let nothing = try runProgram("rnn", ["--load", "n.safetensors"], in: folder)
+      #expect(nothing.status == 0 && nothing.stderr.contains("--sample N makes names"), "\(nothing)")
+    }
+  }
+
+  @Test func whatDoesNotFitEndsWith65() throws {
+    try withTemporaryFolder { folder in
+      _ = try run("deep_neural_network_v2", "--iterations", "0", "--save", "m.safetensors", in: folder)
+      _ = try run("batch_normalization", "--iterations", "1", "--save", "n.safetensors", in: folder)
+      try Data("no model".utf8).write(to: folder.appending(path: "x.safetensors"))
+      for (name, file, word) in [
+        ("batch_normalization", "m.safetensors", "gamma1"),
+        ("deep_neural_network_v2", "n.safetensors", "beta1"),
+        ("deep_neural_network_ng", "m.safetensors", "30 features"),
+        ("deep_neural_network_v2", "x.safetensors", "cut off"),
+      ] {
+        let result = try run(name, "--load", file, in: folder)
+        #expect(result.status == 65 && result.stderr.contains(word), "\(result)")
+      }
+      let softmax = try run(
+        "softmax_regression", "--dataset", "breast-cancer", "--load", "m.safetensors", in: folder)
+      #expect(softmax.status == 65, "\(softmax)")
+      #expect(softmax.stderr.contains("has 1 output (sigmoid), where 2 are needed"), "\(softmax)")
+      #expect(try run("deep_neural_network_v2", "--load", "missing", in: folder).status == 74)
+      #expect(try run("deep_neural_network_v2", "--save", "no/folder/m", in: folder).status == 74)
+    }
+  }
+
+  private func accuracies(_ result: ProgramResult) -> [Substring] {
+    result.stdout.split(separator: "\n").filter { $0.contains("accuracy: ") }
+  }
+
+  private func contents(_ name: String, in folder: URL) throws -> String {
+    try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+  }
+}

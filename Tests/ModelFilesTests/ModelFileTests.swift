@@ -1,0 +1,168 @@
+import Foundation
+import Testing
+
+@testable import ModelFiles
+
+/// A file with this header and these data.
+func safetensors(_ header: String, data: [UInt8] = []) -> [UInt8] {
+  withUnsafeBytes(of: UInt64(header.utf8.count).littleEndian, Array.init) + Array(header.utf8) + data
+}
+
+@Suite struct ModelFileTests {
+  private let small = ModelFile(
+    tensors: [
+      ModelFile.Tensor("W1", shape: [2, 3], values: [1, -2, 0.1, .pi, 1e-300, -0.0]),
+      ModelFile.Tensor("b1", shape: [2, 1], values: [0, .leastNonzeroMagnitude]),
+    ], metadata: ["program": "a \"quoted\" one: with a colon", "alphabet": "\nabcé花"])
+
+  @Test func whatIsWrittenIsReadBack() throws {
+    #expect(try ModelFile(bytes: small.bytes()) == small)
+  }
+
+  /// Byte for byte as the format's documentation has it.
+  @Test func writesTheFormat() throws {
+    let file = ModelFile(tensors: [ModelFile.Tensor("b1", shape: [1, 1], values: [1.5])])
+    let header = #"{"b1":{"dtype":"F64","shape":[1,1],"data_offsets":[0,8]}}       "#
+    #expect(header.utf8.count % 8 == 0)
+    #expect(try file.bytes() == safetensors(header, data: [0, 0, 0, 0, 0, 0, 0xF8, 0x3F]))
+  }
+
+  @Test func readsSinglePrecision() throws {
+    let header = #"{"b":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}"#
+    let file = try ModelFile(bytes: safetensors(header, data: [0, 0, 0xC0, 0x3F, 0, 0, 0x20, 0xC1]))
+    #expect(file.tensors == [ModelFile.Tensor("b", shape: [2], values: [1.5, -10])])
+  }
+
+  /// The numbers are those that NumPy gives for the same bits, the least and the greatest of each kind among them.
+  @Test func readsHalfPrecision() throws {
+    let halves: [(UInt16, Double)] = [
+      (0x0000, 0), (0x8000, -0.0), (0x0001, 0x1p-24), (0x03FF, 0x1.FF8p-15), (0x0400, 0x1p-14), (0x3C00, 1),
+      (0x3555, 0.333251953125), (0xC100, -2.5), (0x7BFF, 65504), (0x7C00, .infinity), (0xFC00, -.infinity),
+    ]
+    let brains: [(UInt16, Double)] = [
+      (0x0000, 0), (0x3F80, 1), (0xC020, -2.5), (0x3EAB, 0.333984375), (0x7F7F, 0x1.FEp127),
+      (0x0001, 0x1p-133),
+      (0xFF80, -.infinity),
+    ]
+    for (dtype, cases) in [("F16", halves), ("BF16", brains)] {
+      let header =
+        #"{"b":{"dtype":"\#(dtype)","shape":[\#(cases.count)],"data_offsets":[0,\#(2 * cases.count)]}}"#
+      let data = cases.flatMap { [UInt8(truncatingIfNeeded: $0.0), UInt8($0.0 >> 8)] }
+      let values = try ModelFile(bytes: safetensors(header, data: data)).tensors[0].values
+      #expect(values.map(\.bitPattern) == cases.map(\.1.bitPattern), "\(dtype): \(values)")
+    }
+    let header = #"{"b":{"dtype":"F16","shape":[],"data_offsets":[0,2]}}"#
+    #expect(try ModelFile(bytes: safetensors(header, data: [0x01, 0x7C])).tensors[0].values[0].isNaN)
+  }
+
+  @Test func writesSinglePrecision() throws {
+    let file = ModelFile(
+      tensors: [ModelFile.Tensor("b", shape: [2], values: [0.1, -1e-300])], metadata: ["a": "b"])
+    let bytes = try file.bytes(.single)
+    #expect(try ModelFile(bytes: bytes).tensors[0].values == [Double(Float(0.1)), 0])
+    #expect(
+      bytes.count == 8 + Int(bytes[0]) + 8 && String(decoding: bytes[8...], as: UTF8.self).contains("F32"))
+    let large = ModelFile(tensors: [ModelFile.Tensor("b", shape: [1], values: [1e39])])
+    #expect(throws: ModelFileError.self) { try large.bytes(.single) }
+    #expect(try ModelFile(bytes: large.bytes()) == large)
+  }
+
+  @Test func nullIsNoMetadata() throws {
+    #expect(try ModelFile(bytes: safetensors(#"{"__metadata__":null}"#)) == ModelFile(tensors: []))
+    #expect(try ModelFile(bytes: safetensors("{ \"__metadata__\" : { } }  \n")) == ModelFile(tensors: []))
+  }
+
+  @Test func escapesAreRead() throws {
+    let header = #"{"__metadata__":{"\u0061\"\\\/\b\f\n\r\t":"\ud83c\udf38 \u00e9é"}}"#
+    #expect(try ModelFile(bytes: safetensors(header)).metadata == ["a\"\\/\u{8}\u{C}\n\r\t": "🌸 éé"])
+  }
+
+  @Test func listsAreKeptInTheMetadata() throws {
+    var file = ModelFile(tensors: [])
+    let lists: [[String]] = [[], [""], ["a", "b\"c\\", "\u{0}\u{1F}\n", "é花🌸", "a\r\nb"]]
+    for list in lists {
+      file.setList("features", to: list)
+      #expect(try ModelFile(bytes: file.bytes()).list("features") == list)
+    }
+    #expect(try file.list("classes") == nil)
+    for text in ["", "[", "[1]", "{}", "[\"a\"]x", "[\"a\",]", "null"] {
+      file.metadata["features"] = text
+      #expect(throws: ModelFileError.self, "\(text)") { try file.list("features") }
+    }
+  }
+
+  @Test func tensorsComeInTheOrderOfTheirData() throws {
+    let header = #"""
+      {"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]},"b":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}
+      """#
+    let file = try ModelFile(bytes: safetensors(header, data: [0, 0, 0x80, 0x3F, 0, 0, 0, 0x40]))
+    #expect(file.tensors.map(\.name) == ["b", "a"] && file.tensors.map(\.values) == [[1], [2]])
+  }
+
+  /// Bytes that are no file, or end too early, and a word of the message.
+  static let beginnings: [(bytes: [UInt8], word: String)] = [
+    ([], "too short"), ([1, 2, 3], "too short"), ([UInt8](repeating: 0xFF, count: 16), "cut off"),
+    (safetensors("{}").dropLast(), "cut off"), (header(length: 100_000_001, []), "cut off"),
+    (header(length: 3, [0x7B, 0xFF, 0x7D]), "JSON"),
+    (header(length: 25, Array(#"{"__metadata__":{"a":""#.utf8) + [0xC3] + Array(#""}"#.utf8)), "JSON"),
+  ]
+
+  /// Headers above no data that say something wrong, and a word of the message.
+  static let headers: [(header: String, word: String)] = [
+    ("", "JSON"), ("[]", "JSON"), (#"{"a":1}"#, "JSON"), (String(repeating: "[", count: 100_000), "JSON"),
+    (String(repeating: #"{"a":"#, count: 100_000), "field"), ("\u{FEFF}{}", "must begin with {"),
+    (" {}", "must begin with {"), ("{}x", "byte 2"), ("{},", "byte 2"), ("{}\u{0}", "byte 2"),
+    (#"{"__metadata__":{"a":"1","a":"2"}}"#, "twice"), (#"{"__metadata__":{"a":1}}"#, "JSON"),
+    (#"{"__metadata__":nul}"#, "JSON"), (#"{"__metadata__":null,"__metadata__":null}"#, "twice"),
+    ("{\"__metadata__\":{\"a\":\"\u{1}\"}}", "JSON"), (#"{"__metadata__":{"a":"\x"}}"#, "JSON"),
+    (#"{"__metadata__":{"a":"\ud83c"}}"#, "JSON"), (#"{"__metadata__":{"a":"\udf38"}}"#, "JSON"),
+    (#"{"__metadata__":{"a":"\ud83c\u0041"}}"#, "JSON"), (#"{"__metadata__":{"a":"\u00"}}"#, "JSON"),
+    (tensor("F64", "[1]", "[0,8]"), "0 follow"),
+  ]
+
+  /// Headers above eight bytes of data that say something wrong, and a word of the message.
+  static let tensors: [(header: String, word: String)] = [
+    (tensor("I64", "[1]", "[0,8]"), "\"I64\" numbers; F64, F32, F16 and BF16"),
+    (tensor("F64", "[2]", "[0,8]"), "shape"), (tensor("F16", "[1]", "[0,8]"), "shape"),
+    (tensor("F64", "[4294967296,4294967296]", "[0,8]"), "shape"),
+    (tensor("F64", "[9223372036854775807]", "[0,8]"), "shape"),
+    (tensor("F64", "[92233720368547758080]", "[0,8]"), "JSON"), (tensor("F64", "[-1]", "[0,8]"), "JSON"),
+    (tensor("F64", "[1.5]", "[0,8]"), "JSON"), (tensor("F64", "[01]", "[0,8]"), "JSON"),
+    (tensor("F64", "[1,]", "[0,8]"), "JSON"), (tensor("F64", "[+1]", "[0,8]"), "JSON"),
+    (tensor("F64", "[1e0]", "[0,8]"), "JSON"), (tensor("F64", "[1]", "null"), "JSON"),
+    (tensor("F64", "[1]", "[-8,0]"), "JSON"), (tensor("F64", "[1]", "[8,0]"), "data_offsets"),
+    (tensor("F64", "[1]", "[0]"), "data_offsets"), (tensor("F64", "[1]", "[0,8,16]"), "data_offsets"),
+    (tensor("F64", "[1]", "[0,9223372036854775807]"), "data_offsets"),
+    (tensor("F64", "[1]", "[8,16]"), "gap"), (tensor("F32", "[1]", "[0,4]"), "8 follow"),
+    (tensor("F64", "[1]", #"[0,8],"more":1"#), "\"more\""),
+    (tensor("F64", "[1]", #"[0,8],"shape":[1]"#), "twice"),
+    (#"{"a":{"dtype":"F64","shape":[1]}}"#, "lacks one"),
+    ("{\(entry("a", 0)),\(entry("b", 0))}", "overlap"), ("{\(entry("a", 0)),\(entry("b", 16))}", "gap"),
+    ("{\(entry("a", 0)),\(entry("a", 0))}", "twice"), ("{\(entry("a", 0)),\(entry("\\u0061", 0))}", "twice"),
+  ]
+
+  static let malformed: [(bytes: [UInt8], word: String)] =
+    beginnings + headers.map { (safetensors($0.header), $0.word) }
+    + tensors.map { (safetensors($0.header, data: eight), $0.word) }
+
+  @Test(arguments: malformed.indices) func sayWhatIsWrong(_ index: Int) throws {
+    let (bytes, word) = Self.malformed[index]
+    let error = try #require(throws: ModelFileError.self) { try ModelFile(bytes: bytes) }
+    #expect(error.reason.contains(word), "\(error.reason)")
+    #expect(error.reason.count < 250, "\(error.reason)")
+  }
+
+  private static func header(length: UInt64, _ bytes: [UInt8]) -> [UInt8] {
+    withUnsafeBytes(of: length.littleEndian, Array.init) + bytes
+  }
+
+  private static let eight = [UInt8](repeating: 0, count: 8)
+
+  private static func tensor(_ dtype: String, _ shape: String, _ offsets: String) -> String {
+    #"{"a":{"dtype":"\#(dtype)","shape":\#(shape),"data_offsets":\#(offsets)}}"#
+  }
+
+  private static func entry(_ name: String, _ begin: Int) -> String {
+    #""\#(name)":{"dtype":"F64","shape":[1],"data_offsets":[\#(begin),\#(begin + 8)]}"#
+  }
+}
