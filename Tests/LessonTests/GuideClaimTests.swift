@@ -6,6 +6,7 @@ import Testing
 import TrainingKit
 
 @testable import deep_neural_network_with_optimizers
+@testable import deep_neural_network_with_optimizers_heart
 
 /// What the pages say in words about runs, where no shown output says it.
 @Suite(.enabled(if: NNCore.arithmeticIsFused)) struct GuideClaimTests {

@@ -8,22 +8,22 @@ import Testing
 @Suite struct HandBuiltNetworkTests {
   /// The gradient divided by the number of examples, which is right, and by that of each layer's inputs.
   private static func gradients(of layers: [Layer], _ X: Matrix, _ Y: Matrix) -> (
-    right: [LayerGradient], wrong: [LayerGradient]
+    right: Gradients, wrong: Gradients
   ) {
     let network = Network(layers: layers)
     let right = network.backward(network.forward(X), Y)
-    let wrong = zip(layers, right).map { layer, gradient in
+    let wrong = zip(layers, right.layers).map { layer, gradient -> LayerGradient in
       let factor = Double(X.columns) / Double(layer.W.columns)
       return LayerGradient(dW: gradient.dW * factor, db: gradient.db * factor)
     }
-    return (right, wrong)
+    return (right, Gradients(wrong))
   }
 
   @Test func onlyOneOfTheTwoIsTheDerivative() {
     let (X, Y, layers) = (GradientCase.X, GradientCase.Y, GradientCase.layers)
     let gradients = Self.gradients(of: layers, X, Y)
-    func check(_ gradient: [LayerGradient]) -> GradientCheck {
-      GradientCheck(of: gradient.derivatives, at: layers.parameters) {
+    func check(_ gradient: Gradients) -> GradientCheck {
+      GradientCheck(of: gradient.derivatives, at: GradientCase.parameters) {
         Network(layers: GradientCase.layers($0)).cost(X, Y)
       }
     }
@@ -42,8 +42,8 @@ import Testing
     let start = Network(layerSizes: [2, 10, 5, 1], .random(scale: 1), using: &random)
     var (right, wrong) = (start, start)
     for _ in 0..<5_000 {
-      right.layers.descend(Self.gradients(of: right.layers, X, Y).right, rate: 0.01)
-      wrong.layers.descend(Self.gradients(of: wrong.layers, X, Y).wrong, rate: 0.01)
+      right.descend(Self.gradients(of: right.layers, X, Y).right, rate: 0.01)
+      wrong.descend(Self.gradients(of: wrong.layers, X, Y).wrong, rate: 0.01)
     }
     let costs = (right: right.cost(X, Y), wrong: wrong.cost(X, Y))
     #expect(costs.right < 0.45 && right.accuracy(data.test.X, data.test.Y) > 0.95, "\(costs)")

@@ -226,7 +226,7 @@ private let networks = [
     _ = emptied.accuracy(three, row)
   },
   Misuse("a network needs a layer") {
-    _ = emptied.backward([three], row)
+    _ = emptied.backward(small.forward(three), row)
   },
   Misuse("a network of 3 inputs cannot take 2×3 examples") {
     _ = small.predict(two)
@@ -244,7 +244,8 @@ private let networks = [
     _ = small.accuracy(two, row)
   },
   Misuse("activations of 2×3 and 1×3 around a layer of 1×3 weights") {
-    _ = small.backward([two, row], row)
+    let other = Network(layers: [Layer(W: .zeros(1, 2), b: .zeros(1, 1))])
+    _ = small.backward(other.forward(two), row)
   },
   Misuse("a matrix cannot be -1×2") {
     draw { _ = Initialization.he.weights(units: -1, inputs: 2, using: &$0) }

@@ -45,7 +45,9 @@ public struct FileSettings: Equatable, Sendable {
   }
 
   /// The options that also hold for a file whose examples are to be classified.
-  static let optionsOfClassifying: Set = ["--label", "--ignore", "--header", "--no-header", "--drop-missing"]
+  static let optionsOfClassifying: Set = [
+    "--label", "--ignore", "--one-hot", "--header", "--no-header", "--decimal", "--drop-missing",
+  ]
 
   /// The names of the options that were given.
   var given: [String] {
