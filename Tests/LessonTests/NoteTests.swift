@@ -35,7 +35,9 @@ import Testing
     ]
     let singles = ["--corrected", "--standardize", "--batch-size", "1", "--iterations", "200"]
     let dropout: [(name: String, arguments: [String])] = frozenMasks.map { masks in
-      (name: "deep_neural_network_with_dropout", arguments: lab + masks)
+      // An option stands once: where the masks bring a network of their own, it takes the lab's place.
+      let rest = masks.contains("--hidden") ? lab.filter { !["--hidden", "20,3"].contains($0) } : lab
+      return (name: "deep_neural_network_with_dropout", arguments: rest + masks)
     }
     return dropout + [
       (name: "batch_normalization", arguments: singles),

@@ -105,7 +105,7 @@ import Testing
   static let files: [(text: String, status: Int32, words: String)] = [
     ("a,c,y\n1,2,sick\n2,3,healthy\n", 65, "\"b\""), ("a,b,y\n1,2,ill\n2,3,healthy\n", 65, "ill"),
     ("A,B,y\n1,2,sick\n2,3,healthy\n3,4,sick\n", 0, ""),
-    ("more,b,a,y\n9,1,2,sick\n8,2,3,healthy\n7,1,1,sick\n", 0, ""),
+    ("more,b,a,y\n9,1,2,sick\n8,2,3,healthy\n7,1,1,sick\n", 0, "more"),
     ("1,2,sick\n2,3,healthy\n1,1,sick\n", 0, "order"),
   ]
 

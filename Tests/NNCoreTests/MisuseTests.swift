@@ -199,6 +199,9 @@ private let tall = Matrix(rows: Int(Int32.max), columns: 0)
 /// Three inputs, one unit.
 private let small = Network(layers: [Layer(W: row, b: Matrix(rows: 1, columns: 1))])
 
+/// Two inputs, one unit.
+private let other = Network(layers: [Layer(W: .zeros(1, 2), b: .zeros(1, 1))])
+
 /// A network whose layers were taken away.
 private let emptied: Network = {
   var network = small
@@ -244,7 +247,6 @@ private let networks = [
     _ = small.accuracy(two, row)
   },
   Misuse("activations of 2×3 and 1×3 around a layer of 1×3 weights") {
-    let other = Network(layers: [Layer(W: .zeros(1, 2), b: .zeros(1, 1))])
     _ = small.backward(other.forward(two), row)
   },
   Misuse("a matrix cannot be -1×2") {

@@ -12,8 +12,8 @@ enum LessonOptions {
       "deep_neural_network_v1 and other lessons",
       """
       --learning-rate --iterations --report-every --initialization --scale --dataset --standardize \
-      --split-seed --label --ignore --header --no-header --drop-missing --positive --save --load \
-      --predict --predictions --precision
+      --split-seed --test --label --ignore --one-hot --header --no-header --decimal --drop-missing \
+      --positive --save --load --predict --predictions --precision
       """
     ),
     (
