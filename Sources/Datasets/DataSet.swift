@@ -7,13 +7,13 @@ public enum DataSet: Equatable, Sendable {
   /// scaled; label 1 for benign.
   case breastCancer
   /// Two rings, one inside the other: 300 points to learn from, 100 to test; see
-  /// ``Points/circles(_:noise:factor:seed:)``.
+  /// ``Points/circles(_:noise:factor:seed:file:line:)``.
   case circles
   /// Two half moons that reach into each other: 300 points to learn from, 100 to test; see
-  /// ``Points/moons(_:noise:seed:)``.
+  /// ``Points/moons(_:noise:seed:file:line:)``.
   case moons
   /// Points above and below half a sine, one label in ten wrong: 211 points to learn from, 200 to test; see
-  /// ``Points/planar(_:flipped:seed:)``.
+  /// ``Points/planar(_:flipped:seed:file:line:)``.
   case planar
   /// Handwritten digits (Kaynak, 1995): 1,797 images of 8 × 8 pixels from 0 to 1, row by row; ten classes.
   case digits
@@ -62,7 +62,7 @@ public enum DataSet: Equatable, Sendable {
   /// Reads or generates the examples.
   ///
   /// Where ``isSplitAtRandom`` holds, `splitSeed` decides which of them are for the test, as
-  /// ``Split/init(_:seed:name:)`` says.
+  /// ``Split/init(_:seed:name:file:line:)`` says.
   ///
   /// - Parameters:
   ///   - splitSeed: The seed of the split.

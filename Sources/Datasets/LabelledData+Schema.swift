@@ -4,7 +4,9 @@ import NNCore
 extension LabelledData {
   /// The examples with the schema's features, in its order, and with its classes; and what is worth knowing about that.
   ///
-  /// - Parameter name: What the examples are called in messages.
+  /// - Parameters:
+  ///   - schema: The features and the classes, by their names.
+  ///   - name: What the examples are called in messages.
   /// - Throws: `DataError` of the kind `data` if a feature is missing, or an example's class is not among the schema's.
   public func arranged(
     as schema: TableSchema, name: String

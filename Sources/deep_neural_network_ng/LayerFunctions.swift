@@ -132,8 +132,8 @@ package func linearActivationBackward(
 /// The model backward, from the output to the first layer.
 ///
 /// It starts from the derivative of the cross-entropy with respect to the output,
-/// dA_L = -(Y/A_L - (1 - Y)/(1 - A_L)), (1, m). That is not finite where a wrong output has saturated, A_L = 0 or 1;
-/// multiplied by the sigmoid's derivative, which is 0 there, it becomes NaN. (A_L - Y)/m, as lesson 2 uses it, has no
+/// dA_L = -(Y/A_L - (1 - Y)/(1 - A_L)), (1, m). Where an output has saturated, A_L = 0 or 1, that is infinite if the
+/// output is wrong and 0/0 if it is right; multiplied by the sigmoid's derivative, which is 0 there, both are NaN. (A_L - Y)/m, as lesson 2 uses it, has no
 /// such place.
 package func modelBackward(_ A_L: Matrix, _ Y: Matrix, _ caches: [LayerCache]) -> [LayerGradient] {
   var gradients: [LayerGradient] = []

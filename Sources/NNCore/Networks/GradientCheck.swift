@@ -45,6 +45,8 @@ public struct GradientCheck: Sendable {
   ///   - pattern: Which piece of the cost a point is on, such as `[Z > 0]` of all units; parameters whose pattern
   ///     differs between θ - ε and θ + ε are left out.
   ///   - cost: The cost at a point.
+  ///   - file: The caller's file, for the message of a broken precondition.
+  ///   - line: The caller's line.
   /// - Precondition: `gradient` and `parameters` are of one length.
   /// - Throws: What `cost` and `pattern` throw.
   /// - Complexity: Two costs for each parameter and one more; with `pattern`, two patterns besides. Where a cost is
@@ -73,6 +75,8 @@ public struct GradientCheck: Sendable {
   ///   - pattern: Which piece of the cost a point is on; parameters whose pattern differs are left out.
   ///   - rounding: What rounding may make of a difference that is zero.
   ///   - costDifference: `cost(above) - cost(below)`.
+  ///   - file: The caller's file, for the message of a broken precondition.
+  ///   - line: The caller's line.
   /// - Precondition: `gradient` and `parameters` are of one length.
   /// - Throws: What `costDifference` and `pattern` throw.
   /// - Complexity: One difference for each parameter; with `pattern`, two patterns besides.
