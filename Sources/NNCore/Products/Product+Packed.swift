@@ -82,7 +82,7 @@ extension Product {
 /// - Precondition: `limit` is at least a unit, or there is nothing to cut.
 @inline(__always)
 func pieces(of count: Int, atMost limit: Int, of unit: Int) -> some Sequence<Range<Int>> {
-  assert(limit >= unit || count == 0, "pieces of at most \(limit) cannot hold a unit of \(unit)")
+  assert(limit >= unit || count <= limit, "pieces of at most \(limit) cannot hold a unit of \(unit)")
   let units = (count + unit - 1) / unit
   let pieces = count <= limit ? min(count, 1) : (units + limit / unit - 1) / (limit / unit)
   return (0..<pieces).lazy.map { piece in
