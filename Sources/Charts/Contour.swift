@@ -7,25 +7,22 @@ struct Contour {
 
   /// Traces `values`, row by row, each with `columns` of them, all finite.
   init(_ values: [Double], columns: Int, above level: Double = 0.5) {
-    let tracer = Tracer(
-      values: values, columns: columns, rows: columns > 0 ? values.count / columns : 0, level: level)
-    loops = tracer.loops()
+    let rows = columns > 0 ? values.count / columns : 0
+    loops = Tracer(values: values, columns: columns, rows: rows, level: level).loops()
   }
 }
 
-/// A side of a cell of the grid that the contour crosses: between a crossing and the next one to the right or
-/// above.
-private struct Side: Hashable {
-  var column: Int
-  var row: Int
-  var isHorizontal: Bool
-}
-
+/// Crossings are numbered row by row, those of a border around the grid among them, where every line closes. A cell has the
+/// number of its lower left crossing; a side of a cell, which the contour crosses, twice the number of the crossing where it
+/// starts, and one more where it leads up and not to the right.
 private struct Tracer {
   let values: [Double]
   let columns: Int
   let rows: Int
   let level: Double
+
+  /// From a crossing to the one above it.
+  private var up: Int { columns + 2 }
 
   /// Follows each side to the next until it is back at the first.
   func loops() -> [[ChartPoint]] {
@@ -33,79 +30,85 @@ private struct Tracer {
     return order.compactMap { start in
       var loop: [ChartPoint] = []
       var side = start
-      while let following = next.removeValue(forKey: side) {
+      while next[side] >= 0 {
         loop.append(point(on: side))
-        side = following
+        (side, next[side]) = (next[side], -1)
       }
       return loop.isEmpty ? nil : loop
     }
   }
 
-  /// For each crossed side the one that follows it, the region on the left; and the sides in a fixed order.
-  private func segments() -> (next: [Side: Side], order: [Side]) {
-    var next: [Side: Side] = [:]
-    var order: [Side] = []
-    for row in -1..<rows {
-      for column in -1..<columns {
-        for (from, to) in crossings(column, row) {
+  /// For each crossed side the one that follows it, the region on the left, and -1 for all others; and the crossed sides in a
+  /// fixed order. Most cells are all within the region or all without: nothing crosses them.
+  private func segments() -> (next: [Int], order: [Int]) {
+    let inside = self.inside
+    var next = [Int](repeating: -1, count: 2 * inside.count)
+    var order: [Int] = []
+    // The left corners of a cell, the upper one counting 2, are the right ones of the cell before.
+    var left = 0
+    for cell in 0..<max(0, inside.count - up - 1) {
+      let right = inside[cell + 1] + 2 * inside[cell + 1 + up]
+      if left != right || left == 1 || left == 2 {
+        for (from, to) in crossings(of: cell, left, right) {
           next[from] = to
           order.append(from)
         }
       }
+      left = right
     }
     return (next, order)
   }
 
-  /// The segments within the cell whose lower left crossing is given.
-  private func crossings(_ column: Int, _ row: Int) -> [(from: Side, to: Side)] {
-    let bottom = Side(column: column, row: row, isHorizontal: true)
-    let top = Side(column: column, row: row + 1, isHorizontal: true)
-    let left = Side(column: column, row: row, isHorizontal: false)
-    let right = Side(column: column + 1, row: row, isHorizontal: false)
-    let corners = [(column, row), (column + 1, row), (column + 1, row + 1), (column, row + 1)]
-    let pattern = corners.enumerated().reduce(0) { $0 | (isInside($1.element) ? 1 << $1.offset : 0) }
-    switch pattern {
-    case 1: return [(bottom, left)]
-    case 2: return [(right, bottom)]
-    case 3: return [(right, left)]
-    case 4: return [(top, right)]
-    case 5: return [(bottom, left), (top, right)]
-    case 6: return [(top, bottom)]
-    case 7: return [(top, left)]
-    case 8: return [(left, top)]
-    case 9: return [(bottom, top)]
-    case 10: return [(right, bottom), (left, top)]
-    case 11: return [(right, top)]
-    case 12: return [(left, right)]
-    case 13: return [(bottom, right)]
-    case 14: return [(left, bottom)]
+  /// For each crossing 1 where the value is above the level, and 0 where it is not and in the border.
+  private var inside: [Int] {
+    var inside = [Int](repeating: 0, count: up * (rows + 2))
+    for row in 0..<rows {
+      let first = (row + 1) * up + 1
+      for column in 0..<columns where values[row * columns + column] > level { inside[first + column] = 1 }
+    }
+    return inside
+  }
+
+  /// The segments within a cell that has these corners.
+  private func crossings(of cell: Int, _ left: Int, _ right: Int) -> [(from: Int, to: Int)] {
+    let (bottomSide, topSide, leftSide, rightSide) = (2 * cell, 2 * (cell + up), 2 * cell + 1, 2 * cell + 3)
+    switch (left, right) {
+    case (1, 0): return [(bottomSide, leftSide)]
+    case (0, 1): return [(rightSide, bottomSide)]
+    case (1, 1): return [(rightSide, leftSide)]
+    case (0, 2): return [(topSide, rightSide)]
+    case (1, 2): return [(bottomSide, leftSide), (topSide, rightSide)]
+    case (0, 3): return [(topSide, bottomSide)]
+    case (1, 3): return [(topSide, leftSide)]
+    case (2, 0): return [(leftSide, topSide)]
+    case (3, 0): return [(bottomSide, topSide)]
+    case (2, 1): return [(rightSide, bottomSide), (leftSide, topSide)]
+    case (3, 1): return [(rightSide, topSide)]
+    case (2, 2): return [(leftSide, rightSide)]
+    case (3, 2): return [(bottomSide, rightSide)]
+    case (2, 3): return [(leftSide, bottomSide)]
     default: return []
     }
   }
 
-  private func isInside(_ crossing: (column: Int, row: Int)) -> Bool {
-    value(crossing.column, crossing.row).map { $0 > level } ?? false
-  }
-
-  /// The value at a crossing; none around the grid, where every line closes.
-  private func value(_ column: Int, _ row: Int) -> Double? {
+  /// The value at a crossing; none in the border.
+  private func value(_ crossing: Int) -> Double? {
+    let (row, column) = (crossing / up - 1, crossing % up - 1)
     guard column >= 0, column < columns, row >= 0, row < rows else { return nil }
     return values[row * columns + column]
   }
 
   /// Where the value is at the level, between the two ends of `side`; the end outside, where there is one, so
   /// that what closes a line along the edge is well outside the picture.
-  private func point(on side: Side) -> ChartPoint {
-    let start = value(side.column, side.row)
-    let end = side.isHorizontal ? value(side.column + 1, side.row) : value(side.column, side.row + 1)
+  private func point(on side: Int) -> ChartPoint {
+    let (start, isHorizontal) = (side / 2, side % 2 == 0)
     let part =
-      switch (start, end) {
+      switch (value(start), value(start + (isHorizontal ? 1 : up))) {
       case (let start?, let end?): (level - start) / (end - start)
       case (nil, _): 0.0
       case (_, nil): 1.0
       }
-    return ChartPoint(
-      x: Double(side.column) + (side.isHorizontal ? part : 0),
-      y: Double(side.row) + (side.isHorizontal ? 0 : part))
+    let (row, column) = (Double(start / up - 1), Double(start % up - 1))
+    return ChartPoint(x: column + (isHorizontal ? part : 0), y: row + (isHorizontal ? 0 : part))
   }
 }

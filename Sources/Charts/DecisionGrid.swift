@@ -55,18 +55,24 @@ public struct DecisionGrid: Equatable, Sendable {
   /// By how much a class is more probable than every other, at each crossing: from -1 to 1, above 0 where the
   /// classifier says this class.
   func lead(of label: Int) -> [Double] {
-    (0..<columns * rows).map { place in
-      let others = probabilities.indices.lazy.filter { $0 != label }.map { probabilities[$0][place] }
-      return probabilities[label][place] - (others.max() ?? 0)
+    var others = [Double](repeating: 0, count: columns * rows)
+    for other in probabilities.indices where other != label {
+      let values = probabilities[other]
+      for place in others.indices where values[place] > others[place] { others[place] = values[place] }
     }
+    return zip(probabilities[label], others).map { $0 - $1 }
   }
 
   /// The class that the classifier says at each crossing.
   var winners: [Int] { (0..<columns * rows).map(winner) }
 
-  /// The same at one crossing.
+  /// The same at one crossing: the first of the most probable ones.
   func winner(at place: Int) -> Int {
-    probabilities.indices.max { probabilities[$0][place] < probabilities[$1][place] } ?? 0
+    var winner = 0
+    for label in probabilities.indices where probabilities[label][place] > probabilities[winner][place] {
+      winner = label
+    }
+    return winner
   }
 
   /// The two axes, which end where the grid does.
