@@ -1,11 +1,10 @@
 import Foundation
 import NNCore
-import Synchronization
 import TestSupport
 import Testing
 
-/// The pages of the guide cannot go stale: code is compared with the sources, output with what the programs print,
-/// links with the files, and the Chinese pages with the English ones.
+/// The pages of the guide cannot go stale: links are compared with the files, the Chinese pages with the English ones, and
+/// in `PageBlockTests` code with the sources and output with what the programs print.
 @Suite struct GuideTests {
   static let pages = MarkdownPage.allPaths
   static let lessonPages = Lessons.names.map { "Sources/\($0)/README.md" }
@@ -23,36 +22,6 @@ import Testing
   @Test(arguments: pages) func formulasAreCode(path: String) throws {
     let page = try MarkdownPage(path: path)
     #expect(page.bareDollars == [], "\(path): write $`…`$ for $…$, and a block of ```math for $$…$$")
-  }
-
-  /// A block of Swift stands in the file that the line above it links to.
-  @Test(arguments: lessonPages.flatMap { [$0, $0.replacing("README.md", with: "README.zh.md")] })
-  func codeIsThatOfTheSources(path: String) throws {
-    let page = try MarkdownPage(path: path)
-    for block in page.blocks where block.language == "swift" {
-      let place = "\(path), line \(block.line)"
-      guard let link = block.caption.firstMatch(of: /\]\(([^)]+\.swift)\)/) else {
-        Issue.record("\(place): no link to a Swift file in the line above the code")
-        continue
-      }
-      let source = try String(contentsOf: page.target(of: String(link.1)), encoding: .utf8)
-      let missing = firstLineMissing(block.lines, in: source.components(separatedBy: "\n"))
-      #expect(missing == nil, "\(place): \(link.1) has no such line here: \(missing ?? "")")
-    }
-  }
-
-  /// A block that begins with `$ swift run …` shows lines of what that command prints on stdout.
-  @Test(arguments: lessonPages.flatMap { [$0, $0.replacing("README.md", with: "README.zh.md")] })
-  func outputIsThatOfThePrograms(path: String) throws {
-    for block in try MarkdownPage(path: path).blocks {
-      guard let words = block.lines.first?.firstMatch(of: /^\$ swift run (.+)$/) else { continue }
-      let command = words.1.split(separator: " ").map(String.init)
-      let printed = try Outputs.shared.lines(of: command)
-      let missing = firstLineMissing(Array(block.lines.dropFirst()), in: printed)
-      #expect(
-        missing == nil || !NNCore.arithmeticIsFused,
-        "\(path), line \(block.line): the command does not print this line here: \(missing ?? "")")
-    }
   }
 
   /// What the README says to type, with what is said of it: blocks of commands run one after the other in a folder that
@@ -79,7 +48,7 @@ import Testing
       .compactMap { $0.firstMatch(of: /^\|.*?\| `swift run (\w+ --[^`]+)`.* \| (.*) \|$/) }
     #expect(rows.count >= 7)
     for row in rows {
-      let printed = try Outputs.shared.lines(of: row.1.split(separator: " ").map(String.init))
+      let printed = try Outputs.lines(of: row.1.split(separator: " ").map(String.init))
         .joined(separator: "\n")
       let shares = printed.matches(of: /([\d.]+) %/).compactMap { Double($0.1) }.map { $0 / 100 }
       let accuracies = printed.matches(of: /accuracy: ([\d.]+)/).compactMap { Double($0.1) }
@@ -110,22 +79,8 @@ import Testing
     #expect(english.formulas == chinese.formulas, "\(chinese.path): other formulas")
     #expect(english.blocks.map(\.language) == chinese.blocks.map(\.language), "\(chinese.path): other blocks")
     for (one, other) in zip(english.blocks, chinese.blocks) {
-      #expect(one.lines == other.lines, "\(chinese.path), line \(other.line): another block")
+      let isSame = one.lines == other.lines && one.marker == other.marker
+      #expect(isSame, "\(chinese.path), line \(other.line): another block, or another comment before it")
     }
-  }
-}
-
-/// What commands print, each run once for all pages that show it.
-private final class Outputs: Sendable {
-  static let shared = Outputs()
-  private let known = Mutex<[[String]: [String]]>([:])
-
-  func lines(of command: [String]) throws -> [String] {
-    if let lines = known.withLock({ $0[command] }) { return lines }
-    let lines = try withTemporaryFolder { folder in
-      try runProgram(command[0], Array(command.dropFirst()), in: folder).stdout.components(separatedBy: "\n")
-    }
-    known.withLock { $0[command] = lines }
-    return lines
   }
 }

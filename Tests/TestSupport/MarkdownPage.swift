@@ -6,8 +6,10 @@ public struct MarkdownPage: Sendable {
   public struct Block: Equatable, Sendable {
     public let language: String
     public let lines: [String]
-    /// The last line of text before the block.
+    /// The last line of text before the block; comments, which nobody sees, are none.
     public let caption: String
+    /// What a comment right before the block says of its code.
+    public let marker: CodeMarker?
     /// The line of the page on which the block begins, counted from 1.
     public let line: Int
   }
@@ -42,7 +44,9 @@ public struct MarkdownPage: Sendable {
       if line.hasPrefix("```") {
         if let block = open {
           blocks.append(
-            Block(language: block.language, lines: block.lines, caption: caption, line: block.line))
+            Block(
+              language: block.language, lines: block.lines, caption: caption,
+              marker: prose.last.flatMap(CodeMarker.init), line: block.line))
           open = nil
         } else {
           open = (String(line.dropFirst(3)), [], index + 1)
@@ -55,7 +59,7 @@ public struct MarkdownPage: Sendable {
     }
   }
 
-  private var caption: String { prose.last { !$0.allSatisfy(\.isWhitespace) } ?? "" }
+  private var caption: String { prose.last { !$0.allSatisfy(\.isWhitespace) && !$0.hasPrefix("<!--") } ?? "" }
 
   private mutating func add(_ line: String) {
     prose.append(line)
@@ -63,6 +67,16 @@ public struct MarkdownPage: Sendable {
     if level > 0, line.dropFirst(level).hasPrefix(" ") {
       headings.append((level, String(line.dropFirst(level + 1))))
     }
+  }
+
+  /// The page with other lines in its blocks, where `lines` has some for one.
+  public func replacingBlocks(with lines: (Block) -> [String]?) throws -> String {
+    var text = try MarkdownPage.lines(of: path)
+    for block in blocks.reversed() {
+      guard let lines = lines(block) else { continue }
+      text.replaceSubrange(block.line..<block.line + block.lines.count, with: lines)
+    }
+    return text.joined(separator: "\n")
   }
 
   /// The targets of the links and pictures that lead to places inside the project, without their anchors.

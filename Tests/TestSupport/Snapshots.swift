@@ -1,14 +1,15 @@
 import Foundation
 import Testing
 
+/// Whether what was written down is to be written anew instead of compared: `RENEW=1 swift test`.
+public let isRenewing = ProcessInfo.processInfo.environment["RENEW"] == "1"
+
 /// Texts and pictures as they were when somebody last looked at them, in `Tests/Snapshots`.
 ///
-/// Where a change is wanted, `RENEW_SNAPSHOTS=1 swift test` writes them anew; look at the difference, and at the
+/// Where a change is wanted, `RENEW=1 swift test --filter Snapshot` writes them anew; look at the difference, and at the
 /// pictures, before committing it.
 public enum Snapshot {
   public static let folder = Fixture.folder.deletingLastPathComponent().appending(path: "Snapshots")
-
-  private static let isRenewing = ProcessInfo.processInfo.environment["RENEW_SNAPSHOTS"] == "1"
 
   /// Expects `text` to be what `Tests/Snapshots/<name>` holds.
   public static func expect(
@@ -21,18 +22,24 @@ public enum Snapshot {
       return try text.write(to: file, atomically: true, encoding: .utf8)
     }
     let kept = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    guard kept != text else { return }
+    guard
+      let difference = firstDifference(kept.components(separatedBy: "\n"), text.components(separatedBy: "\n"))
+    else { return }
     Issue.record(
-      "\(name) differs in \(difference(kept, text)); if that is wanted: RENEW_SNAPSHOTS=1 swift test",
+      "\(name) differs in \(difference); if that is wanted: RENEW=1 swift test --filter Snapshot",
       sourceLocation: sourceLocation)
   }
+}
 
-  /// The first line that differs, as it was and as it is.
-  private static func difference(_ kept: String, _ text: String) -> String {
-    let lines = [kept, text].map { $0.split(separator: "\n", omittingEmptySubsequences: false) }
-    let number =
-      zip(lines[0], lines[1]).enumerated().first { $1.0 != $1.1 }?.offset ?? lines.map(\.count).min() ?? 0
-    let both = lines.map { $0.indices.contains(number) ? "\"\($0[number].prefix(200))\"" : "nothing" }
-    return "line \(number + 1): it was \(both[0]), and is \(both[1])"
+/// The first line that differs, as it was and as it is; `nil` if all are the same.
+public func firstDifference(_ kept: [String], _ lines: [String]) -> String? {
+  guard let number = (0..<max(kept.count, lines.count)).first(where: { kept.at($0) != lines.at($0) }) else {
+    return nil
   }
+  let both = [kept, lines].map { $0.at(number).map { "\"\($0.prefix(200))\"" } ?? "nothing" }
+  return "line \(number + 1): it was \(both[0]), and is \(both[1])"
+}
+
+extension [String] {
+  fileprivate func at(_ index: Int) -> String? { indices.contains(index) ? self[index] : nil }
 }

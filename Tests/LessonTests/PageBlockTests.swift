@@ -1,0 +1,104 @@
+import Foundation
+import NNCore
+import Synchronization
+import TestSupport
+import Testing
+
+/// The blocks of the pages: code is that of the sources, and behind `$ swift run …` stand lines of what that command prints.
+///
+/// Where a source or a number has changed, `RENEW=1 swift test --filter PageBlock` writes the blocks of all pages anew; look
+/// at the difference before committing it.
+@Suite struct PageBlockTests {
+  static let pages = GuideTests.lessonPages.flatMap {
+    [$0, $0.replacing("README.md", with: "README.zh.md")]
+  }
+
+  /// The comment before a block of Swift says which file and which declarations it shows; the line above links to the file.
+  @Test(.disabled(if: isRenewing), arguments: pages) func codeIsThatOfTheSources(path: String) throws {
+    let page = try MarkdownPage(path: path)
+    for block in page.blocks where block.language == "swift" {
+      let place = "\(path), line \(block.line)"
+      guard let marker = block.marker else {
+        Issue.record("\(place): no comment <!-- code: File.swift: function --> right before the code")
+        continue
+      }
+      #expect(block.caption.contains("](\(marker.file))"), "\(place): no link to \(marker.file) above")
+      do throws(StaleBlock) {
+        let code = try page.code(block, marker)
+        let difference = firstDifference(block.lines, code)
+        #expect(difference == nil, "\(place), against \(marker.file): \(difference ?? ""); \(renewing)")
+      } catch {
+        Issue.record("\(place): \(marker.file): \(error)")
+      }
+    }
+  }
+
+  @Test(.disabled(if: isRenewing), arguments: pages) func outputIsThatOfThePrograms(path: String) throws {
+    for block in try MarkdownPage(path: path).blocks {
+      guard let printed = try Outputs.lines(shownBy: block) else { continue }
+      let missing = firstLineMissing(Array(block.lines.dropFirst()), in: printed)
+      #expect(
+        missing == nil || !NNCore.arithmeticIsFused,
+        "\(path), line \(block.line): the command does not print this line here: \(missing ?? ""); \(renewing)"
+      )
+    }
+  }
+
+  private var renewing: String { "if the source is right: RENEW=1 swift test --filter PageBlock" }
+
+  @Test(.enabled(if: isRenewing), arguments: pages) func renewal(path: String) throws {
+    let page = try MarkdownPage(path: path)
+    let text = try page.replacingBlocks { block in
+      do {
+        return try page.renewed(block)
+      } catch {
+        Issue.record("\(path), line \(block.line) has to be mended by hand: \(error)")
+        return nil
+      }
+    }
+    try text.write(to: page.url, atomically: true, encoding: .utf8)
+  }
+}
+
+extension MarkdownPage {
+  /// The lines of a block of code as its source has them.
+  fileprivate func code(_ block: Block, _ marker: CodeMarker) throws(StaleBlock) -> [String] {
+    guard let text = try? String(contentsOf: target(of: marker.file), encoding: .utf8) else {
+      throw StaleBlock("there is no such file")
+    }
+    return try marker.block(shown: block.lines, in: text.components(separatedBy: "\n"))
+  }
+
+  /// New lines for a block, if it shows code or output that has changed.
+  fileprivate func renewed(_ block: Block) throws -> [String]? {
+    if let marker = block.marker { return try code(block, marker) }
+    let shown = Array(block.lines.dropFirst())
+    guard NNCore.arithmeticIsFused, let printed = try Outputs.lines(shownBy: block),
+      firstLineMissing(shown, in: printed) != nil
+    else { return nil }
+    guard let lines = counterpart(of: shown, in: printed) else {
+      throw StaleBlock("the command prints nothing like what is shown")
+    }
+    return block.lines.prefix(1) + lines
+  }
+}
+
+/// What commands print, each run once for all pages that show it.
+enum Outputs {
+  private static let known = Mutex<[[String]: [String]]>([:])
+
+  static func lines(of command: [String]) throws -> [String] {
+    if let lines = known.withLock({ $0[command] }) { return lines }
+    let lines = try withTemporaryFolder { folder in
+      try runProgram(command[0], Array(command.dropFirst()), in: folder).stdout.components(separatedBy: "\n")
+    }
+    known.withLock { $0[command] = lines }
+    return lines
+  }
+
+  /// What the command prints with which the block begins, if it does.
+  static func lines(shownBy block: MarkdownPage.Block) throws -> [String]? {
+    guard let words = block.lines.first?.firstMatch(of: /^\$ swift run (.+)$/) else { return nil }
+    return try lines(of: words.1.split(separator: " ").map(String.init))
+  }
+}
