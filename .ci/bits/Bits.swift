@@ -7,6 +7,7 @@
     reportMatrices()
     reportCosts()
     reportNetworks()
+    reportFiles()
     reportLessons()
     reportOtherLessons()
   }

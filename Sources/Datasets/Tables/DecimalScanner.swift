@@ -110,8 +110,8 @@ struct DecimalScanner {
     let start = position
     var power = 0
     while position < bytes.count, case let digit = bytes[position] &- UInt8(ascii: "0"), digit <= 9 {
-      // More than any number of digits before it could make up for.
-      power = min(power * 10 + Int(digit), 1 << 40)
+      // From there on more than any number of digits before it could make up for.
+      if power < Int.max / 32 { power = power * 10 + Int(digit) }
       position += 1
     }
     exponent += isNegative ? -power : power

@@ -51,7 +51,7 @@ struct Sample {
 
   /// The number of fields that most rows have.
   private var columns: Int {
-    let counts = Dictionary(rows.map { ($0.count, 1) }, uniquingKeysWith: +)
+    let counts = rows.reduce(into: [Int: Int]()) { $0[$1.count, default: 0] += 1 }
     return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
   }
 
