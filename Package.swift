@@ -139,6 +139,14 @@ let package = Package(
     .testTarget(name: "NNCoreTests", dependencies: ["NNCore", "TestSupport"], swiftSettings: fast),
     .testTarget(name: "ModelFilesTests", dependencies: ["NNCore", "ModelFiles", "TestSupport"]),
     .testTarget(name: "ChartsTests", dependencies: ["Essentials", "Charts", "TestSupport"]),
+    // The drawings of the guide, which no program makes.
+    .testTarget(
+      name: "DrawingTests",
+      dependencies: ["NNCore", "Datasets", "Charts", "TestSupport"]
+        + [
+          "deep_neural_network_ng", "deep_neural_network_with_dropout", "deep_neural_network_with_gd",
+          "deep_neural_network_with_optimizers",
+        ].map { .target(name: heart($0)) }),
     .testTarget(
       name: "LessonKitTests",
       dependencies: ["Essentials", "LessonKit", "TestSupport", "deep_neural_network_v2"]),

@@ -11,9 +11,10 @@ public let isRenewing = ProcessInfo.processInfo.environment["RENEW"] == "1"
 public enum Snapshot {
   public static let folder = Fixture.folder.deletingLastPathComponent().appending(path: "Snapshots")
 
-  /// Expects `text` to be what `Tests/Snapshots/<name>` holds.
+  /// Expects `text` to be what `Tests/Snapshots/<name>` holds, or the file of that name in another folder.
   public static func expect(
-    _ text: String, is name: String, sourceLocation: SourceLocation = #_sourceLocation
+    _ text: String, is name: String, in folder: URL = Snapshot.folder,
+    sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
     let file = folder.appending(path: name)
     if isRenewing {
