@@ -58,10 +58,10 @@ private struct ConfusionDrawing {
   }
 
   /// How deep a cell's colour is. The square root lifts what is rare out of the paper: one mistake in forty is to
-  /// be seen.
+  /// be seen. No cell is so deep that its count could not be read on it, on light or on dark paper.
   private func depth(_ row: Int, _ column: Int) -> Double {
     let share = chart.share(row, column)
-    return row == column ? share * 0.85 : share.squareRoot() * 0.85
+    return 0.6 * (row == column ? share : share.squareRoot())
   }
 
   /// The lines between the cells.
@@ -74,14 +74,13 @@ private struct ConfusionDrawing {
     }
   }
 
-  /// The count of a cell that is not empty, if there is room for it, light on deep colours.
+  /// The count of a cell that is not empty, if there is room for it.
   private func count(_ row: Int, _ column: Int) -> SVGElement? {
     let value = chart.counts[row][column]
     let text = NumberText.fixed(Double(value), decimals: 0)
     guard value > 0, TextMetrics.width(of: text, size: 12) < cells.side, cells.side >= 13 else { return nil }
     let center = cells.area(row, column).center
-    let style = depth(row, column) > 0.5 ? "paper" : "ink"
-    return .label(text, x: center.x, y: center.y + 4, style, anchor: .middle)
+    return .label(text, x: center.x, y: center.y + 4, "ink", anchor: .middle)
   }
 
   /// A class's names beside its row and above its column, turned where they are too long to stand side by side,
