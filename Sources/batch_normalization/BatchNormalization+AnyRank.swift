@@ -7,7 +7,7 @@ struct Tensor: Equatable, Sendable {
   let shape: [Int]
   let elements: [Double]
 
-  /// - Precondition: There are as many elements as the shape has places, and m > 0.
+  /// - Precondition: The number of elements is the product of the sizes, and m > 0.
   init(shape: [Int], elements: [Double]) {
     guard shape.first ?? 0 > 0, shape.reduce(1, *) == elements.count else {
       fatalError("\(elements.count) elements do not make examples of shape \(shape)")
@@ -27,7 +27,7 @@ struct Tensor: Equatable, Sendable {
 }
 
 extension BatchNormalization {
-  /// Training mode for examples of any rank: each place in an example is a feature of its own.
+  /// Training mode for examples of any rank: each place in an example is a separate feature.
   mutating func forward(_ Z: Tensor) -> (O: Tensor, cache: Cache) {
     let (O, cache) = forward(Z.columns)
     return (Tensor(shape: Z.shape, columns: O), cache)
@@ -36,7 +36,7 @@ extension BatchNormalization {
   /// Inference mode for examples of any rank.
   func predict(_ Z: Tensor) -> Tensor { Tensor(shape: Z.shape, columns: predict(Z.columns)) }
 
-  /// ∂cost/∂Z, in the shape of dO, and the derivatives by γ and β, which are columns.
+  /// ∂cost/∂Z, in the shape of dO, and the derivatives with respect to γ and β, which are columns.
   func backward(_ dO: Tensor, _ cache: Cache) -> (dZ: Tensor, gradient: Gradient) {
     let (dZ, gradient) = backward(dO.columns, cache)
     return (Tensor(shape: dO.shape, columns: dZ), gradient)

@@ -6,11 +6,11 @@ import NNCore
 ///
 ///     μ = (1/m) Σ z        σ² = (1/m) Σ (z - μ)²        ẑ = (z - μ)/√(σ² + ε)        o = γ·ẑ + β
 ///
-/// γ and β are trained, so that the layer can undo the normalization where that is better. When predicting,
-/// an answer must not depend on who else is in the batch: running averages take the place of μ and σ².
+/// γ and β are trained, so the layer can undo the normalization where that is better. A prediction must not depend on
+/// the other examples in the batch, so running averages take the place of μ and σ².
 ///
 /// A batch of one, and a feature that is constant in a batch, have σ² = 0. There ẑ = 0/√ε = 0 and o = β:
-/// nothing is learned about γ, and nothing goes back to z, but no number is lost. This is what ε > 0 is for.
+/// γ learns nothing and z gets no gradient, but no NaN appears. This is what ε > 0 is for.
 package struct BatchNormalization: Sendable {
   /// γ and β, (features, 1).
   package var gamma, beta: Matrix
@@ -18,7 +18,7 @@ package struct BatchNormalization: Sendable {
   package var runningMean, runningVariance: Matrix
 
   package let epsilon: Double
-  /// What the running averages keep of their past in each step.
+  /// The fraction of their old value that the running averages keep in each step.
   package let decay: Double
   package let gradientForm: GradientForm
 
@@ -37,7 +37,7 @@ package struct BatchNormalization: Sendable {
     package let normalized, deviation: Matrix
   }
 
-  /// Training mode: normalizes `Z`, (features, m), by its own statistics, and takes them into the averages.
+  /// Training mode: normalizes `Z`, (features, m), by its own statistics, and updates the running averages with them.
   package mutating func forward(_ Z: Matrix) -> (O: Matrix, cache: Cache) {
     let (mean, variance) = Z.rowMoments()  // μ and σ²: (features, 1)
     runningMean = decay * runningMean + (1 - decay) * mean
@@ -47,7 +47,7 @@ package struct BatchNormalization: Sendable {
     return (scaleAndShift(normalized), Cache(normalized: normalized, deviation: deviation))
   }
 
-  /// Inference mode: normalizes by the running averages. Each example by itself, whatever the batch.
+  /// Inference mode: normalizes by the running averages, so the result for an example does not depend on the batch.
   package func predict(_ Z: Matrix) -> Matrix {
     scaleAndShift(normalize(Z, runningMean, sqrt(runningVariance + epsilon)))
   }
@@ -72,18 +72,18 @@ package struct BatchNormalization: Sendable {
   /// ∂cost/∂Z, ∂cost/∂γ and ∂cost/∂β from `dO` = ∂cost/∂O, (features, m), by the chain rule, one formula of the forward pass after
   /// another, the last one first. Write dq for ∂cost/∂q; sums run over the batch.
   ///
-  /// `o = γ·ẑ + β` holds one γ and one β for all examples, so that every example has a say:
+  /// In `o = γ·ẑ + β` all examples share one γ and one β, so their contributions add up:
   ///
   ///     dβ = Σ do        dγ = Σ do·ẑ        dẑ = do·γ
   ///
-  /// `ẑ = (z - μ)·(σ² + ε)^(-½)` depends on z, on σ² and on μ. The variance's share is the derivative of the power;
-  /// the mean's comes from ẑ itself, and from σ², in which it is too:
+  /// `ẑ = (z - μ)·(σ² + ε)^(-½)` depends on z, on σ² and on μ. For the variance, take the derivative of the power;
+  /// the mean is in ẑ itself and also in σ²:
   ///
   ///     dσ² = Σ dẑ·(z - μ) · (-½)(σ² + ε)^(-3/2)
   ///     dμ  = Σ dẑ · -1/√(σ² + ε)  +  dσ² · (-2/m) Σ (z - μ)
   ///
-  /// The last sum is 0: deviations from the mean add up to 0. And z reaches the cost in three ways:
-  /// by itself, through `σ² = (1/m) Σ (z - μ)²`, and through `μ = (1/m) Σ z`:
+  /// The last sum is 0: differences from the mean add up to 0. And z reaches the cost in three ways:
+  /// directly, through `σ² = (1/m) Σ (z - μ)²`, and through `μ = (1/m) Σ z`:
   ///
   ///     dz = dẑ/√(σ² + ε)  +  dσ² · (2/m)(z - μ)  +  dμ/m
   package func backwardStepByStep(_ dO: Matrix, _ Z: Matrix) -> (dZ: Matrix, gradient: Gradient) {
@@ -108,9 +108,9 @@ package struct BatchNormalization: Sendable {
 
   /// Which backward pass is used.
   ///
-  /// The published dz is the true one times σ² + ε. In its own layer each unit's row of dW is scaled by that unit's
-  /// σ² + ε: another length, the same direction, so the network learns all the same. The layers below get a sum of
-  /// wrongly weighted parts, which points elsewhere.
+  /// The published dz is the true one times σ² + ε. In the same layer each unit's row of dW is multiplied by that unit's
+  /// σ² + ε: the length is wrong and the direction right, so the network learns all the same. The layers before it get a
+  /// sum of wrongly weighted parts, which points elsewhere.
   package enum GradientForm: Sendable {
     /// `dz = γ/m · (m·do - Σ do - ẑ·Σ(do·ẑ)) · √(σ² + ε)`, which is not the derivative.
     case published
@@ -118,11 +118,11 @@ package struct BatchNormalization: Sendable {
     case exact
   }
 
-  /// The same from what the forward pass kept. With dσ² and dμ put into dz, and `(z - μ)/√(σ² + ε)` being ẑ,
+  /// The same, from what the forward pass kept. Put dσ² and dμ into dz, and write ẑ for `(z - μ)/√(σ² + ε)`:
   ///
   ///     dz = (dẑ - (1/m) Σ dẑ - ẑ·(1/m) Σ(dẑ·ẑ)) / √(σ² + ε)
   ///
-  /// and dẑ = γ·do gives the formulas above: `m·do`, minus its mean and minus its component along ẑ: the
+  /// With dẑ = γ·do these are the formulas above: do, minus its mean and minus its component along ẑ. The
   /// normalization removes shift and scale, so neither can change the cost. Σ do and Σ do·ẑ are dβ and dγ, which are needed anyway.
   package func backward(_ dO: Matrix, _ cache: Cache) -> (dZ: Matrix, gradient: Gradient) {
     let m = Double(dO.columns)

@@ -1,8 +1,8 @@
 // Lesson 10. Batch normalization: every hidden unit sees its inputs with mean 0 and variance 1.
 //
 // Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the layer, is in
-// BatchNormalization.swift: its forward pass, the derivation of its backward pass step by step, and the formula that
-// comes of it. NormalizedNetwork.swift puts the layer between the linear ones and their ReLU. For examples of any
+// BatchNormalization.swift: its forward pass, the derivation of its backward pass step by step, and the resulting
+// formula. NormalizedNetwork.swift puts the layer between the linear ones and their ReLU. For examples of any
 // rank, such as images, see BatchNormalization+AnyRank.swift.
 
 import Datasets
@@ -19,13 +19,13 @@ struct BatchNormalizationLesson: TrainingLesson {
     var batches = MiniBatchSettings(size: 256)
     var decay = 0.9
     var isCorrected = false
-    /// Absent unless given: the defaults of the two forms differ.
+    /// `nil` unless given, since the two forms have different defaults.
     var givenEpsilon: Double?
     var givenKind: Initialization? {
       didSet { training.network.kind = givenKind ?? training.network.kind }
     }
 
-    /// Unless it is given, that of the saved model to begin with.
+    /// The given ε; otherwise that of the saved model, if there is one; otherwise the default.
     var epsilon: Double {
       let saved = training.network.start.flatMap { try? $0.epsilon() }
       return givenEpsilon ?? saved ?? (isCorrected ? 1e-5 : 1e-12)
@@ -57,7 +57,7 @@ struct BatchNormalizationLesson: TrainingLesson {
         """),
       .number(
         "--decay", \.decay, in: .within(0..<1),
-        "What the running statistics, which start at 0, keep of their past in each step."),
+        "The fraction that the running averages, which start at 0, keep in each step."),
     ]
     + [
       TrainingSettings.compareOption(of: Settings.self, "Train without and with normalization side by side.")
@@ -65,7 +65,7 @@ struct BatchNormalizationLesson: TrainingLesson {
     + MiniBatchSettings.options.lifted(to: \.batches)
     + TrainingSettings.options(of: Settings.self).map { $0.name == initialization.name ? initialization : $0 }
 
-  /// The shared option, but with a setting that tells whether it was given.
+  /// The shared option, with a setting that says whether it was given.
   private static let initialization = Option<Settings>.choice(
     "--initialization", \.givenKind, "How the first weights are drawn; otherwise random."
   ).inSection("Network")
@@ -82,12 +82,12 @@ struct BatchNormalizationLesson: TrainingLesson {
       as published, the backward pass multiplies by √(σ² + ε) where the derivative divides; --corrected divides.
       """
     let single = """
-      in a mini-batch of one example every ẑ is 0: the hidden layers give β whatever the example, and nothing is \
-      learnt of the features.
+      in a mini-batch of one example every ẑ is 0: the hidden layers give β for every example, and learn nothing \
+      about the features.
       """
     let last = """
-      the last mini-batch of an epoch has one example, for which every ẑ is 0: its step learns nothing of the \
-      features, and the running averages take in a variance of 0. Another --batch-size may leave none alone.
+      the last mini-batch of an epoch has one example, for which every ẑ is 0: its step learns nothing about the \
+      features, and adds a variance of 0 to the running averages. Try another --batch-size.
       """
     let lagging = """
       the features are of very different scales, so the accuracies may swing from epoch to epoch: the running \

@@ -27,7 +27,7 @@ extension BatchNormalizationLesson.Settings {
 }
 
 extension NormalizedNetwork: LayeredModel {
-  /// Those of the layers, and `gamma1`, `beta1`, `running_mean1`, `running_variance1`, `gamma2`, …
+  /// The layers' tensors, and `gamma1`, `beta1`, `running_mean1`, `running_variance1`, `gamma2`, …
   public var tensors: [NamedTensor] {
     layers.tensors
       + zip(1..., normalizations).flatMap { number, normalization in
@@ -45,9 +45,9 @@ extension NormalizedNetwork: LayeredModel {
     normalizations.first.map { ["epsilon": "\($0.epsilon)"] } ?? [:]
   }
 
-  /// Takes the normalization's numbers from a saved model, whose layers this network has.
+  /// Takes γ, β and the running averages from a saved model whose layers this network already has.
   ///
-  /// - Throws: `LessonError.data` if one of them is missing or of another shape, or a variance is negative.
+  /// - Throws: `LessonError.data` if one of them is missing or has the wrong shape, or if a variance is negative.
   mutating func `continue`(from model: SavedModel) throws(LessonError) {
     for (index, layer) in layers.dropLast().enumerated() {
       func tensor(_ kind: String) throws(LessonError) -> Matrix {

@@ -20,8 +20,8 @@ package func sigmoidForward(_ Z: Matrix) -> Matrix { 1 / (1 + exp(-Z)) }
 
 /// Z = W·A_prev + b: (units, m).
 ///
-/// The normalization subtracts the mean, and b with it; β does its job. The published network keeps both, and so does
-/// this one.
+/// The normalization subtracts the mean, and b with it, so β does the work of b. The published network keeps both, and so
+/// does this one.
 package func linearForward(_ A_prev: Matrix, _ layer: Layer) -> Matrix { affine(layer.W, A_prev, layer.b) }
 
 /// What the network learns: the layers, and for each hidden one γ and β; and the running averages.

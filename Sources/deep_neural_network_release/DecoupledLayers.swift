@@ -1,8 +1,8 @@
 // Lesson 11's mathematics, function by function in the order of the script. Columns are examples: X is (features, m),
 // Y is (1, m).
 //
-// The linear part of a layer and its activation function know nothing of each other. Each function is a few symbols, can
-// be tested alone, and can be replaced without a look at the others: another activation function is another pair.
+// The linear part of a layer and its activation function are decoupled: neither refers to the other. Each function is
+// short, can be tested alone, and can be replaced without looking at the others: a new activation function is a new pair.
 
 import NNCore
 
@@ -61,10 +61,10 @@ package func linearBackward(_ dZ: Matrix, _ cache: Cache) -> LayerGradient {
   LayerGradient(dW: dZ.dot(cache.A_prev.T), db: dZ.rowSums())
 }
 
-/// dA_prev = Wᵀ·dZ, (inputs, units)·(units, m) = (inputs, m): what a layer passes on to the one before.
+/// dA_prev = Wᵀ·dZ, (inputs, units)·(units, m) = (inputs, m): the gradient for the layer before.
 package func inputGradient(_ dZ: Matrix, _ cache: Cache) -> Matrix { cache.W.T.dot(dZ) }
 
-/// Finds the gradients layer by layer, from the last layer to the first. Sigmoid and cross-entropy together have the
+/// The gradients layer by layer, from the last layer to the first. Sigmoid and cross-entropy together have the
 /// derivative dZ = (A - Y)/m.
 package func backward(_ A: Matrix, _ Y: Matrix, _ caches: [Cache]) -> [LayerGradient] {
   var gradients: [LayerGradient] = []

@@ -1,4 +1,4 @@
-// Lesson 11. The layout to keep: linear and activation functions know nothing of each other.
+// Lesson 11. A layout worth keeping: linear and activation functions are decoupled.
 //
 // Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the decoupled functions,
 // is in DecoupledLayers.swift.

@@ -1,4 +1,4 @@
-// Lesson 8. Three ways to walk down: with the whole batch, with one example, with mini-batches.
+// Lesson 8. Three ways down the hill: with the whole batch, with one example, with mini-batches.
 //
 // Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the three loops, is in
 // DescentMethods.swift; the network is NNCore's.
@@ -116,7 +116,7 @@ struct DeepNeuralNetworkWithGd: Lesson {
 }
 
 extension TrainingTrace {
-  /// Takes the cost of one example; every so many of an epoch is printed.
+  /// Records the cost of one example; one of every `every` in an epoch is printed.
   fileprivate mutating func record(
     _ cost: Double, ofExample number: Int, of count: Int, inEpoch epoch: Int, every: Int
   ) throws(LessonError) {

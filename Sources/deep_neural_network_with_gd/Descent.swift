@@ -2,7 +2,7 @@ import Datasets
 import LessonKit
 import TrainingKit
 
-/// The three methods, with what the published scripts ask of each.
+/// The three methods, with the settings of the published script.
 enum Descent: String, CaseIterable, Sendable {
   case batch
   case stochastic
@@ -16,7 +16,7 @@ enum Descent: String, CaseIterable, Sendable {
     }
   }
 
-  /// What one pass over the data is called, or for the stochastic method one step.
+  /// What one pass over the data is called; for the stochastic method, one step.
   var unit: String {
     switch self {
     case .batch: "iteration"
@@ -78,7 +78,7 @@ extension Descent {
   }
 }
 
-/// How long to train, in what steps, and how often to report.
+/// How long to train, at which rate, and how often to report.
 struct Schedule: Sendable {
   let learningRate: Double
   /// Passes over the training set.

@@ -1,4 +1,4 @@
-// Lesson 8's mathematics: three ways to walk down. The network is NNCore's, which computes what lesson 2 derives.
+// Lesson 8's mathematics: three ways down the hill. The network is NNCore's, which computes what lesson 2 derives.
 // Columns are examples: X is (features, m), Y is (1, m).
 
 import NNCore
@@ -11,7 +11,7 @@ package func step(_ network: inout Network, _ X: Matrix, _ Y: Matrix, rate: Doub
   return pass.output
 }
 
-/// Batch: one step per pass over the data, against the gradient of all examples. Smooth, and each step is slow.
+/// Batch: one step per pass over the data, against the gradient over all examples. Smooth, but each step is slow.
 ///
 /// - Parameter report: Is called in every iteration with the output A from before the update.
 package func batchGradientDescent<Failure: Error>(
@@ -26,8 +26,8 @@ package func batchGradientDescent<Failure: Error>(
   return network
 }
 
-/// Stochastic: one step for each example, against the gradient of that example alone. Quick and noisy: the cost that is
-/// reported is one example's too. The order is drawn once, from seed 3, and kept for all epochs.
+/// Stochastic: one step for each example, against the gradient of that example alone. Quick and noisy; the reported cost
+/// is that of one example, too. The order is drawn once, from seed 3, and kept for all epochs.
 ///
 /// - Parameter report: Is called in every step with the example's place in the shuffled order, the output A and the label y, both
 ///   (1, 1).
@@ -61,8 +61,8 @@ package func randomMiniBatches(
   }
 }
 
-/// Mini-batch: one step for every few dozen examples, drawn anew in every epoch from a seed that grows by 1. The
-/// compromise that is used in practice.
+/// Mini-batch: one step for every few dozen examples, drawn anew in every epoch from a seed that grows by 1. This is
+/// the compromise that is used in practice.
 ///
 /// - Parameter report: Is called after every epoch with each batch's output A, from before its update, and labels Y.
 package func miniBatchGradientDescent<Failure: Error>(

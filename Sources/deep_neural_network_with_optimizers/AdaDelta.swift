@@ -8,8 +8,8 @@ import NNCore
 ///     W -= u
 ///     d = βd + (1-β)u²         the mean square of the steps
 ///
-/// A step thus has the unit of the parameter, which no other method here can say of its own; ε starts it off,
-/// when no step is known yet.
+/// So a step has the unit of the parameter, as in no other method here. ε sets things going while no step is known
+/// yet.
 package struct AdaDelta: Optimizer {
   let beta: Double
   let epsilon: Double

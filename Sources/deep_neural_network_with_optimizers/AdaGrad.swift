@@ -1,12 +1,12 @@
 import NNCore
 
-/// AdaGrad: every parameter has a rate of its own, smaller the more it has been pushed about (Duchi, Hazan and
+/// AdaGrad: every parameter has its own rate, which shrinks as its gradients add up (Duchi, Hazan and
 /// Singer, "Adaptive subgradient methods for online learning and stochastic optimization", 2011):
 ///
 ///     s += g²         W -= η g/(√s + ε)
 ///
-/// Rates never grow again: s is a sum over the whole training, so that steps shrink about as 1/√t. All books have
-/// this form; from scratch, ε is 1e-7.
+/// Rates never grow again: s is a sum over the whole training, so the steps shrink roughly as 1/√t. All books have
+/// this form; in the from-scratch variant ε is 1e-7.
 package struct AdaGrad: Optimizer {
   package let learningRate: Double
   let epsilon: Double

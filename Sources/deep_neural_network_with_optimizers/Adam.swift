@@ -9,9 +9,9 @@ import NNCore
 ///     ŝ = s/(1-β₂ᵗ)             t counts the steps from 1
 ///     published      W -= η v̂/√(ŝ+ε)
 ///     textbook       W -= η v̂/(√ŝ+ε)                          as in the paper
-///     from scratch   W -= ηₜ v/(√s+ε),  ηₜ = η√(1-β₂ᵗ)/(1-β₁ᵗ)   the corrections taken into the rate
+///     from scratch   W -= ηₜ v/(√s+ε),  ηₜ = η√(1-β₂ᵗ)/(1-β₁ᵗ)   the corrections put into the rate
 ///
-/// The last is the textbook's with ε/√(1-β₂ᵗ) for ε, which makes the first steps a little shorter.
+/// The last is the textbook's form with ε/√(1-β₂ᵗ) instead of ε, which makes the first steps a little shorter.
 package struct Adam: Optimizer {
   let variant: Variant
   package let learningRate: Double
@@ -42,7 +42,7 @@ package struct Adam: Optimizer {
     }
   }
 
-  // The divisions of the corrections are made once for all elements: rate·v is ηv̂, and scale·s is ŝ.
+  // The corrections divide once for all elements: rate·v is ηv̂, and scale·s is ŝ.
 
   private mutating func updatePublished(_ W: inout Matrix, _ g: Matrix) {
     let rate = learningRate / (1 - betaPower)

@@ -1,10 +1,10 @@
 // Lesson 9. Seven ways to turn a gradient into a step, from plain gradient descent to Adam.
 //
-// Columns are examples: X is (features, m), Y is (1, m). What the lesson is about are the methods, each in a file
-// of its own with its formulas, its numbers and its update: GradientDescent.swift, then Momentum.swift,
+// Columns are examples: X is (features, m), Y is (1, m). The lesson is about the methods, each in its own file
+// with its formulas, its numbers and its update: GradientDescent.swift, then Momentum.swift,
 // Nesterov.swift, AdaGrad.swift, AdaDelta.swift, RMSProp.swift and Adam.swift. Optimizer.swift says what they have
 // in common, MiniBatchTraining.swift has the loop that uses them. The rest is for the command line: OptimizerKind.swift and
-// OptimizerChoice.swift for options, OptimizerComparison.swift for lists of methods.
+// OptimizerChoice.swift for the options, OptimizerComparison.swift for comparing several methods.
 
 import Datasets
 import LessonKit
@@ -15,9 +15,9 @@ import deep_neural_network_with_optimizers_heart
 @main
 struct DeepNeuralNetworkWithOptimizers: Lesson {
   struct Settings: ClassifierSettings {
-    /// All of them if there is no list.
+    /// `nil` for all of them.
     var optimizers: [OptimizerChoice]? = [OptimizerChoice(.adam)]
-    /// The form of those that do not name one.
+    /// The form of the methods that do not name one.
     var variant = Variant.published
     var given = Hyperparameters()
     var batches = MiniBatchSettings(size: 64)

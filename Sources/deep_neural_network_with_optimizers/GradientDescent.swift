@@ -4,8 +4,8 @@ import NNCore
 ///
 ///     W -= ηg
 ///
-/// It remembers nothing. One rate fits all parameters only if their gradients are of like size; where the cost is
-/// a narrow valley, steps that suit its length bounce between its walls.
+/// It remembers nothing. One rate fits all parameters only if their gradients are about equally large. In a narrow
+/// valley, steps long enough for its floor bounce between its walls.
 package struct GradientDescent: Optimizer {
   package let learningRate: Double
 

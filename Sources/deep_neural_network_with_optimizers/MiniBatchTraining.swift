@@ -10,7 +10,7 @@ package struct LayerOptimizer<Method: Optimizer>: Sendable {
   }
 }
 
-/// One step: the gradients of a mini-batch, and what the method makes of them. Returns the output A from before it.
+/// One step: the gradients of a mini-batch, and the method's update. Returns the output A from before the update.
 package func step<Method: Optimizer>(
   _ network: inout Network, _ optimizers: inout [LayerOptimizer<Method>], _ X: Matrix, _ Y: Matrix
 ) -> Matrix {

@@ -1,14 +1,14 @@
 import NNCore
 
-/// Momentum: steps along a mean of the gradients so far, in which old ones fade (Polyak, "Some methods of
+/// Momentum: steps along a mean of the gradients so far, in which older ones fade (Polyak, "Some methods of
 /// speeding up the convergence of iteration methods", 1964).
 ///
-/// Across a valley the gradients cancel, along it they add up; the noise of mini-batches evens out.
+/// Across a valley the gradients cancel, along it they add up, and the noise of mini-batches averages out.
 ///
 ///     published               v = βv + (1-β)g     W -= ηv     v: the weighted mean of the gradients
 ///     textbook, from scratch  v = βv - ηg         W += v      v: a velocity
 ///
-/// The two are the same method, the second at a rate of η/(1-β), that is ten times η for β = 0.9.
+/// They are one method: the second takes the steps that the first takes at a rate of η/(1-β), ten times η for β = 0.9.
 package struct Momentum: Optimizer {
   let variant: Variant
   package let learningRate: Double

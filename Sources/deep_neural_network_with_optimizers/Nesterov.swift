@@ -1,18 +1,18 @@
 import NNCore
 
-/// Nesterov's accelerated gradient: momentum that takes the gradient where the velocity is about to lead
+/// Nesterov's accelerated gradient: momentum that takes the gradient at the point where the velocity is about to lead
 /// (Nesterov, "A method for solving the convex programming problem with convergence rate O(1/k²)", 1983).
 ///
-/// By definition a step looks ahead from θ: `v = βv - η·g(θ + βv)`, `θ += v`. It is easier to keep the place
-/// that is looked at, `W = θ + βv`, as the parameters, since the network's gradient is there (Bengio,
+/// By definition a step looks ahead from θ: `v = βv - η·g(θ + βv)`, `θ += v`. It is easier to keep the point
+/// that is looked at, `W = θ + βv`, as the parameters, since that is where the gradient is needed (Bengio,
 /// Boulanger-Lewandowski and Pascanu, "Advances in optimizing recurrent networks", 2013). With v' the new
-/// velocity, `W' = θ + v' + βv' = W - βv + v' + βv' = W + βv' - ηg`. Put `βv - ηg` for v', and the old velocity
-/// is enough:
+/// velocity, `W' = θ + v' + βv' = W - βv + v' + βv' = W + βv' - ηg`. Put `βv - ηg` for v', and you need only the old
+/// velocity:
 ///
 ///     published     v = βv - ηg               W += βv - ηg        with the new v
 ///     from scratch  W += β²v - (1+β)ηg        v = βv - ηg         with the old v
 ///
-/// The book from scratch prints the second with the new v in it, which is another method and a wrong one.
+/// The code in the book *Deep Learning from Scratch* uses the second formula with the new v, which is wrong.
 package struct Nesterov: Optimizer {
   let variant: Variant
   package let learningRate: Double

@@ -2,9 +2,9 @@ import NNCore
 
 /// A method of going downhill: it turns the gradients of the cost into steps of the parameters.
 ///
-/// Each matrix of parameters, the `W` or the `b` of a layer, has an optimizer of its own, which remembers what it
-/// has seen of that matrix, and starts from zeros. In the formulas `g` is the gradient and `η` the learning rate;
-/// everything is element by element, so that each parameter is on its own.
+/// Each matrix of parameters, the `W` or the `b` of a layer, has its own optimizer, which remembers what it
+/// needs of that matrix's past gradients, and starts from zeros. In the formulas `g` is the gradient and `η` the
+/// learning rate; everything is element by element, so no parameter sees another.
 package protocol Optimizer: Sendable {
   /// The method before its first step, for parameters in the shape of `W`; defaults apply where no number is
   /// given.
@@ -20,12 +20,12 @@ package enum Variant: String, CaseIterable, Sendable {
   case published
   /// Momentum as a velocity, and ε outside the root in RMSprop and Adam. The numbers stay the published ones.
   case textbook
-  /// The layer classes of the book that builds deep learning from scratch, with numbers of their own. It has no
-  /// RMSprop and no AdaDelta.
+  /// The layer classes of the book *Deep Learning from Scratch*, with the book's own numbers. It has no RMSprop and no
+  /// AdaDelta.
   case fromScratch = "from-scratch"
 }
 
-/// The numbers of a method that are given; where one is absent, the method's default applies.
+/// The settings given for a method; where one is `nil`, the method's default applies.
 package struct Hyperparameters: Equatable, Sendable {
   /// η, β (the first of Adam's two), β₂ and ε.
   package var learningRate, beta, beta2, epsilon: Double?
@@ -38,6 +38,6 @@ package struct Hyperparameters: Equatable, Sendable {
 }
 
 extension Matrix {
-  /// Zeros in this shape, as most methods remember before the first step.
+  /// Zeros in this shape: what most methods remember before the first step.
   var zeros: Matrix { .zeros(rows, columns) }
 }

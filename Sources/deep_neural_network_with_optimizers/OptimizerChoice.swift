@@ -10,7 +10,7 @@ struct OptimizerChoice: Equatable, Sendable, LosslessStringConvertible {
   /// The form, if the name says one; otherwise that of `--variant`.
   var variant: Variant?
 
-  /// What it takes, for messages.
+  /// What the option takes, for messages.
   static let rule =
     "\(OptimizerKind.allCases.map(\.rawValue).joined(separator: ", ")), with a form if you like, as in adam:textbook"
 
@@ -28,14 +28,14 @@ struct OptimizerChoice: Equatable, Sendable, LosslessStringConvertible {
   var description: String { method.rawValue + (variant.map { ":\($0.rawValue)" } ?? "") }
 }
 
-/// A method with all that its first step needs to know.
+/// A method with everything that it needs for its first step.
 struct PreparedOptimizer: Sendable {
   let name: String
   let method: OptimizerKind
   let variant: Variant
   let given: Hyperparameters
 
-  /// - Parameter list: The names beside which it stands; an option holds for each of them.
+  /// - Parameter list: The methods that are compared; an option holds for each of them.
   /// - Throws: `LessonError.usage` if the method has no such form, or does not take what is given.
   init(
     _ choice: OptimizerChoice, _ variant: Variant, _ given: Hyperparameters,
@@ -45,7 +45,7 @@ struct PreparedOptimizer: Sendable {
     (self.variant, self.given) = (choice.variant ?? variant, given)
     if self.variant == .fromScratch && !isFormOfItsOwn {
       throw .usage(
-        "the book from scratch has no \(method.rawValue)",
+        "Deep Learning from Scratch has no \(method.rawValue)",
         hint: "It has \(Self.fromScratch.map(\.rawValue).joined(separator: ", ")).")
     }
     if let option = given.names.first(where: { !method.hyperparameters.contains($0) }) {
@@ -61,10 +61,10 @@ struct PreparedOptimizer: Sendable {
     return "An option holds for every method in the list. \(advice)."
   }
 
-  /// The methods that the book from scratch has.
+  /// The methods that are in the book *Deep Learning from Scratch*.
   static let fromScratch = OptimizerKind.allCases.filter { $0.otherForms.contains(.fromScratch) }
 
-  /// Whether another form was not asked for in vain.
+  /// Whether this method has the requested variant.
   var isFormOfItsOwn: Bool { variant == .published || method.otherForms.contains(variant) }
 
   /// Its η, given or its own; AdaDelta has none.
@@ -80,7 +80,7 @@ extension DeepNeuralNetworkWithOptimizers.Settings {
     var prepared: [PreparedOptimizer] = []
     for choice in choices { prepared.append(try PreparedOptimizer(choice, variant, given, among: choices)) }
     if optimizers == nil && variant == .fromScratch {
-      console.note("Note: the book from scratch has no adadelta and no rmsprop; they are left out.")
+      console.note("Note: Deep Learning from Scratch has no adadelta and no rmsprop; they are left out.")
     }
     for optimizer in prepared where optimizers != nil && !optimizer.isFormOfItsOwn {
       console.note("Note: the textbooks' form of \(optimizer.method.rawValue) is the published one.")
@@ -88,7 +88,7 @@ extension DeepNeuralNetworkWithOptimizers.Settings {
     return prepared
   }
 
-  /// Those that have the form, for `--optimizer all`.
+  /// The methods that have the variant, for `--optimizer all`.
   private var allOptimizers: [OptimizerChoice] {
     (variant == .fromScratch ? PreparedOptimizer.fromScratch : OptimizerKind.allCases).map {
       OptimizerChoice($0)

@@ -29,8 +29,8 @@ extension DeepNeuralNetworkWithOptimizers {
     return table.text
   }
 
-  /// The curves. The cost of a mini-batch says more about its few examples than about the method, and even that
-  /// of the whole training set jumps from epoch to epoch with the bolder methods: medians tell the curves apart.
+  /// The curves. The cost of a mini-batch says more about its few examples than about the method, and with the methods
+  /// that take long steps even the cost of the whole training set jumps from epoch to epoch. Medians tell the curves apart.
   static func chart(of runs: [OptimizerRun], _ variant: Variant, on data: Split) -> LineChart {
     LineChart(
       title: "Optimizers" + (variant == .published ? "" : ", the \(variant.rawValue) forms"),
@@ -45,8 +45,8 @@ extension DeepNeuralNetworkWithOptimizers {
   }
 }
 
-/// For each value the median of itself and up to `reach` neighbours on either side. Near the start there are as
-/// many after it as before it, so that a steep beginning stays one.
+/// For each value, the median of itself and up to `reach` neighbours on either side. Near the start it takes as
+/// many after the value as there are before it, so that a steep start stays steep.
 func runningMedians(of values: [Double], reach: Int) -> [Double] {
   values.indices.map { index in
     let reach = min(reach, index)
@@ -55,18 +55,18 @@ func runningMedians(of values: [Double], reach: Int) -> [Double] {
   }
 }
 
-/// What is told of one optimizer in the comparison.
+/// The results of one optimizer in the comparison.
 struct OptimizerRun {
   /// As `--optimizer` has it.
   let name: String
   /// The costs of the last mini-batches.
   let trace: TrainingTrace
-  /// The costs of the whole training set after the epochs that are in the trace.
+  /// The costs of the whole training set after the epochs in the trace.
   let costs: [Double]
-  /// The cost of the whole training set in the end.
+  /// The cost of the whole training set at the end.
   let finalCost: Double
   let accuracies: TrainingReport.Accuracies
-  /// What the trained network makes of the plane, if that is where the examples lie.
+  /// The decision regions of the trained network, if the examples have two features.
   let regions: DecisionRegionChart?
   let time: Duration
 

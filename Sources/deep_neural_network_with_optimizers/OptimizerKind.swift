@@ -2,7 +2,7 @@ import LessonKit
 import NNCore
 import deep_neural_network_with_optimizers_heart
 
-/// The seven methods, in the order in which they were found.
+/// The seven methods.
 enum OptimizerKind: String, CaseIterable, Sendable {
   case gradientDescent = "gradient-descent"
   case momentum
@@ -21,7 +21,7 @@ enum OptimizerKind: String, CaseIterable, Sendable {
     }
   }
 
-  /// The forms in which it differs from the published one, by its formula or by its numbers.
+  /// The variants in which its formula or its numbers differ from the published ones.
   var otherForms: Set<Variant> {
     switch self {
     case .momentum, .adam: [.textbook, .fromScratch]

@@ -1,14 +1,14 @@
 import NNCore
 
-/// RMSprop: AdaGrad that forgets, so that rates recover when gradients become small (Tieleman and Hinton,
+/// RMSprop: AdaGrad that forgets, so rates recover when gradients become small (Tieleman and Hinton,
 /// lecture 6.5 of "Neural networks for machine learning", 2012).
 ///
 ///     s = βs + (1-β)g²               a mean square that fades, and then
 ///     published   W -= η g/√(s+ε)
 ///     textbook    W -= η g/(√s+ε)
 ///
-/// The difference is seen where gradients are small: there the rate is at most η/√ε in the one form, and η/ε in
-/// the other.
+/// The difference shows where gradients are small: there the rate is at most η/√ε in the published form, and η/ε in
+/// the textbook's.
 package struct RMSProp: Optimizer {
   let variant: Variant
   package let learningRate: Double

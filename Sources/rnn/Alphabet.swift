@@ -4,9 +4,9 @@ import LessonKit
 import NNCore
 import rnn_heart
 
-/// The letters that names are made of, and their numbers: the network knows letters by these.
+/// The letters in the names, and the number by which the network knows each.
 struct Alphabet: Equatable, Sendable {
-  /// The letters of all names and the newline that ends a name; those of a corpus are sorted by code point.
+  /// The letters of all names, and the newline that ends a name; for a corpus they are sorted by code point.
   let letters: [Unicode.Scalar]
 
   private let numbers: [Unicode.Scalar: Int]
@@ -28,7 +28,7 @@ struct Alphabet: Equatable, Sendable {
   /// The number of the newline, which ends every name.
   var end: Int { numbers["\n", default: 0] }
 
-  /// The numbers of the letters of `text`, which is written as names in a corpus are.
+  /// The numbers of the letters of `text`, after the same clean-up as for the names of a corpus.
   ///
   /// - Throws: `LessonError.usage` with the first letter that is in none of the names.
   func numbers(of text: String) throws(LessonError) -> [Int] {
@@ -61,7 +61,7 @@ struct Alphabet: Equatable, Sendable {
 }
 
 extension Example {
-  /// The names as the network reads them, shuffled.
+  /// The names, shuffled, in the form that the network reads.
   static func shuffled(
     _ names: [String], by seed: UInt32, _ alphabet: Alphabet
   ) throws(LessonError) -> [Example] {

@@ -1,13 +1,13 @@
-// Lesson 12's mathematics: a step of the network; a name read step by step, and backpropagation through time, the steps'
-// backward passes, last step first; and names written letter by letter. Columns are examples: a is (n, m), x is
-// (V, m); a name has m = 1.
+// Lesson 12's mathematics: one time step of the network; a name read step by step; backpropagation through time, that is,
+// the backward passes of the steps, last step first; and names written letter by letter. Columns are examples: a is
+// (n, m), x is (V, m); a name has m = 1.
 
 import NNCore
 
 // MARK: - One step
 
-/// The probabilities of the letters, `exp(z) / Σ exp(z)` in each column of scores, made smaller by the largest first so
-/// that no power overflows.
+/// The probabilities of the letters, `exp(z) / Σ exp(z)` in each column of scores. The largest score is subtracted first,
+/// so that no power overflows.
 package func softmax(_ scores: Matrix) -> Matrix {
   let powers = exp(scores - scores.columnMaxima())  // (V, m)
   return powers / powers.columnSums()
@@ -19,7 +19,7 @@ extension Parameters {
     tanh(Waa.dot(a_prev) + Wax.dot(x) + ba)  // (n, n)·(n, m) + (n, V)·(V, m) + (n, 1)
   }
 
-  /// What the hidden state says about the next letter, `Wya·a + by`: (n, m) gives (V, m).
+  /// The scores of the next letter, `Wya·a + by`: from (n, m) to (V, m).
   package func scores(_ a: Matrix) -> Matrix { affine(Wya, a, by) }
 
   /// The next hidden state and the probabilities of the next letter.
@@ -28,8 +28,8 @@ extension Parameters {
     return Step(x: x, a_prev: a_prev, a: a, y: softmax(scores(a)))
   }
 
-  /// The way back through a step, from `da`, the gradient with respect to the state that it made, to those with respect to
-  /// what it made it of.
+  /// The backward pass of a step: from `da`, the gradient with respect to its new state, to the gradients with respect to
+  /// everything that the state was computed from.
   package func backward(_ da: Matrix, through step: Step) -> StepGradient {
     let dz = da * (1 - step.a * step.a)  // tanh′ = 1 - tanh²: (n, m)
     return StepGradient(
@@ -41,13 +41,13 @@ extension Parameters {
   }
 }
 
-/// What one step has read and made.
+/// The inputs and the results of one step.
 package struct Step {
   package let x, a_prev: Matrix
   package let a, y: Matrix
 }
 
-/// The gradients with respect to what one step reads, in its shapes.
+/// The gradients with respect to what one step reads, in the same shapes.
 package struct StepGradient {
   package let dx, da_prev: Matrix
   package let dWax, dWaa, dba: Matrix
@@ -55,7 +55,7 @@ package struct StepGradient {
 
 // MARK: - A whole name
 
-/// A name as the network reads it: what goes in at each step, and what should come out.
+/// A name in the form that the network reads: what goes in at each step, and what should come out.
 package struct Example: Equatable, Sendable {
   /// The letter before; none at the first step, where the input is the zero vector.
   package let inputs: [Int?]
@@ -72,7 +72,7 @@ package struct Example: Equatable, Sendable {
 }
 
 extension Parameters {
-  /// Reads a name from the hidden state `a` on; each step hands its state to the next.
+  /// Reads a name, starting from the hidden state `a`; each step hands its state to the next.
   package func forward(_ name: Example, from a: Matrix) -> [Step] {
     var a = a
     return name.inputs.map { letter in
@@ -82,17 +82,17 @@ extension Parameters {
     }
   }
 
-  /// `-Σ ln ŷ[target]` over the letters: how unlikely the network found the name.
+  /// `-Σ ln ŷ[target]` over the letters: minus the logarithm of the name's probability.
   package func loss(of name: Example, _ steps: [Step]) -> Double {
     var likelihood = 0.0
     for (step, target) in zip(steps, name.targets) { likelihood += log(step.y)[target, 0] }
     return -likelihood
   }
 
-  /// Backpropagation through time (Werbos, 1990): the cell's steps, backwards. A state has two readers, its own
-  /// output and the next step, and its gradient is the sum of theirs.
+  /// Backpropagation through time (Werbos, 1990): the steps in reverse order. A state is used twice, by its own step's
+  /// output and by the next step, and its gradient is the sum of what both send back.
   ///
-  /// It ends where the name begins: what an earlier name left in the hidden state is taken as given.
+  /// It stops where the name begins: the hidden state that the previous name left is treated as a constant.
   package func backward(_ name: Example, through steps: [Step]) -> Parameters {
     var gradient = Parameters.zeros(units: units, letters: letters)  // its Wya is dWya, and so on
     var da_next = Matrix.zeros(units, 1)
@@ -110,7 +110,7 @@ extension Parameters {
     return gradient
   }
 
-  /// A letter as a column of V zeros with a 1 at its number; zeros alone if there is none.
+  /// A letter as a column of V numbers, 1 at the letter's place and 0 elsewhere; all 0 if there is no letter.
   package func oneHot(_ letter: Int?) -> Matrix {
     var x = Matrix(rows: letters, columns: 1)
     if let letter { x[letter, 0] = 1 }
@@ -121,8 +121,8 @@ extension Parameters {
 // MARK: - Training
 
 extension Parameters {
-  /// One iteration: reads a name, goes back through it, and takes a step. Returns the loss before the step, and the
-  /// hidden state after the name, from which the next one starts.
+  /// One iteration: a forward pass over a name, a backward pass, and an update. Returns the loss before the update, and
+  /// the hidden state after the name, from which the next name starts.
   package mutating func optimize(
     _ name: Example, from a: Matrix, rate: Double, clip limit: Double
   ) -> (loss: Double, a: Matrix) {
@@ -138,7 +138,7 @@ extension Parameters {
 /// The printed loss is a running mean over names: `0.999·old + 0.001·new`.
 package func smooth(_ old: Double, _ new: Double) -> Double { 0.999 * old + 0.001 * new }
 
-/// What the running mean begins with: the loss of a name of 7 letters, all V letters being equally probable,
+/// The first value of the running mean: the loss of a name of 7 letters if all V letters are equally probable,
 /// `-7·ln(1/V)`. The published program uses the number of printed names as the length; here it stays 7, however
 /// many names are printed.
 package func firstLoss(letters V: Int) -> Double {
@@ -148,9 +148,9 @@ package func firstLoss(letters V: Int) -> Double {
 // MARK: - Writing names
 
 extension Parameters {
-  /// A name, letter by letter, from a hidden state of zeros; it ends where `choose` picks the newline, or at
-  /// `maxLength` letters. The network reads what it has just written. Each letter is drawn with the probabilities that
-  /// the network gives; always taking the most probable one would make the same name again and again.
+  /// Writes a name, letter by letter, from a hidden state of zeros; it ends where `choose` picks the newline, or at
+  /// `maxLength` letters. The network reads what it has just written. Letters should be drawn with the probabilities that
+  /// the network gives: always taking the most probable one gives the same name again and again.
   ///
   /// - Parameters:
   ///   - start: Letters that the name begins with, read before the first is chosen.
@@ -172,8 +172,8 @@ extension Parameters {
   }
 }
 
-/// The letter of step n in name `number` of a report, as published: it is drawn by a generator of its own, seeded
-/// `number + 2n`, so that the names of two reports differ by what the network has learnt and by nothing else.
+/// The letter of step n in name `number` of a report, as published: it is drawn by a new generator with the seed
+/// `number + 2n`, so the names of two reports differ only by what the network has learnt in between.
 package func publishedChoice(_ probabilities: Matrix, number: Int, step n: Int) -> Int {
   var random = RandomState(seed: UInt32(number + 2 * n))
   return random.choice(probabilities: probabilities.elements)

@@ -19,8 +19,8 @@ struct Figures: Decodable {
 }
 
 extension RNN {
-  /// The run of the settings' corpus beside its figures: the lessons' own corpus, or the original one, which is
-  /// known by its content.
+  /// A run on the chosen corpus beside its reference figures: the lessons' own corpus, or the original one, which is
+  /// recognized by its content.
   ///
   /// - Throws: `LessonError.usage` for another corpus, or options that change the run.
   static func verification(_ settings: Settings, progressOn console: Console? = nil) throws -> Verification {
@@ -37,7 +37,7 @@ extension RNN {
     return Verification(of: report, with: figures)
   }
 
-  /// The figures' name for a corpus.
+  /// The name of the reference figures for a corpus.
   static func figuresName(ofCorpus path: String) throws(LessonError) -> String {
     switch fingerprint(of: try readBytes(of: path)) {
     case try fingerprint(of: readBytes(of: dataFile(ownCorpus))): return "rnn_dinosaurs"
@@ -67,7 +67,7 @@ extension Verification {
   }
 }
 
-/// A number that two texts are unlikely to share: the 64-bit FNV-1a hash (Fowler, Noll and Vo, 1991).
+/// A number that two files are unlikely to share: the 64-bit FNV-1a hash (Fowler, Noll and Vo, 1991).
 func fingerprint(of bytes: [UInt8]) -> UInt64 {
   bytes.reduce(0xcbf2_9ce4_8422_2325) { hash, byte in (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
 }

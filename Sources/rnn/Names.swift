@@ -5,8 +5,8 @@ import TrainingKit
 import rnn_heart
 
 extension [String] {
-  /// A line that looks like one of a table, of a program or of a picture, if half of all do. Names may have numbers,
-  /// as aeroplanes' have, but are not numbers alone.
+  /// If at least half of the lines look like those of a table, a program or a picture, one such line. Names may contain
+  /// digits, as those of aeroplanes do, but are not only digits.
   fileprivate var strangest: String? {
     let strange = filter { line in
       let scalars = line.unicodeScalars
@@ -20,10 +20,10 @@ extension [String] {
 }
 
 extension RNN {
-  /// The corpus that comes with the lessons.
+  /// The corpus that is part of this package.
   static let ownCorpus = "dinosaurs.txt"
 
-  /// The names to learn from, and their letters. A saved network that only makes names needs none of the former.
+  /// The names to learn from, and their letters. A saved network that only writes names needs no names to learn from.
   static func corpus(
     for saved: SavedNetwork?, _ settings: Settings, _ console: Console
   ) throws -> (names: [String], alphabet: Alphabet) {
@@ -57,7 +57,7 @@ extension RNN {
     try LessonKit.requireMemory(
       forWeights: Double(weights), of: "\(counted(n, "unit")) that read \(V) letters")
     let steps = 1 + (names.map(\.unicodeScalars.count).max() ?? 0)
-    // The weights, their gradient, and a matrix twice as it is drawn; and for each step four times n and once V.
+    // The weights, their gradient, and twice the largest matrix while it is drawn; and 4n + V numbers for each step.
     let numbers = 2 * weights + 2 * n * max(n, V) + steps * (4 * n + V)
     try LessonKit.requireMemory(
       8 * Double(numbers), for: "weights and states", hint: "Make --hidden smaller.")

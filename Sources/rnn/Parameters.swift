@@ -1,8 +1,8 @@
 import NNCore
 
-/// What the network learns, or the gradient of the loss with respect to it, in the same shapes.
+/// The parameters that the network learns; also the gradient of the loss with respect to them, in the same shapes.
 ///
-/// With n units and V letters, `a` being the hidden state and x a letter, one-hot:
+/// With n units and V letters, the hidden state `a` and a one-hot letter x:
 ///
 ///     a = tanh(Waa·a_prev + Wax·x + ba)     (n, 1)
 ///     ŷ = softmax(Wya·a + by)               (V, 1): how probable each letter is to come next
@@ -40,10 +40,10 @@ extension Parameters {
     Parameters(Wax: .zeros(n, V), Waa: .zeros(n, n), Wya: .zeros(V, n), ba: .zeros(n, 1), by: .zeros(V, 1))
   }
 
-  /// Cuts every number to [-limit, limit].
+  /// Clips every number to [-limit, limit].
   ///
-  /// On its way back through time a gradient is multiplied by Waaᵀ at every letter. Where that makes it grow, it
-  /// grows exponentially; one such name could undo what hundreds have taught (Pascanu, Mikolov and Bengio, 2013).
+  /// On its way back through time a gradient is multiplied by Waaᵀ at every letter. If that makes it grow, it
+  /// grows exponentially, and one such name can undo what hundreds have taught (Pascanu, Mikolov and Bengio, 2013).
   package mutating func clip(to limit: Double) {
     Wax.clip(to: limit)
     Waa.clip(to: limit)

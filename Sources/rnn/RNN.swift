@@ -1,8 +1,8 @@
 // Lesson 12. The recurrent network: it reads names letter by letter, learns which letter comes next, and then
-// makes names of its own.
+// writes new names.
 //
-// Cell.swift is the lesson: a step of the network, a name read step by step, and the way back through time. Training
-// takes a faster form of the same, in Fast/; Sampling.swift makes the names.
+// Cell.swift is the lesson: a time step of the network, a name read step by step, and backpropagation through time.
+// Training uses a faster form of the same, in Fast/; Sampling.swift writes the names.
 
 import LessonKit
 import NNCore
@@ -42,9 +42,9 @@ struct RNN: Lesson {
       .integer("--hidden", \.units, in: 1...10_000, "Units of the hidden state."),
       .integer("--seed", \.seed, in: 0...UInt32.max, "Seed of the weights."),
       .integer("--shuffle-seed", \.shuffleSeed, in: 0...UInt32.max, "Seed of the order of the names."),
-      .number("--clip", \.clip, in: .above(0), "Gradients are cut to this size."),
-      .integer("--names", \.names, in: 1...1_000_000, "How many names are made at every report."),
-      .integer("--max-length", \.maxLength, in: 1...1_000_000, "Letters at which a name ends in any case."),
+      .number("--clip", \.clip, in: .above(0), "Every element of the gradient is clipped to ±X."),
+      .integer("--names", \.names, in: 1...1_000_000, "How many names are written in every report."),
+      .integer("--max-length", \.maxLength, in: 1...1_000_000, "The most letters that a name may have."),
     ].inSection("Network and names") + DescentSettings.options.lifted(to: \.descent)
     + SampleSettings.options.lifted(to: \.sample)
     + ModelSettings.optionsOfSaving.lifted(to: \.model) + OutputSettings.options.lifted(to: \.output)
@@ -62,8 +62,8 @@ struct RNN: Lesson {
     if saved != nil && settings.descent.iterations > 0 {
       console.note(
         """
-        Note: training begins with the first name, a hidden state of zeros and the loss of equal probabilities again: \
-        the file has the parameters alone.
+        Note: training starts again with the first name, a hidden state of zeros and the loss of equal probabilities, \
+        because the file holds only the parameters.
         """)
     }
     let start = try settings.sample.letters(of: alphabet, maxLength: settings.maxLength)
@@ -71,7 +71,7 @@ struct RNN: Lesson {
     let network = try train(settings, on: names, alphabet, startingAt: saved?.parameters, report: &report)
     if settings.hasNothingToShow {
       console.note(
-        "Note: nothing is trained or printed: --sample N makes names, --iterations N goes on training.")
+        "Note: nothing is trained or printed; --sample N writes names, --iterations N goes on training.")
     }
     let longest = 1 + (names.map(\.unicodeScalars.count).max() ?? 0)
     if let note = report.noteOnLoss(longest: longest, letters: alphabet.count) { console.note(note) }
@@ -105,7 +105,7 @@ struct RNN: Lesson {
         try network.reportedNames(settings, alphabet)
       }
     }
-    // The last update has met no loss that would tell.
+    // No loss has been computed since the last update, so check the parameters.
     guard network.isComputable else { throw LessonError.diverged }
     return network
   }

@@ -6,7 +6,7 @@ import NNCore
 import TrainingKit
 import rnn_heart
 
-/// The smoothed losses of a training run and the names made on the way, printed as they come.
+/// The smoothed losses of a training run and the names written on the way, printed as they come.
 struct Report {
   struct Entry: Equatable {
     let iteration: Int
@@ -15,7 +15,7 @@ struct Report {
   }
 
   private(set) var entries: [Entry] = []
-  /// The losses of the picture, whatever is printed.
+  /// The losses for the picture, whether printed or not.
   private var curve: CurveSampler
   private var last = 0.0
   private let every: Int
@@ -24,9 +24,9 @@ struct Report {
   private let progress: Console?
 
   /// - Parameters:
-  ///   - every: Every how many iterations names are made.
+  ///   - every: The number of iterations from one report to the next.
   ///   - total: How many iterations there will be.
-  ///   - console: Where names, losses and progress are shown; nowhere if there is none.
+  ///   - console: Where names, losses and progress are shown, if anywhere.
   ///   - progress: Where progress alone is shown, for runs that are not printed.
   init(every: Int, of total: Int, on console: Console? = nil, progressOn progress: Console? = nil) {
     (self.every, self.total, self.console) = (every, total, console)
@@ -34,7 +34,7 @@ struct Report {
     curve = CurveSampler(of: total)
   }
 
-  /// Takes the loss after an iteration's update; names are made for every `every`th.
+  /// Records the loss after an iteration's update; every `every`th time, names are written too.
   mutating func record(_ loss: Double, at iteration: Int, names: () throws -> [String]) rethrows {
     curve.record(loss, at: iteration)
     last = loss
@@ -49,12 +49,12 @@ struct Report {
     progress?.progress("iteration", iteration + 1, of: total, cost: loss)
   }
 
-  /// A note where training has plainly led away from the minimum: the loss has more than doubled, and is more than
-  /// twice what even the longest name loses if all letters are equally probable. It starts from a guess, and rises
-  /// on long names while the network learns: that alone says nothing.
+  /// A note if training has clearly led away from the minimum: the loss has more than doubled, and is more than
+  /// twice what even the longest name loses if all letters are equally probable. A loss that only rises says nothing,
+  /// since it starts from a guess and rises on long names while the network learns.
   ///
   /// - Parameters:
-  ///   - longest: The letters of the longest name, its end among them.
+  ///   - longest: The number of letters in the longest name, including the newline.
   ///   - letters: How many letters there are.
   func noteOnLoss(longest: Int, letters: Int) -> String? {
     let guess = Double(longest) * log(Double(letters))
@@ -88,7 +88,7 @@ struct Report {
 }
 
 extension RNN.Settings {
-  /// Says what is going to be done, on the first line of stderr.
+  /// Says what the run will do, on the first line of stderr.
   func announce(_ names: [String], _ alphabet: Alphabet, units: Int, on console: Console) {
     guard descent.iterations > 0 else { return }
     let passes = descent.iterations == 1 ? "1 iteration" : "\(descent.iterations.grouped) iterations"
@@ -100,16 +100,16 @@ extension RNN.Settings {
       """)
   }
 
-  /// Whether a saved network is neither to be trained nor to make names.
+  /// Whether a saved network is neither trained further nor asked for names.
   var hasNothingToShow: Bool { descent.iterations == 0 && sample.count == 0 && model.save == nil }
 
-  /// The name of the corpus's file without its folder.
+  /// The file name of the corpus, without its folder.
   var corpusName: String { (corpus ?? RNN.ownCorpus).split(separator: "/").last.map(String.init) ?? "" }
 }
 
 extension LessonError {
-  /// Training cannot recover from numbers that are none.
+  /// Training cannot recover from NaN.
   static let diverged = LessonError.diverged(
-    "the network's outputs are no longer numbers",
+    "the network's outputs are NaN or infinite",
     hint: "Try a smaller --learning-rate or a smaller --clip.")
 }

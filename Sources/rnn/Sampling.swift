@@ -16,7 +16,7 @@ extension Parameters {
     return names
   }
 
-  /// A new name: of at least one letter, all drawn from `random`.
+  /// A new name of at least one letter, with all letters drawn from `random`.
   ///
   /// A temperature below 1 makes probable letters more probable, one above 1 makes all letters more alike.
   func newName(
@@ -33,9 +33,9 @@ extension Parameters {
 
 /// The softmax of the scores, each probability to the power of 1/temperature, and their sum made 1 again.
 ///
-/// As p ∝ exp(score), p^(1/T) ∝ exp(score/T); relative to the largest score, the quotients cannot overflow.
+/// As p ∝ exp(score), p^(1/T) ∝ exp(score/T). The largest score is subtracted first, so nothing overflows.
 ///
-/// - Throws: `LessonError` where the scores are no longer numbers.
+/// - Throws: `LessonError` if a score is NaN or infinite.
 func probabilities(of scores: Matrix, temperature: Double = 1) throws(LessonError) -> Matrix {
   let probabilities = rnn_heart.softmax((scores - scores.maximum()) / temperature)
   guard probabilities.isFinite else { throw .diverged }

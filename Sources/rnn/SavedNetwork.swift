@@ -4,8 +4,8 @@ import NNCore
 import TrainingKit
 import rnn_heart
 
-// The network in a file: its parameters by the names that they have on paper, and the alphabet, without which they
-// say nothing.
+// The network in a file: its parameters under the names that they have on paper, and the alphabet, without which they
+// mean nothing.
 
 extension Parameters {
   static let names = ["Wax", "Waa", "Wya", "ba", "by"]
@@ -15,12 +15,12 @@ extension Parameters {
     zip(Parameters.names, [Wax, Waa, Wya, ba, by]).map { NamedTensor($0, $1) }
   }
 
-  /// Whether all parameters are numbers that can be computed with.
+  /// Whether no parameter is NaN, infinite or too large to compute with.
   var isComputable: Bool { tensors.allSatisfy(\.values.isComputable) }
 
   /// The parameters of a saved network.
   ///
-  /// - Throws: `LessonError.data` if one is missing, one is too many, or they do not fit together.
+  /// - Throws: `LessonError.data` if one is missing, if there is one too many, or if they do not fit together.
   init(_ model: SavedModel) throws(LessonError) {
     try model.requireKinds(Set(Parameters.names), for: RNN.name)
     let Wax = try model.matrix("Wax")
@@ -35,12 +35,12 @@ extension Parameters {
 /// A saved network and the letters that it knows.
 struct SavedNetwork {
   let parameters: Parameters
-  /// `nil` if the file does not say.
+  /// `nil` if the file has none.
   let alphabet: Alphabet?
   private let model: SavedModel
 
-  /// - Throws: `LessonError`: of the kind `file` if there is no such file, `data` if it does not hold a network of
-  ///   this lesson.
+  /// - Throws: `LessonError`: of the kind `file` if there is no such file, of the kind `data` if it does not hold a
+  ///   network of this lesson.
   init(path: String) throws(LessonError) {
     model = try SavedModel(path: path)
     parameters = try Parameters(model)
@@ -48,7 +48,7 @@ struct SavedNetwork {
     if let alphabet { try require(alphabet) }
   }
 
-  /// - Throws: `LessonError.data` unless the network reads as many letters, the newline among them.
+  /// - Throws: `LessonError.data` unless the network reads this number of letters and the newline is one of them.
   func require(_ alphabet: Alphabet) throws(LessonError) {
     let letters = alphabet.letters
     guard letters.count == parameters.letters, Set(letters).count == letters.count, letters.contains("\n")
@@ -61,7 +61,7 @@ struct SavedNetwork {
 }
 
 extension RNN.Settings {
-  /// The saved network to begin with, if there is one; without `--iterations` it is used as it is.
+  /// The saved network to start from, if there is one; without `--iterations` it is used as it is.
   ///
   /// - Throws: `LessonError.usage` if another size is asked for.
   mutating func loadNetwork() throws(LessonError) -> SavedNetwork? {
@@ -75,7 +75,7 @@ extension RNN.Settings {
     return saved
   }
 
-  /// Saves the trained network, if that is asked for.
+  /// Saves the trained network, if asked to.
   ///
   /// - Throws: `LessonError.file` if it cannot be written.
   func save(_ network: Parameters, _ alphabet: Alphabet, _ console: Console) throws(LessonError) {

@@ -6,15 +6,15 @@ struct ConfusionTable {
   private let counts: [[Int]]
   private let classNames: [String]
 
-  /// - Parameter counts: How often each class, a row, was taken for each, a column.
+  /// - Parameter counts: Row by true class, column by predicted class: how many examples.
   init(_ counts: [[Int]], classNames: [String]) {
     self.counts = counts
     self.classNames = classNames.map(visible)
   }
 
-  /// The table in lines of at most `width` characters. Names that are too long are cut short; where that would
-  /// make two columns look the same, the columns go by the numbers of the rows. What does not fit side by side
-  /// follows below.
+  /// The table in lines of at most `width` characters. Names that are too long are cut short. If that would
+  /// make two columns look the same, rows and columns are numbered. Columns that do not fit side by side
+  /// follow below.
   func text(width: Int) -> String {
     let title = "Confusion matrix of the test set (rows: true class, columns: predicted class)"
     let heads = columnHeads(width)

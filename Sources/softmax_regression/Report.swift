@@ -6,7 +6,7 @@ import NNCore
 import TrainingKit
 
 extension SoftmaxRegression {
-  /// Tells which classes are taken for which, and shows what the classes' weights look for.
+  /// Prints and draws the confusion matrix, and draws the classes' weights where they are images.
   static func tell(
     of network: SoftmaxNetwork, _ settings: Settings, on data: Split, console: Console
   ) throws(LessonError) {
@@ -28,14 +28,14 @@ extension SoftmaxRegression {
     ["-confusion"] + (data.name == DataSet.digits.name && network.hidden.isEmpty ? ["-weights"] : [])
   }
 
-  /// How often the model takes an example of one class, a row, for one of another, a column.
+  /// Row by true class, column by predicted class: how many examples.
   static func confusion(of network: SoftmaxNetwork, on examples: LabelledData) -> [[Int]] {
     confusionMatrix(
       predicted: network.classes(of: examples.X), actual: examples.classes, classes: examples.classNames.count
     )
   }
 
-  /// The weights of each class as an image, where the features are the pixels of a square one.
+  /// The weights of each class as an image, if the features are the pixels of a square image.
   private static func weightImages(of network: SoftmaxNetwork, _ data: Split) -> ImageGrid? {
     guard data.name == DataSet.digits.name, network.layers.count == 1 else { return nil }
     let W = network.layers[0].W  // (classes, pixels)

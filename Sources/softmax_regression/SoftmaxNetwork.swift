@@ -1,4 +1,4 @@
-// Hidden ReLU layers, if any, and a layer of one unit for each class, whose Z are the scores of the classes:
+// Hidden ReLU layers, if any, and an output layer with one unit for each class, whose Z are the scores of the classes:
 //
 //     Z = W·A_prev + b        (classes, m) = (classes, inputs)·(inputs, m) + (classes, 1)
 //     P = softmax(Z)          (classes, m)
@@ -17,8 +17,8 @@ package func initialize(
   }
 }
 
-/// Pushes the examples through the layers, up to the scores of the classes, Z, (classes, m). `A` holds what each layer
-/// reads, (inputs, m): the examples first, then the hidden layers' activations.
+/// Passes the examples through the layers, up to the scores of the classes, Z, (classes, m). `A` holds the input of each
+/// layer, (inputs, m): the examples first, then the hidden layers' activations.
 package func forward(_ X: Matrix, _ layers: [Layer]) -> (Z: Matrix, A: [Matrix]) {
   var A = [X]
   for layer in layers.dropLast() { A.append(relu(affine(layer.W, A[A.count - 1], layer.b))) }
@@ -35,8 +35,8 @@ package func computeCost(_ Z: Matrix, _ Y: Matrix, _ layers: [Layer], lambda: Do
 /// How the cost changes with every weight and bias, from the last layer back to the first.
 ///
 /// The derivative of `ln Σ exp z` with respect to z_k is `exp z_k / Σ exp z`, which is p_k; that of `-z_y` is -1 for the
-/// right class and 0 for the others. Together, shared among the m examples: `dZ = (P - Y)/m`, the very form that the
-/// sigmoid had. From there on down nothing differs from lesson 2, but for the penalty's λ/m·W in dW.
+/// right class and 0 for the others. Together, and divided by m for the mean: `dZ = (P - Y)/m`, the same form as for the
+/// sigmoid. From there on everything is as in lesson 2, except for the penalty's λ/m·W in dW.
 package func backward(
   _ Z: Matrix, _ A: [Matrix], _ Y: Matrix, _ layers: [Layer], lambda: Double
 ) -> [LayerGradient] {

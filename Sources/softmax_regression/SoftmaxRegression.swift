@@ -1,4 +1,4 @@
-// Lesson 13. Several classes: a score for each, and softmax to make probabilities of the scores.
+// Lesson 13. Several classes: a score for each, and softmax to turn the scores into probabilities.
 //
 // Columns are examples: X is (features, m), Y is (classes, m), one 1 in each column. What the lesson is about is in
 // Softmax.swift, softmax and its cost from the scores, and in SoftmaxNetwork.swift, the derivative of both.
@@ -16,10 +16,10 @@ struct SoftmaxRegression: TrainingLesson {
       dataset: "digits", hidden: [], hasUnitForEachClass: true, .zeros, learningRate: 0.5, iterations: 1_000,
       reportEvery: 100)
     var lambda = 0.0
-    /// How the first weights are drawn, if that was said.
+    /// How the first weights are drawn, if given.
     var kind: Initialization?
 
-    /// Without hidden layers there is no symmetry to break, and the weights may begin at 0.
+    /// Without hidden layers there is no symmetry to break, so the weights may start at 0.
     var initialization: Initialization {
       (kind ?? (training.network.hidden.isEmpty ? .zeros : .he)).scaled(by: training.network.scale)
     }

@@ -1,26 +1,26 @@
 import NNCore
 import rnn_heart
 
-/// The fast form of Cell.swift, with the same loss and gradient: a pass over a whole name, there and back.
+/// The fast form of Cell.swift, with the same loss and gradient: forward and backward over a whole name.
 ///
-/// Of what a step does, only two products, `Waa·a` and `Waaᵀ·dz`, must wait for the step before; all else is done
-/// for the whole name at once. In the name's matrices **rows are steps**: row t of `A` is the state after step t.
+/// Of all that a step does, only two products, `Waa·a` and `Waaᵀ·dz`, need the result of another step; everything else is
+/// done for the whole name at once. In the name's matrices **rows are steps**: row t of `A` is the state after step t.
 ///
-/// The memory for that is kept from name to name, and so is the hidden state: a name starts
-/// from the hidden state that the previous name left.
+/// The memory is kept from name to name, and so is the hidden state: a name starts from the hidden state that the
+/// previous name left.
 struct WholeNamePass {
   /// The hidden state, (n, 1).
   private(set) var a: Matrix
-  /// The states before and after each step, and the gradients by `tanh`'s argument, (T, n).
+  /// The states before and after each step, and the gradients with respect to the argument of tanh, (T, n).
   private var A_prev, A, dZ: Matrix
-  /// What each step's output asks of its state, (T, n).
+  /// The gradient that each step's output sends back to its state, (T, n).
   private var dA: Matrix
-  /// The probabilities of each letter at each step, and then the gradient by their scores, (T, V).
+  /// The probabilities of each letter at each step, and later the gradient with respect to their scores, (T, V).
   private var Y: Matrix
-  /// Of one step, and of the step after it, (n, 1).
+  /// For one step, and for the step after it, (n, 1).
   private var z, dz, dz_next: Matrix
 
-  /// - Parameter a: The hidden state to begin with; zeros if there is none.
+  /// - Parameter a: The hidden state to start from; zeros if `nil`.
   init(units n: Int, letters V: Int, a: Matrix? = nil) {
     let a = a ?? Matrix(rows: n, columns: 1)
     self.a = a
@@ -30,7 +30,7 @@ struct WholeNamePass {
     Y = Matrix(rows: 0, columns: V)
   }
 
-  /// The loss of a name, `-Σ ln ŷ[target]` over its letters; the hidden state goes on.
+  /// The loss of a name, `-Σ ln ŷ[target]` over its letters; the hidden state is carried on.
   mutating func forward(_ name: Example, _ p: Parameters) -> Double {
     resize(to: name.count)
     for (t, letter) in name.inputs.enumerated() {
@@ -53,8 +53,8 @@ struct WholeNamePass {
     gradient.ba.fill(with: 0)
     dz_next.fill(with: 0)
     for (t, letter) in name.inputs.enumerated().reversed() {
-      p.Waa.T.dot(dz_next, into: &dz)  // what the next step asks of a
-      dz.add(row: t, of: dA)  // and what the output does
+      p.Waa.T.dot(dz_next, into: &dz)  // da: what the next step sends back
+      dz.add(row: t, of: dA)  // and what the output sends back
       dz.passBackThroughTanh(row: t, of: A)  // ∘ (1 - a²)
       dZ.setRow(t, to: dz)
       gradient.ba += dz
@@ -64,7 +64,7 @@ struct WholeNamePass {
     dZ.T.dot(A_prev, into: &gradient.Waa)  // (n, T)·(T, n) = (n, n)
   }
 
-  /// With the softmax, the gradient of the loss by the scores is simply ŷ, less 1 at the target.
+  /// With softmax, the gradient of the loss with respect to the scores is simply ŷ, minus 1 at the target.
   private mutating func backwardThroughOutputs(
     _ name: Example, _ p: Parameters, into gradient: inout Parameters
   ) {
