@@ -24,11 +24,11 @@ import Testing
     #expect(page.bareDollars == [], "\(path): write $`…`$ for $…$, and a block of ```math for $$…$$")
   }
 
-  /// What the README says to type, with what is said of it: blocks of commands run one after the other in a folder that
+  /// What the guide says to type, with what is said of it: blocks of commands run one after the other in a folder that
   /// has the guide's files, and the numbers beside the commands of the labs are accuracies that these print.
-  @Test func commandsOfTheReadmeRun() throws {
-    let blocks = try MarkdownPage(path: "README.md").blocks.map(\.lines)
-      .filter { !$0.contains("swift test") && $0.allSatisfy { $0.hasPrefix("swift run ") } }
+  @Test func commandsOfTheOptionsRun() throws {
+    let blocks = try MarkdownPage(path: ".guide/options.md").blocks.map(\.lines)
+      .filter { $0.allSatisfy { $0.hasPrefix("swift run ") } }
     #expect(blocks.map(\.count) == [4])
     try withTemporaryFolder { folder in
       try FileManager.default.createSymbolicLink(
@@ -71,10 +71,11 @@ import Testing
   }
 
   /// The Chinese page has the sections, the formulas, the code and the commands of the English one.
-  @Test(arguments: ["README.md"] + lessonPages) func theChinesePageSaysTheSame(path: String) throws {
+  @Test(arguments: ["README.md"] + lessonPages + GuidePageTests.pages)
+  func theChinesePageSaysTheSame(path: String) throws {
     let english = try MarkdownPage(path: path)
     let chinese = try MarkdownPage(
-      path: path == "README.md" ? ".guide/README.zh.md" : path.replacing("README.md", with: "README.zh.md"))
+      path: path == "README.md" ? ".guide/README.zh.md" : path.replacing(/\.md$/, with: ".zh.md"))
     #expect(english.headings.map(\.level) == chinese.headings.map(\.level), "\(chinese.path): other sections")
     #expect(english.formulas == chinese.formulas, "\(chinese.path): other formulas")
     #expect(english.blocks.map(\.language) == chinese.blocks.map(\.language), "\(chinese.path): other blocks")

@@ -1,0 +1,84 @@
+import Foundation
+import NNCore
+import TestSupport
+import Testing
+
+/// The articles of the guide, beside the lessons' own pages: their code and output, and the tables that quote the sources.
+@Suite struct GuidePageTests {
+  /// The articles that are there in both languages.
+  static let pages = MarkdownPage.allPaths.filter { $0.hasPrefix(".guide/") && !$0.hasSuffix(".zh.md") }
+    .filter { MarkdownPage.allPaths.contains($0.replacing(/\.md$/, with: ".zh.md")) }
+
+  @Test func thereAreArticles() { #expect(Self.pages.count >= 4) }
+
+  /// A block of Swift stands in the file that the line above it links to.
+  @Test(arguments: pages) func codeIsThatOfTheSources(path: String) throws {
+    let page = try MarkdownPage(path: path)
+    for block in page.blocks where block.language == "swift" {
+      let place = "\(path), line \(block.line)"
+      let link = try #require(
+        block.caption.firstMatch(of: /\]\(([^)]+\.swift)\)/), "\(place): no link to a file above the code")
+      let source = try String(contentsOf: page.target(of: String(link.1)), encoding: .utf8)
+      let missing = firstLineMissing(block.lines, in: source.components(separatedBy: "\n"))
+      #expect(missing == nil, "\(place): \(link.1) has no such line here: \(missing ?? "")")
+    }
+  }
+
+  /// A block that begins with `$ swift run …` shows lines of what that command prints: its notes, but for that on the
+  /// picture, then its results. It is run where the tables of the tests are found as in the checkout.
+  @Test(arguments: pages) func outputIsThatOfThePrograms(path: String) throws {
+    for block in try MarkdownPage(path: path).blocks {
+      guard let words = block.lines.first?.firstMatch(of: /^\$ swift run (.+)$/) else { continue }
+      let command = words.1.split(separator: " ").map(String.init)
+      let result = try withTemporaryFolder { folder in
+        try FileManager.default.createSymbolicLink(
+          at: folder.appending(path: "Tests"), withDestinationURL: Lessons.package.appending(path: "Tests"))
+        return try runProgram(command[0], Array(command.dropFirst()), in: folder)
+      }
+      let notes = result.stderr.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("Picture: ") }
+      let printed = notes + result.stdout.components(separatedBy: "\n")
+      let missing = firstLineMissing(Array(block.lines.dropFirst()), in: printed)
+      #expect(
+        missing == nil || !NNCore.arithmeticIsFused,
+        "\(path), line \(block.line): the command does not print this line here: \(missing ?? "")")
+    }
+  }
+
+  /// A row of three cells, `NumPy | Swift | file`: the Swift stands in the file that the row links to.
+  @Test(arguments: [".guide/swift-for-python.md", ".guide/swift-for-python.zh.md"])
+  func swiftLinesStandInTheirFiles(path: String) throws {
+    let page = try MarkdownPage(path: path)
+    let rows = page.prose.compactMap { $0.firstMatch(of: /^\|.*\| `([^`]+)` \| \[.+\]\((.+\.swift)\) \|$/) }
+    #expect(rows.count >= 20, "\(path): only \(rows.count) rows with a file")
+    for row in rows {
+      let source = try String(contentsOf: page.target(of: String(row.2)), encoding: .utf8)
+      #expect(inOneLine(source).contains(row.1), "\(path): \(row.2) does not have \(row.1)")
+    }
+  }
+
+  /// The first cell of a row quotes what a program prints. `…` stands for what differs from run to run; the rest is in
+  /// the sources, letter by letter.
+  @Test func messagesStandInTheSources() throws {
+    let path = ".guide/messages.zh.md"
+    let rows = try MarkdownPage(path: path).prose.compactMap { $0.firstMatch(of: /^\| `([^`]+)` \|/) }
+    #expect(rows.count >= 40, "\(path): only \(rows.count) rows with a message")
+    let sources = try allSources()
+    for row in rows {
+      for part in row.1.split(separator: "…").map({ $0.trimmingCharacters(in: .whitespaces) }) {
+        #expect(sources.contains { $0.contains(part) }, "\(path): no source has \"\(part)\" of \"\(row.1)\"")
+      }
+    }
+  }
+
+  private func allSources() throws -> [String] {
+    let folder = Lessons.package.appending(path: "Sources")
+    return try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
+      .map { inOneLine(try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
+  }
+
+  /// A source with its strings put together that are spread over lines, and with one space for any white space.
+  private func inOneLine(_ source: String) -> String {
+    source.replacing(/\\\n\s*/, with: "").replacing(/"\s*\+\s*"/, with: "").replacing("\\\"", with: "\"")
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
