@@ -25,7 +25,7 @@ struct HelpText<Settings> {
   private var whereToRead: [String] {
     let readme = "README.md, sections \"The lessons\" and \"The labs\""
     let source = post.map { "The post: \($0)" } ?? page.map { "The lesson's page: \($0)" }
-    return source.map { ["", $0, "See also: \(readme)"] } ?? []
+    return source.map { ["", $0, "See also: \(readme)", "中文: .guide/README.zh.md"] } ?? []
   }
 
   /// The arguments, if there are any, and the options.
