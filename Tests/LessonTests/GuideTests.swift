@@ -31,8 +31,7 @@ import Testing
       .filter { $0.allSatisfy { $0.hasPrefix("swift run ") } }
     #expect(blocks.map(\.count) == [4])
     try withTemporaryFolder { folder in
-      try FileManager.default.createSymbolicLink(
-        at: folder.appending(path: ".guide"), withDestinationURL: Lessons.package.appending(path: ".guide"))
+      try linkTheGuidesFiles(into: folder)
       for command in blocks.joined() {
         let words = command.split(separator: " ").dropFirst(2).map(String.init)
         let result = try runProgram(words[0], Array(words.dropFirst()), in: folder)

@@ -90,7 +90,9 @@ enum Outputs {
   static func lines(of command: [String]) throws -> [String] {
     if let lines = known.withLock({ $0[command] }) { return lines }
     let lines = try withTemporaryFolder { folder in
-      try runProgram(command[0], Array(command.dropFirst()), in: folder).stdout.components(separatedBy: "\n")
+      try linkTheGuidesFiles(into: folder)
+      return try runProgram(command[0], Array(command.dropFirst()), in: folder).stdout
+        .components(separatedBy: "\n")
     }
     known.withLock { $0[command] = lines }
     return lines
@@ -101,4 +103,10 @@ enum Outputs {
     guard let words = block.lines.first?.firstMatch(of: /^\$ swift run (.+)$/) else { return nil }
     return try lines(of: words.1.split(separator: " ").map(String.init))
   }
+}
+
+/// Lets commands find the guide's files, such as `.guide/patients.csv`, as they do in the root of the package.
+func linkTheGuidesFiles(into folder: URL) throws {
+  try FileManager.default.createSymbolicLink(
+    at: folder.appending(path: ".guide"), withDestinationURL: Lessons.package.appending(path: ".guide"))
 }

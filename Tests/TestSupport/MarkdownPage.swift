@@ -91,10 +91,13 @@ public struct MarkdownPage: Sendable {
     url.deletingLastPathComponent().appending(path: link.removingPercentEncoding ?? link).standardizedFileURL
   }
 
-  /// The formulas within the text, written $`…`$, in the order of the page; displayed ones are blocks of `math`.
-  public var formulas: [String] {
-    prose.joined(separator: "\n").matches(of: /\$`([^`]+)`\$/)
-      .map { $0.1.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  /// The formulas within the text, written $`…`$, section by section; displayed ones are blocks of `math`. Those of a
+  /// section are sorted, because languages put their words, and so their formulas, in different orders.
+  public var formulas: [[String]] {
+    prose.split(omittingEmptySubsequences: false) { $0.hasPrefix("#") }.map { section in
+      section.joined(separator: "\n").matches(of: /\$`([^`]+)`\$/)
+        .map { $0.1.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.sorted()
+    }
   }
 
   /// What follows each `$` that stands neither in code nor at the ends of a formula. Between such signs GitHub takes
