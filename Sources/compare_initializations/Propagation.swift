@@ -1,12 +1,12 @@
-// Lesson 4's mathematics: the first weights, what becomes of the examples, and what is measured of it.
+// Lesson 4's mathematics: the first weights, the examples on their way through the layers, and what is measured.
 // Columns are examples: X is (inputs, m).
 
 import NNCore
 
-/// The standard deviation of the weights that read `inputs` numbers.
+/// The standard deviation of the weights of a unit with so many inputs.
 ///
 /// `z = Σ w·a` has `inputs` terms, so Var(z) = inputs · Var(w) · mean(a²). Xavier makes Var(w) = 1/inputs: the
-/// mean square of z is that of a. ReLU then takes half of mean(z²) away, which He's factor of 2 makes good.
+/// mean square of z is that of a. ReLU then takes half of mean(z²) away; He's factor of 2 makes up for it.
 package func scale(_ initialization: Initialization, inputs: Int) -> Double {
   switch initialization {
   case .zeros: 0

@@ -58,7 +58,7 @@ struct DeepNetwork: LayeredModel {
   func predict(_ X: Matrix) -> Matrix { modelForward(X, layers).A_L }
 }
 
-/// Checks that `modelBackward` has nothing to divide by that is 0.
+/// Checks that `modelBackward` will not divide by 0.
 ///
 /// - Throws: `LessonError.computation` if an output is exactly 0 or 1: dA is not finite there, and dA ∘ A(1 - A) is
 ///   not a number.

@@ -1,5 +1,5 @@
 // Lesson 3's mathematics, function by function in the order of the script. Columns are examples: X is (features, m),
-// Y is (1, m). Every function returns its result and, going forward, a cache of what its way back will need.
+// Y is (1, m). Every function returns its result and, going forward, a cache for its backward counterpart.
 
 import NNCore
 
@@ -14,12 +14,12 @@ package func initialize(
 
 // MARK: - Forward
 
-/// What `linearForward` leaves for `linearBackward`: A_prev (inputs, m), W (units, inputs), b (units, 1).
+/// What `linearForward` keeps for `linearBackward`: A_prev (inputs, m), W (units, inputs), b (units, 1).
 package struct LinearCache {
   package let A_prev, W, b: Matrix
 }
 
-/// What an activation function leaves for its derivative: its argument Z, (units, m).
+/// What an activation function keeps for its derivative: its argument Z, (units, m).
 package struct ActivationCache {
   package let Z: Matrix
 }
@@ -133,8 +133,8 @@ package func linearActivationBackward(
 ///
 /// It starts from the derivative of the cross-entropy with respect to the output,
 /// dA_L = -(Y/A_L - (1 - Y)/(1 - A_L)), (1, m). Where an output has saturated, A_L = 0 or 1, that is infinite if the
-/// output is wrong and 0/0 if it is right; multiplied by the sigmoid's derivative, which is 0 there, both are NaN. (A_L - Y)/m, as lesson 2 uses it, has no
-/// such place.
+/// output is wrong and 0/0 if it is right; multiplied by the sigmoid's derivative, which is 0 there, both are NaN.
+/// (A_L - Y)/m, which lesson 2 uses, does not have this problem.
 package func modelBackward(_ A_L: Matrix, _ Y: Matrix, _ caches: [LayerCache]) -> [LayerGradient] {
   var gradients: [LayerGradient] = []
   var dA = -(Y / A_L - (1 - Y) / (1 - A_L))

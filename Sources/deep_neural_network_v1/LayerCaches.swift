@@ -15,13 +15,13 @@ package func initialize(
   }
 }
 
-/// max(0, z): a unit is off below 0, and passes on what it gets above. NaN stays NaN, as in NumPy.
+/// max(0, z): a unit is off for z below 0, and passes z on above. NaN stays NaN, as in NumPy.
 package func relu(_ Z: Matrix) -> Matrix { Z.map { z in z < 0 ? 0 : z } }
 
 /// 1/(1 + e⁻ᶻ): the probability of class 1.
 package func sigmoid(_ Z: Matrix) -> Matrix { 1 / (1 + exp(-Z)) }
 
-/// What a layer's forward pass leaves for its backward pass: its parameters, its Z, and its own **input**.
+/// What a layer's forward pass keeps for its backward pass: its parameters, its Z, and its own **input**.
 ///
 /// `caches[index]` belongs to `layers[index]`, so the first layer has cache 0. `A_prev` is the ReLU of the Z of the
 /// layer *before*: to go back through that ReLU, take Z from `caches[index - 1]`, not from this cache. This is the place

@@ -22,13 +22,13 @@ package func initialize(
   }
 }
 
-/// max(0, z): a unit is off below 0, and passes on what it gets above. NaN stays NaN, as in NumPy.
+/// max(0, z): a unit is off for z below 0, and passes z on above. NaN stays NaN, as in NumPy.
 package func relu(_ Z: Matrix) -> Matrix { Z.map { z in z < 0 ? 0 : z } }
 
 /// 1/(1 + e⁻ᶻ): the probability of class 1.
 package func sigmoid(_ Z: Matrix) -> Matrix { 1 / (1 + exp(-Z)) }
 
-/// What the forward pass leaves for the backward pass: layer `number` is at `caches[number]`.
+/// What the forward pass keeps for the backward pass: layer `number` is at `caches[number]`.
 ///
 /// Layer 0 computes nothing: its A are the examples, so that every layer finds its input in the cache before its own.
 package struct Cache {
@@ -64,7 +64,7 @@ package func computeCost(_ A: Matrix, _ Y: Matrix) -> Double {
   return -terms.sumSkippingNaN() / Double(Y.columns)
 }
 
-/// dZ = dA ∘ [Z > 0]: ReLU passes a derivative on where it was open, and blocks it elsewhere.
+/// dZ = dA ∘ [Z > 0]: ReLU passes a derivative on where it was on, and blocks it elsewhere.
 package func reluBackward(_ dA: Matrix, _ Z: Matrix) -> Matrix {
   dA.combined(with: Z) { da, z in z > 0 ? da : 0 }
 }
@@ -98,8 +98,9 @@ package func reluBackward(_ dA: Matrix, _ Z: Matrix) -> Matrix {
 ///
 /// the error of each prediction, shared among the m examples.
 ///
-/// **What it costs.** Two products a layer, one in the first, where the forward pass has one in each. To try every parameter instead, as the
-/// gradient check of lesson 7 does, takes two forward passes for each of them: 1,782 with this lesson's 891.
+/// **How much work it is.** Two products in each layer, and one in the first; the forward pass has one in each. To try every
+/// parameter instead, as the gradient check of lesson 7 does, takes two forward passes for each: 1,782 for the 891 of this
+/// lesson.
 package func backward(_ caches: [Cache], _ Y: Matrix) -> [LayerGradient] {
   var gradients: [LayerGradient] = []
   var dZ = (caches.output - Y) / Double(Y.columns)  // (A - Y)/m: (1, m)

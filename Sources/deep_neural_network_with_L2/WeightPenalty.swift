@@ -1,9 +1,9 @@
-// Lesson 5's mathematics: what a penalty on large weights adds to the cost and to the gradient. All else is NNCore's
+// Lesson 5's mathematics: what a penalty on large weights adds to the cost and to the gradient. Everything else is NNCore's
 // network, which computes what lesson 2 derives. Columns are examples: X is (features, m), Y is (1, m).
 
 import NNCore
 
-/// J = cross-entropy + (λ/2m) Σ ‖W‖², over all layers. Biases are free.
+/// J = cross-entropy + (λ/2m) Σ ‖W‖², over all layers. Biases are not penalized.
 package func computeCostWithRegularization(
   _ A: Matrix, _ Y: Matrix, _ layers: [Layer], lambda: Double
 ) -> Double {

@@ -14,7 +14,7 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
   struct Settings: TrainingLessonSettings {
     var training = TrainingSettings(
       hidden: [10, 5], .xavier, learningRate: 0.001, iterations: 20_000, reportEvery: 1_000)
-    /// Absent unless given: the published probability is not that of the book from scratch.
+    /// Absent unless given: the default depends on the scaling.
     var givenKeepProbability: Double?
     /// Absent unless given: a saved model may have its own.
     var givenScaling: Dropout.Scaling?
@@ -42,8 +42,8 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
       .choice(
         "--scaling", \.givenScaling,
         """
-        Where the units that are off are made good: inverted, the default, divides by the probability in training, \
-        prediction multiplies by it when predicting, as does the layer class Dropout of the book from scratch.
+        Where the missing units are compensated for: inverted, the default, divides by the probability in training; \
+        prediction multiplies by it when predicting, as the layer class of Deep Learning from Scratch does.
         """),
       .integer("--mask-seed", \.maskSeed, in: 0...UInt32.max, "Seed of the masks."),
       .flag("--corrected", \.isCorrected, "Draw fresh masks in every iteration."),

@@ -15,7 +15,7 @@ package struct Dropout: Sendable {
     /// In training: what stays on is divided by `keep`. Nothing is left to do when predicting: this is what
     /// "inverted" means.
     case inverted
-    /// When predicting: all activations are multiplied by `keep`, as in the paper and in the book from scratch.
+    /// When predicting: all activations are multiplied by `keep`, as in the paper and in *Deep Learning from Scratch*.
     case prediction
   }
 

@@ -5,7 +5,7 @@ import NNCore
 
 /// What a layer leaves for the backward pass. Layer 0 computes nothing: its A are the examples.
 package struct Cache {
-  /// (units, m): before the activation function, and after it; A of a hidden layer is what its mask has left.
+  /// (units, m): before the activation function, and after it; in a hidden layer, A is taken after the mask.
   package var Z = Matrix(), A = Matrix()
   /// The mask of a hidden layer, (units, m).
   package var D = Matrix()
@@ -16,7 +16,7 @@ extension [Cache] {
   package var output: Matrix { self[count - 1].A }
 }
 
-/// Pushes the examples through the layers, and switches units of the hidden ones off.
+/// Pushes the examples through the layers, and switches off units of the hidden ones.
 package func forwardWithDropout(
   _ X: Matrix, _ layers: [Layer], _ dropout: Dropout, using random: inout RandomState
 ) -> [Cache] {
@@ -61,7 +61,7 @@ package func predict(_ X: Matrix, _ layers: [Layer], _ dropout: Dropout) -> Matr
   return sigmoid(affine(last.W, A, last.b))
 }
 
-/// One iteration. Returns the output A of the network with its masked units missing, and the layers after a step.
+/// One iteration. Returns the output A of the masked network, and the layers after a step.
 package func step(
   _ layers: [Layer], _ X: Matrix, _ Y: Matrix, _ dropout: Dropout, rate: Double,
   using random: inout RandomState

@@ -1,11 +1,11 @@
 // Lesson 7's mathematics, function by function in the order of the script: forward, backward, the parameters as one list
-// θ, and the loop that moves them one after another. What its results say of a gradient is in Comparison.swift.
+// θ, and the loop that moves them one after another. What its results say about a gradient is in Comparison.swift.
 //
 // Columns are examples: X is (features, m), Y is (1, m).
 
 import NNCore
 
-/// What a layer leaves behind. Layer 0 computes nothing: its A are the examples.
+/// What a layer keeps for the backward pass. Layer 0 computes nothing: its A are the examples.
 package struct Cache {
   /// (units, m), before and after the activation function.
   package var Z = Matrix(), A = Matrix()
@@ -92,7 +92,7 @@ package func vectorToDictionary(_ theta: [Double], _ layers: [Layer]) -> [Layer]
 
 /// The plain loop: each parameter in turn is moved up and down by ε, and all others stay.
 ///
-/// - Parameter report: Is told how many parameters are done.
+/// - Parameter report: Is called with the number of parameters that are done.
 package func differenceQuotients(
   _ X: Matrix, _ Y: Matrix, _ layers: [Layer], epsilon: Double, report: (_ done: Int) -> Void = { _ in }
 ) -> [DifferenceQuotient] {

@@ -21,8 +21,8 @@ package func parts(of layers: [Layer]) -> [Part] {
 
 package enum Verdict {
   case right, wrong
-  /// The derivatives are means whose terms cancel to less than 10⁻⁸ of their size, too few digits to compare; and the
-  /// quotients agree.
+  /// The derivatives are means whose terms cancel to less than 10⁻⁸ of their size, so that too few digits are left to
+  /// compare; and the quotients agree.
   case zero
   /// Right as far as the quotients can tell, which is not far: rounding outweighs ε, or the cost bends within it.
   case stepTooSmall, stepTooWide
@@ -58,7 +58,7 @@ package func gradientCheck(
 package struct Distance {
   /// ‖g‖, ‖ĝ‖ and ‖g - ĝ‖.
   let gradient, slopes, deviation: Double
-  /// The norms of what the quotients tell about themselves.
+  /// The norms of the bounds that the quotients come with.
   let rounding, bending, scale: Double
 
   package init(_ gradient: [Double], _ quotients: [DifferenceQuotient], in indices: [Int]) {

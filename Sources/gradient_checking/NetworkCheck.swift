@@ -44,7 +44,7 @@ struct NetworkCheck {
     gradientCheck(gradient, quotients, parts(of: layers))
   }
 
-  /// What the check says of each mistake that can be made in this network.
+  /// What the check says about each mistake that can be made in this network.
   var mistakes: [(mistake: PlantedMistake, check: GradientComparison)] {
     PlantedMistake.allCases.filter { $0.exists(inLayers: layers.count) }.map {
       ($0, comparison(of: gradientsToVector(backwardPropagation(caches, Y, layers, with: $0))))

@@ -1,6 +1,6 @@
 import NNCore
 
-/// What one thread works on: some examples, and room for what the layers make of them.
+/// What one thread works on: some examples, and room for the activations of each layer.
 ///
 /// Here an example is a **row**, because that is how the examples are drawn.
 struct Block {

@@ -18,7 +18,7 @@ struct PackedNetwork: Sendable {
     self.activation = activation
   }
 
-  /// What is measured of every layer's activations for the examples in `block`.
+  /// The statistics of every layer's activations for the examples in `block`.
   func tallies(_ block: inout Block) -> [Tally] {
     layers.indices.map { index in
       forward(layer: index, &block)

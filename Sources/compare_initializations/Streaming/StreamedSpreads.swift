@@ -6,9 +6,9 @@ import NNCore
 import Synchronization
 import compare_initializations_heart
 
-/// What each of the networks makes of `examples` examples, as `forward` would say of all of them at once.
+/// The spread of each layer of each network, as `forward` would return it for all the examples at once.
 ///
-/// - Parameter progress: Is told how many examples have been measured.
+/// - Parameter progress: Is called with the number of examples that have been measured.
 func streamedSpreads(
   of examples: Int, seed: UInt32, through networks: [PackedNetwork], _ plan: BlockPlan,
   progress: @Sendable (Int) -> Void

@@ -1,14 +1,14 @@
 import NNCore
 import compare_initializations_heart
 
-/// What is kept of a layer's activations, block after block.
+/// The statistics of a layer's activations, collected block by block.
 struct Tally: Equatable, Sendable {
   private(set) var moments = Moments()
   private(set) var histogram = Histogram()
 
-  /// Takes in further activations of the layer.
+  /// Adds further activations of the layer.
   mutating func add(_ activations: UnsafeBufferPointer<Double>) {
-    let length = 16_384  // 128 KiB, which is read several times while it is at hand
+    let length = 16_384  // 128 KiB, which is read several times while it is in the cache
     for start in stride(from: 0, to: activations.count, by: length) {
       let part = UnsafeBufferPointer(
         rebasing: activations[start..<min(start + length, activations.count)])
@@ -17,7 +17,7 @@ struct Tally: Equatable, Sendable {
     }
   }
 
-  /// Takes in what is kept of further activations of the layer.
+  /// Adds the statistics of further activations of the layer.
   mutating func merge(_ other: Tally) {
     moments.merge(other.moments)
     histogram.merge(other.histogram)
@@ -38,7 +38,7 @@ extension Spread {
 struct OrderedTallies {
   /// For each network and each of its layers.
   private(set) var totals: [[Tally]]
-  /// How many examples have come.
+  /// How many examples have been counted.
   private(set) var examples = 0
   private var merged = 0
   private var early: [Int: [[Tally]]] = [:]
@@ -47,7 +47,7 @@ struct OrderedTallies {
     totals = networks.map { $0.layers.map { _ in Tally() } }
   }
 
-  /// Takes in the tallies of block `number`, which holds `count` examples.
+  /// Adds the tallies of block `number`, which holds `count` examples.
   mutating func add(_ block: [[Tally]], number: Int, examples count: Int) {
     examples += count
     early[number] = block
