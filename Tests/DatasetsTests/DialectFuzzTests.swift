@@ -6,7 +6,7 @@ import Testing
 
 /// Random tables in every dialect that can write them and their marks without ambiguity: all give the same cells, or all
 /// are refused.
-@Suite struct DialectFuzzTests {
+@Suite struct SlowDialectFuzzTests {
   private struct Style: CustomStringConvertible {
     let separator: String
     let mark: String

@@ -8,7 +8,7 @@ import Testing
   ///
   /// That holds for NNCore's `NetworkPass` and for lesson 12's fast form. The lessons' hearts are for readers, and take new
   /// memory for every result.
-  @Suite struct AllocationTests {
+  @Suite struct SlowAllocationTests {
     /// The programs with options for a shorter and a longer run, and how many steps the longer one has more.
     static let loops: [(program: String, shorter: [String], longer: [String], steps: Int)] = [
       ("allocations/pass", ["100"], ["200"], 200),

@@ -11,10 +11,6 @@ import batch_normalization_heart
 @Suite struct BatchNormalizationTests {
   private typealias Settings = BatchNormalizationLesson.Settings
 
-  @Test func printsThePublishedNumbers() throws {
-    try expectPublished(BatchNormalizationLesson.self)
-  }
-
   /// BN-2, with the running statistics that its note gives.
   @Test func predictsByRunningStatisticsAsPublished() throws {
     let published = try PublishedCase.named("BN-2")

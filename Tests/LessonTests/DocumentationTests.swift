@@ -13,13 +13,21 @@ import Testing
   }
   static let pages = MarkdownPage.allPaths.filter { $0.contains(".docc/") }
 
+  /// The declarations of the files, read once.
+  private static let read = Dictionary(
+    uniqueKeysWithValues: sources.map { path in (path, Result { try PublicDeclaration.all(in: path) }) })
+
+  private func allDeclarations(in path: String) throws -> [PublicDeclaration] {
+    try #require(Self.read[path]).get()
+  }
+
   @Test func thereAreDeclarations() throws {
-    #expect(try Self.sources.flatMap { try PublicDeclaration.all(in: $0) }.count > 200)
+    #expect(try Self.sources.flatMap { try allDeclarations(in: $0) }.count > 200)
     #expect(Self.pages.count >= 7)
   }
 
   @Test(arguments: sources) func publicDeclarationsAreExplained(path: String) throws {
-    for declaration in try PublicDeclaration.all(in: path) {
+    for declaration in try allDeclarations(in: path) {
       let text = declaration.comment.first ?? ""
       #expect(!text.isEmpty && !text.hasPrefix("- "), "\(declaration): no sentence says what it is")
     }
@@ -27,7 +35,7 @@ import Testing
 
   /// What takes the caller's file and line may stop the program, and says when; so does what throws.
   @Test(arguments: sources) func conditionsAndErrorsAreNamed(path: String) throws {
-    for declaration in try PublicDeclaration.all(in: path) {
+    for declaration in try allDeclarations(in: path) {
       let stops = declaration.signature.contains("StaticString")
       #expect(
         !stops || declaration.says("- Precondition:"),
@@ -52,7 +60,7 @@ import Testing
     let page = try MarkdownPage(path: "Sources/\(module)/\(module).docc/\(module).md")
     let listed = Set(page.prose.compactMap { $0.firstMatch(of: /^- ``(\w+)/).map { String($0.1) } })
     let declarations = try Self.sources.filter { $0.hasPrefix("Sources/\(module)/") }
-      .flatMap { try PublicDeclaration.all(in: $0) }
+      .flatMap { try allDeclarations(in: $0) }
     let names = Set(declarations.filter(\.isGlobal).compactMap(\.name))
     #expect(names.subtracting(listed).sorted() == [], "not to be found under Topics of \(page.path)")
     #expect(listed.subtracting(names).sorted() == [], "no longer public, but under Topics of \(page.path)")

@@ -8,10 +8,6 @@ import deep_neural_network_with_dropout_heart
 @testable import deep_neural_network_with_dropout
 
 @Suite struct DropoutTests {
-  @Test func printsThePublishedNumbers() throws {
-    try expectPublished(DeepNeuralNetworkWithDropout.self)
-  }
-
   /// REG-3.
   @Test func forwardAsPublished() throws {
     let published = try PublishedCase.named("REG-3")

@@ -7,20 +7,6 @@ import TrainingKit
 @testable import deep_neural_network_with_gd
 
 @Suite struct GdTests {
-  @Test(arguments: Descent.allCases) func printsThePublishedNumbers(method: Descent) throws {
-    let published = try PublishedRun.named("deep_neural_network_with_gd.\(method.rawValue)")
-    let settings = DeepNeuralNetworkWithGd.Settings()
-    let data = try settings.data.load()
-    let schedule = method.schedule(settings)
-    var trace = TrainingTrace(every: schedule.reportEvery, of: schedule.passes)
-    let network = try DeepNeuralNetworkWithGd.train(by: method, settings, on: data.train, trace: &trace)
-    published.expect(trace)
-    // From iteration 11,000 on, the whole-batch run is chaotic: NumPy's kernels part ways there, and end with one
-    // of two accuracies. A build without fused multiply-add rounds as neither of them.
-    guard method != .batch || arithmeticIsFused else { return }
-    published.expect(TrainingReport.Accuracies(of: network, on: data))
-  }
-
   /// OPT-1.
   @Test func updateAsPublished() throws {
     let published = try PublishedCase.named("OPT-1")

@@ -26,7 +26,7 @@ import Testing
 
   /// What the guide says to type, with what is said of it: blocks of commands run one after the other in a folder that
   /// has the guide's files, and the numbers beside the commands of the labs are accuracies that these print.
-  @Test func commandsOfTheOptionsRun() throws {
+  @Test func commandsOfTheOptionsRunSlow() throws {
     let blocks = try MarkdownPage(path: ".guide/options.md").blocks.map(\.lines)
       .filter { $0.allSatisfy { $0.hasPrefix("swift run ") } }
     #expect(blocks.map(\.count) == [4])
@@ -42,7 +42,7 @@ import Testing
     }
   }
 
-  @Test func accuraciesOfTheLabsAreThoseOfThePrograms() throws {
+  @Test func accuraciesOfTheLabsAreThoseOfTheProgramsSlow() throws {
     let rows = try MarkdownPage(path: "README.md").prose
       .compactMap { $0.firstMatch(of: /^\|.*?\| `swift run (\w+ --[^`]+)`.* \| (.*) \|$/) }
     #expect(rows.count >= 7)

@@ -7,10 +7,6 @@ import deep_neural_network_with_L2_heart
 @testable import deep_neural_network_with_L2
 
 @Suite struct L2Tests {
-  @Test func printsThePublishedNumbers() throws {
-    try expectPublished(DeepNeuralNetworkWithL2.self)
-  }
-
   private let A3 = Matrix([[0.40682402, 0.01629284, 0.16722898, 0.10118111, 0.40682402]])
   private let Y = Matrix([[1, 1, 0, 1, 0]])
 

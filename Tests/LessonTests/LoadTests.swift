@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Small versions of the large runs of `.ci/load`.
-@Suite struct LoadTests {
+@Suite struct SlowLoadTests {
   private static let arguments = ["--iterations", "100", "--report-every", "25", "--no-plot"]
 
   @Test func lessonsAtOnceAreLikeALoneOne() throws {

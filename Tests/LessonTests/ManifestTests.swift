@@ -10,7 +10,7 @@ import Testing
     ("lessons", false, true),
     ("checkouts/lessons", true, false),
     ("registry/downloads/scope/lessons/1.0.0", true, false),
-  ]) func onlyADependencyIsNotOptimised(place: String, hasNotes: Bool, isOptimised: Bool) throws {
+  ]) func onlyADependencyIsNotOptimisedSlow(place: String, hasNotes: Bool, isOptimised: Bool) throws {
     try withTemporaryFolder { folder in
       let clone = folder.appending(path: place)
       try FileManager.default.createDirectory(at: clone, withIntermediateDirectories: true)

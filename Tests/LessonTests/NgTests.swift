@@ -6,10 +6,6 @@ import Testing
 @testable import deep_neural_network_ng_heart
 
 @Suite struct NgTests {
-  @Test func printsThePublishedNumbers() throws {
-    try expectPublished(DeepNeuralNetworkNg.self)
-  }
-
   /// DNN-3.
   @Test func linearForwardAsPublished() throws {
     let published = try PublishedCase.named("DNN-3")

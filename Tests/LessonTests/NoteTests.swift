@@ -47,7 +47,7 @@ import Testing
   }()
 
   @Test(arguments: blamelessRuns)
-  func stepsAreNotBlamedByCostsThatDoNotCompare(name: String, arguments: [String]) throws {
+  func stepsAreNotBlamedByCostsThatDoNotCompareSlow(name: String, arguments: [String]) throws {
     try withTemporaryFolder { folder in
       let names: [String] = (0..<200).map { name in
         let places: [Int] = (0..<60).map { place in (place * place + name * (place + 3)) % 10 }

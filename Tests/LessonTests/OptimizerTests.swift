@@ -11,18 +11,6 @@ private typealias Program = DeepNeuralNetworkWithOptimizers
 
 /// The whole runs of lesson 9, and what its options do.
 @Suite struct OptimizerTests {
-  @Test(arguments: OptimizerKind.allCases) func printsThePublishedNumbers(method: OptimizerKind) throws {
-    let published = try PublishedRun.named("deep_neural_network_with_optimizers.\(method.rawValue)")
-    let settings = Program.Settings()
-    let data = try settings.data.load()
-    var trace = TrainingTrace(every: settings.reportEvery, of: settings.epochs)
-    let network = try Program.train(
-      with: PreparedOptimizer(OptimizerChoice(method), settings.variant, settings.given), settings,
-      on: data.train, trace: &trace)
-    published.expect(trace)
-    published.expect(TrainingReport.Accuracies(of: network, on: data))
-  }
-
   @Test func adamIsTheDefault() throws {
     let settings = try Program.settings(from: [])
     #expect(settings.optimizers == [OptimizerChoice(.adam)])

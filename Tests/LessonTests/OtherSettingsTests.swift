@@ -27,7 +27,7 @@ import TrainingKit
 
   @Test func thereAreRuns() { #expect(Self.runs.count > 30) }
 
-  @Test(arguments: runs) func agreesWithNumPy(_ run: Run) throws {
+  @Test(arguments: runs) func agreesWithNumPySlow(_ run: Run) throws {
     let result = try runProgram(run.lesson, run.arguments + ["--no-plot"])
     #expect(result.status == 0, "\(result.stderr)")
     let hasNames = run.lines.contains { $0.name != nil }

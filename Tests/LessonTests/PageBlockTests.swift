@@ -33,7 +33,7 @@ import Testing
     }
   }
 
-  @Test(.disabled(if: isRenewing), arguments: pages) func outputIsThatOfThePrograms(path: String) throws {
+  @Test(.disabled(if: isRenewing), arguments: pages) func outputIsThatOfTheProgramsSlow(path: String) throws {
     for block in try MarkdownPage(path: path).blocks {
       guard let printed = try Outputs.lines(shownBy: block) else { continue }
       let missing = firstLineMissing(Array(block.lines.dropFirst()), in: printed)
@@ -83,19 +83,31 @@ extension MarkdownPage {
   }
 }
 
-/// What commands print, each run once for all pages that show it.
+/// What commands print, each run once for all pages and tests that want to know.
 enum Outputs {
-  private static let known = Mutex<[[String]: [String]]>([:])
+  /// The output of one command; who asks while it runs waits for it.
+  private final class Output: Sendable {
+    let lines = Mutex<[String]?>(nil)
+  }
+
+  private static let known = Mutex<[[String]: Output]>([:])
 
   static func lines(of command: [String]) throws -> [String] {
-    if let lines = known.withLock({ $0[command] }) { return lines }
-    let lines = try withTemporaryFolder { folder in
-      try linkTheGuidesFiles(into: folder)
-      return try runProgram(command[0], Array(command.dropFirst()), in: folder).stdout
-        .components(separatedBy: "\n")
+    let output = known.withLock { known in
+      let output = known[command] ?? Output()
+      known[command] = output
+      return output
     }
-    known.withLock { $0[command] = lines }
-    return lines
+    return try output.lines.withLock { lines in
+      if let lines { return lines }
+      let printed = try withTemporaryFolder { folder in
+        try linkTheGuidesFiles(into: folder)
+        return try runProgram(command[0], Array(command.dropFirst()), in: folder).stdout
+          .components(separatedBy: "\n")
+      }
+      lines = printed
+      return printed
+    }
   }
 
   /// What the command prints with which the block begins, if it does.

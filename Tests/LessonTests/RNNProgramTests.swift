@@ -39,20 +39,6 @@ import Testing
     }
   }
 
-  @Test(
-    arguments: [
-      (["--hidden", "0"], 64), (["--names", "0"], 64), (["--clip", "0"], 64), (["--clip", "nan"], 64),
-      (["--max-length", "0"], 64), (["--temperature", "0"], 64), (["--hidden", "10000"], 64),
-      (["--hidden", "1e30"], 64), (["--start", "x9"], 64), (["--start", "abcdef", "--max-length", "6"], 64),
-      (["--learning-rate", "1e308", "--clip", "1e308"], 70), (["--corpus", "missing.txt"], 74),
-      (["--corpus", "."], 74),
-    ] as [([String], Int32)])
-  func wrongValues(_ arguments: [String], _ status: Int32) throws {
-    let result = try runProgram("rnn", arguments + ["--no-plot", "--iterations", "300"])
-    #expect(result.status == status, "\(result.stderr)")
-    #expect(result.stderr.contains("Error: "))
-  }
-
   @Test(arguments: [
     Data(), Data("\n\n".utf8), Data(" \r\n\t\r\n".utf8), Data([0x61, 0xFF, 0x62, 0x0A]), Data([0, 1, 2]),
     Data(repeating: 0x61, count: 1 << 20),
@@ -84,14 +70,6 @@ import Testing
     #expect(
       try rnn("--no-plot", "--iterations", "1", "--start", "san ", corpus: Data("San\n".utf8)).status == 64)
   }
-
-  #if os(Linux)  // elsewhere, shells cannot limit the address space
-    @Test func whatDoesNotFitIsRefused() throws {
-      let result = try runShell("ulimit -v 1048576; \"$1\" --hidden 6000 --iterations 1 --no-plot", "rnn")
-      #expect(result.status == 64, "\(result.stderr)")
-      #expect(result.stderr.contains("Error: weights and states would take 1.1"), "\(result.stderr)")
-    }
-  #endif
 
   @Test func anyScriptWillDo() throws {
     let result = try rnn(

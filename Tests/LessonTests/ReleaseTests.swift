@@ -6,10 +6,6 @@ import Testing
 @testable import deep_neural_network_release_heart
 
 @Suite struct ReleaseTests {
-  @Test func printsThePublishedNumbers() throws {
-    try expectPublished(DeepNeuralNetworkRelease.self)
-  }
-
   /// Each function alone, on numbers that can be checked by hand.
   @Test func functionsStandAlone() {
     let layer = Layer(W: Matrix([[1, 2], [3, 4]]), b: .column([10, 20]))

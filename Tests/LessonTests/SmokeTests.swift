@@ -26,18 +26,6 @@ import Testing
     #expect(result.stdout.contains("--plot"))
   }
 
-  @Test(arguments: programs) func wrongOptionsEndWith64(name: String, arguments: [String]) throws {
-    let result = try runProgram(name, ["--sed", "1"])
-    #expect(result.status == 64 && result.stdout.isEmpty)
-    #expect(result.stderr.hasPrefix("Error: ") && result.stderr.contains("--seed"), "\(result.stderr)")
-  }
-
-  @Test(arguments: programs) func unwritablePicturesEndWith74(name: String, arguments: [String]) throws {
-    let result = try runProgram(name, arguments + ["--plot", "/nowhere/at/all.svg"])
-    #expect(result.status == 74 && result.stdout.isEmpty, "\(result.stdout)")
-    #expect(result.stderr.contains("/nowhere/at/all.svg"))
-  }
-
   /// Stdout line by line, and the trace.
   @Test func aTrainingPrintsItsResults() throws {
     try withTemporaryFolder { folder in
@@ -84,28 +72,5 @@ import Testing
     #expect(result.status == 70, "\(result.stdout)")
     #expect(result.stderr.contains("training has diverged"), "\(result.stderr)")
     #expect(!result.stdout.contains("accuracy"), "\(result.stdout)")
-  }
-
-  @Test func badValuesSayTheRule() throws {
-    let cases = [
-      ("deep_neural_network_with_dropout", ["--keep-probability", "1.4"], "1.4"),
-      ("deep_neural_network_with_L2", ["--lambda", "-1"], "-1"),
-      ("deep_neural_network_with_gd", ["--method", "mini"], "mini-batch"),
-      ("deep_neural_network_with_optimizers", ["--optimizer", "adem"], "adam"),
-      ("deep_neural_network_with_optimizers", ["--beta", "1"], "below 1"),
-      ("deep_neural_network_with_optimizers", ["--beta2", "-0.1"], "-0.1"),
-      ("deep_neural_network_with_optimizers", ["--epsilon", "0"], "above 0"),
-      ("deep_neural_network_with_optimizers", ["--batch-size", "0"], "0"),
-      ("deep_neural_network_v2", ["--hidden", "20,0,5"], "20,0,5"),
-      ("deep_neural_network_v2", ["--dataset", "mons"], "moons"),
-      ("compare_initializations", ["--examples", "0"], "0"),
-      ("compare_initializations", ["--hidden", "1000000,1000000"], "weights"),
-      ("gradient_checking", ["--epsilon", "nan"], "nan"),
-    ]
-    for (name, arguments, detail) in cases {
-      let result = try runProgram(name, arguments)
-      #expect(result.status == 64 && result.stdout.isEmpty, "\(name) \(arguments): \(result)")
-      #expect(result.stderr.hasPrefix("Error: ") && result.stderr.contains(detail), "\(result.stderr)")
-    }
   }
 }

@@ -6,10 +6,6 @@ import deep_neural_network_v1_heart
 @testable import deep_neural_network_v1
 
 @Suite struct V1Tests {
-  @Test func printsTheNumbersOfLesson2() throws {
-    try expectPublished(DeepNeuralNetworkV1.self)
-  }
-
   /// The error of the published script: going back through ReLU with the Z of the layer's own cache, which
   /// does not even have the right shape.
   @Test func theZOfTheWrongLayerDoesNotFit() async {

@@ -6,10 +6,6 @@ import deep_neural_network_v2_heart
 @testable import deep_neural_network_v2
 
 @Suite struct V2Tests {
-  @Test func printsThePublishedNumbers() throws {
-    try expectPublished(DeepNeuralNetworkV2.self)
-  }
-
   /// DNN-2: the first weights, seed 3 and scale 0.01.
   @Test func drawsThePublishedWeights() throws {
     let published = try PublishedCase.named("DNN-2")

@@ -4,7 +4,7 @@ import Testing
 @testable import NNCore
 
 /// Products of shapes that nobody chose, against the triple loop.
-@Suite("Products of random shapes") struct ProductPropertyTests {
+@Suite("Products of random shapes") struct SlowProductPropertyTests {
   /// Sides from 0 to 565: a third of them below 10, a third below 70. 565 is past the blocks of 512.
   static func shapes(seed: Int, count: Int) -> [(Int, Int, Int)] {
     var random = RandomState(seed: seed)

@@ -9,31 +9,51 @@ public enum NonFinite: Sendable {
   case mayBeExpected
 }
 
-/// Expects equal counts, and at each place finite numbers with `|actual - expected| ≤ absolute + relative ·
-/// |expected|`. On failure the issue names the worst place and both values there.
-public func expectClose(
-  _ actual: [Double], _ expected: [Double], relative: Double = 0, absolute: Double = 0,
-  nonFinite: NonFinite = .fails, _ name: String = "values", sourceLocation: SourceLocation = #_sourceLocation
-) {
-  guard actual.count == expected.count else {
-    Issue.record(
-      "\(name): \(actual.count) values, expected \(expected.count)", sourceLocation: sourceLocation)
-    return
-  }
+/// What is wrong with the values, or `nil`: that their number is another, or at which place they are not finite with `|actual -
+/// expected| ≤ absolute + relative · |expected|`. It names the worst place, by row and column if there are `columns`, and both
+/// values there.
+public func difference(
+  of actual: [Double], from expected: [Double], relative: Double = 0, absolute: Double = 0,
+  nonFinite: NonFinite = .fails, columns: Int? = nil
+) -> String? {
+  guard actual.count == expected.count else { return "\(actual.count) values, expected \(expected.count)" }
   let excesses = zip(actual, expected).map { actual, expected in
     excess(actual, expected, tolerance: absolute + relative * abs(expected), nonFinite)
   }
   guard let worst = excesses.indices.max(by: { excesses[$0] < excesses[$1] }), excesses[worst] > 0 else {
-    return
+    return nil
   }
   let failures = excesses.count { $0 > 0 }
   let difference = abs(actual[worst] - expected[worst])
-  Issue.record(
-    """
-    \(name): \(failures) of \(actual.count) differ; worst at [\(worst)]: \(actual[worst]), \
+  let place = columns.map { "row \(worst / $0), column \(worst % $0)" } ?? "\(worst)"
+  return """
+    \(failures) of \(actual.count) differ; worst at [\(place)]: \(actual[worst]), \
     expected \(expected[worst]), difference \(difference), \
     relative \(difference / abs(expected[worst])) (allowed: relative \(relative), absolute \(absolute))
-    """, sourceLocation: sourceLocation)
+    """
+}
+
+/// As `difference` for lists, after the shapes.
+public func difference(
+  of actual: Matrix, from expected: Matrix, relative: Double = 0, absolute: Double = 0,
+  nonFinite: NonFinite = .fails
+) -> String? {
+  guard actual.rows == expected.rows, actual.columns == expected.columns else {
+    return "shape \(actual.sizes), expected \(expected.sizes)"
+  }
+  return difference(
+    of: actual.elements, from: expected.elements, relative: relative, absolute: absolute,
+    nonFinite: nonFinite, columns: actual.columns)
+}
+
+/// Expects that there is no `difference`; the issue says what it is.
+public func expectClose(
+  _ actual: [Double], _ expected: [Double], relative: Double = 0, absolute: Double = 0,
+  nonFinite: NonFinite = .fails, _ name: String = "values", sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let found = difference(
+    of: actual, from: expected, relative: relative, absolute: absolute, nonFinite: nonFinite)
+  if let found { Issue.record("\(name): \(found)", sourceLocation: sourceLocation) }
 }
 
 /// By how much a difference exceeds `tolerance`: 0 where it does not, infinity where there is none to measure.
@@ -47,19 +67,14 @@ private func excess(
   return difference.isFinite && difference > tolerance ? difference - tolerance : .infinity
 }
 
-/// As `expectClose` for lists, after the shapes.
+/// As `expectClose` for lists, for matrices.
 public func expectClose(
   _ actual: Matrix, _ expected: Matrix, relative: Double = 0, absolute: Double = 0,
   nonFinite: NonFinite = .fails, _ name: String = "matrix", sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  guard actual.rows == expected.rows, actual.columns == expected.columns else {
-    Issue.record(
-      "\(name): shape \(actual.sizes), expected \(expected.sizes)", sourceLocation: sourceLocation)
-    return
-  }
-  expectClose(
-    actual.elements, expected.elements, relative: relative, absolute: absolute, nonFinite: nonFinite, name,
-    sourceLocation: sourceLocation)
+  let found = difference(
+    of: actual, from: expected, relative: relative, absolute: absolute, nonFinite: nonFinite)
+  if let found { Issue.record("\(name): \(found)", sourceLocation: sourceLocation) }
 }
 
 /// As `expectClose` for lists, for one number.

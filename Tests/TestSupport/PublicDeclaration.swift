@@ -26,6 +26,10 @@ public struct PublicDeclaration: CustomStringConvertible, Sendable {
     let lines = text.components(separatedBy: "\n")
     let hasEnum = text.contains("public enum ")
     return lines.indices.compactMap { index in
+      // The cheap question first: most lines are neither.
+      guard lines[index].contains("public ") || (hasEnum && lines[index].contains("case ")) else {
+        return nil
+      }
       let line = lines[index].trimmingCharacters(in: .whitespaces)
       let start = line.firstMatch(of: /^(?:@\S+ )*public (?!extension|import|internal\(set\) extension)/)
       let isCase = hasEnum && line.contains(/^case \w+(\(\w.*\))?$/)

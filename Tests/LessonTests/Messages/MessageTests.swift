@@ -1,0 +1,135 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What people type by mistake or out of malice, and the files that they have: each command of the tables in `Tests/Messages` ends with
+/// the status and says exactly what stands there, and it leaves every file as it was.
+///
+/// For a new row write its command alone, behind `$ `: `RENEW=1 swift test --filter MessageTests` adds what the program says. Look at the
+/// difference before committing it.
+@Suite struct MessageTests {
+  /// A row of a table, for one program.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let table: Int
+    let row: Int
+    /// The program where the row is about each.
+    var lesson = ""
+
+    var content: MessageTable.Row { MessageTable.all[table].rows[row] }
+    var command: String {
+      content.command.replacing("LESSON", with: lesson).replacing("NETWORK", with: lesson)
+        .replacing("SHORT", with: Lessons.shortRun(of: lesson).joined(separator: " "))
+    }
+    var testDescription: String { "\(MessageTable.names[table]): \(command.prefix(160))" }
+  }
+
+  static let cases: [Case] = MessageTable.all.indices.flatMap { table in
+    MessageTable.all[table].rows.indices.flatMap { cases(table, $0) }
+  }
+
+  private static func cases(_ table: Int, _ row: Int) -> [Case] {
+    let command = MessageTable.all[table].rows[row].command
+    if command.contains("LESSON") { return Lessons.names.map { Case(table: table, row: row, lesson: $0) } }
+    let isOfNetworks = command.contains("NETWORK")
+    let networks = Lessons.names.filter { $0 != "rnn" && $0 != "compare_initializations" }
+    return isOfNetworks
+      ? networks.map { Case(table: table, row: row, lesson: $0) } : [Case(table: table, row: row)]
+  }
+
+  /// What the rows of each table begin with, made once.
+  private static let files = MessageTable.all.map { table in Result { try table.files() } }
+
+  private static func cases(ofLinux isOfLinux: Bool) -> [Case] {
+    cases.filter { (MessageTable.names[$0.table] == "linux") == isOfLinux }
+  }
+
+  @Test(.disabled(if: isRenewing), arguments: cases(ofLinux: false)) func isAsWritten(_ row: Case) throws {
+    try expectAsWritten(row)
+  }
+
+  #if os(Linux)
+    /// By itself, for builds with a sanitizer, which need more memory than these limits leave.
+    @Test(.disabled(if: isRenewing), arguments: cases(ofLinux: true)) func limitsOfTheSystem(_ row: Case)
+      throws
+    {
+      try expectAsWritten(row)
+    }
+  #endif
+
+  private func expectAsWritten(_ row: Case) throws {
+    let (status, message) = try answer(to: row)
+    let isSame = status == row.content.status && message == row.content.message
+    #expect(
+      isSame,
+      """
+      \(row.command)
+      expected \(row.content.status): \(row.content.message)
+      got \(status): \(message)
+      """)
+  }
+
+  /// How the command ends, what it says, and that all is well beside that: a failure is told in words and nothing but words, and no file is
+  /// made, changed or removed.
+  private func answer(to row: Case) throws -> (status: Int32, message: String) {
+    let files = try Self.files[row.table].get()
+    return try withTemporaryFolder { folder in
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: "folder.csv"), withIntermediateDirectories: false)
+      for (name, data) in files { try data.write(to: folder.appending(path: name)) }
+      let result = try MessageTable.run(row.command, in: folder)
+      let errors = result.stderr.split(separator: "\n").count { $0.hasPrefix("Error: ") }
+      #expect(
+        errors == (result.status == 0 ? 0 : 1) && [0, 64, 65, 74].contains(result.status),
+        "\(row.command): \(result)")
+      #expect(result.stdout.isEmpty || result.status == 0, "\(row.command): \(result)")
+      let steers = result.stderr.unicodeScalars.contains {
+        $0.properties.generalCategory == .control && $0 != "\n"
+      }
+      #expect(!steers, "a control character in \(result.stderr.debugDescription)")
+      let after = try contents(of: folder)
+      #expect(after == files.merging(["folder.csv": Data()]) { $1 }, "\(row.command) left or changed a file")
+      // How much memory there is, only the machine knows; and a name is shown for every program's.
+      var message = result.stderr.replacing(/there are [\d.]+ GB/, with: "there are # GB")
+      if !row.lesson.isEmpty { message = message.replacing(row.lesson, with: "LESSON") }
+      return (result.status, message.hasSuffix("\n") ? String(message.dropLast()) : message)
+    }
+  }
+
+  @Test(.enabled(if: isRenewing), arguments: MessageTable.all.indices) func renewal(_ table: Int) throws {
+    let answers = try MessageTable.all[table].rows.indices.map { row in
+      let answers = try Self.cases(table, row).map { try answer(to: $0) }
+      #expect(
+        answers.allSatisfy { $0 == answers[0] },
+        "\(MessageTable.all[table].rows[row].command): the programs differ")
+      return answers[0]
+    }
+    try MessageTable.all[table].text(answers).write(
+      to: MessageTable.folder.appending(path: "\(MessageTable.names[table]).txt"), atomically: true,
+      encoding: .utf8)
+  }
+
+  @Test func thereAreEnoughOfThem() {
+    #expect(Self.cases.count >= 500, "\(Self.cases.count) commands")
+    #expect(MessageTable.all.allSatisfy { !$0.rows.isEmpty })
+  }
+
+  /// The ordinary user that root becomes for a while: root may write anywhere.
+  private static let ordinary = getuid() == 0 ? "setpriv --reuid 65534 --regid 65534 --clear-groups " : ""
+
+  @Test(arguments: [
+    ("mkdir r; chmod 555 r; cd r; USER\"$1\" --iterations 1", "Permission denied"),
+    ("touch f; chmod 444 f; USER\"$1\" --iterations 1 --no-plot --trace f", "Permission denied"),
+    ("chmod 0 good.csv; USER\"$1\" --no-plot --dataset good.csv", "cannot read"),
+    ("mkdir -m 0 r; USER\"$1\" --iterations 1 --plot r/x.svg", "Permission denied"),
+  ])
+  func permissions(_ line: String, _ message: String) throws {
+    try withTemporaryFolder { folder in
+      try MessageTable.badFiles["good.csv"]?.write(to: folder.appending(path: "good.csv"))
+      let line = "chmod 755 .; " + line.replacing("USER", with: Self.ordinary)
+      let probe = try runShell("\(Self.ordinary)\"$1\" --version", "deep_neural_network_v2")
+      guard probe.status == 0 else { return }
+      let result = try runShell(line, "deep_neural_network_v2", in: folder)
+      #expect(result.status == 74 && result.stdout.isEmpty && result.stderr.contains(message), "\(result)")
+    }
+  }
+}
