@@ -45,7 +45,7 @@ private func reportGradientCheck(_ cancer: Examples) {
     let quotients = differenceQuotients(cancer.X, cancer.Y, layers, epsilon: 1e-7)
     for quotient in quotients {
       item.add([quotient.slope, quotient.rounding, quotient.bending, quotient.scale])
-      item.add([quotient.obstacle == nil ? 1 : 0])
+      item.add([quotient.crossesKink ? 0 : 1])
     }
     item.add(gradient)
     item.add(gradientCheck(gradient, quotients, parts(of: layers)).difference)

@@ -44,17 +44,6 @@ public struct LabelledData: Equatable, Sendable {
   /// The number of each example's class: ``Y`` as a list of m whole numbers.
   public var classes: [Int] { Y.elements.map { Int($0) } }
 
-  /// The mini-batches of an epoch, counted from 0: drawn with `firstSeed` in the first epoch, and with a seed that
-  /// grows by 1 from epoch to epoch; after the largest comes 0. Each is a pair of (features, n) and (1, n), n ≤ `size`.
-  ///
-  /// - Precondition: `size` is positive.
-  public func miniBatches(
-    of size: Int, inEpoch epoch: Int, firstSeed: UInt32 = 1, file: StaticString = #file, line: UInt = #line
-  ) -> MiniBatches {
-    MiniBatches(
-      X, Y, size: size, seed: firstSeed &+ UInt32(truncatingIfNeeded: epoch), file: file, line: line)
-  }
-
   /// The examples at `indices`, in that order; an index may come more than once.
   ///
   /// - Precondition: There is an example at each index.

@@ -14,7 +14,7 @@ public protocol LessonSettings: Sendable {
 
   /// The options that made these settings out of the defaults. Where a lesson has no use for them, they are
   /// forgotten.
-  var typed: TypedOptions { get set }
+  var given: GivenOptions { get set }
 
   /// Draws the conclusions from all options together; called once, when all are known.
   ///
@@ -23,8 +23,8 @@ public protocol LessonSettings: Sendable {
 }
 
 extension LessonSettings {
-  public var typed: TypedOptions {
-    get { TypedOptions() }
+  public var given: GivenOptions {
+    get { GivenOptions() }
     set {}
   }
 
@@ -62,6 +62,9 @@ public protocol Lesson {
   /// The options of the program besides `--quiet`, `--version` and `--help`.
   static var options: [Option<Settings>] { get }
 
+  /// What to try where there is not enough memory, in a sentence.
+  static var memoryAdvice: StaticString { get }
+
   /// What takes arguments that belong to no option; lessons have none.
   static var operand: Option<Settings>? { get }
 
@@ -75,13 +78,14 @@ extension Lesson {
   public static var operand: Option<Settings>? { nil }
   public static var post: String? { nil }
   public static var page: String? { nil }
+  public static var memoryAdvice: StaticString { "Ask for less, or allow the program more memory." }
 
   private static var parser: OptionParser<Settings> { OptionParser(options, operand: operand) }
 
   /// Runs the lesson as a program: reads the command line, and turns errors into messages and exit statuses.
   public static func main() {
     keepFreedMemory()
-    Interrupts.tidyUpAtSignals()
+    Interrupts.tidyUpAtSignals(memoryAdvice: memoryAdvice)
     // Whoever closes the pipe has read enough: the program ends at once and silently, as others do.
     signal(SIGPIPE, SIG_DFL)
     // A file that grows beyond the user's limit is an error like any other.
@@ -114,7 +118,7 @@ extension Lesson {
     _ arguments: [String]
   ) throws(LessonError) -> OptionParser<Settings>.Result {
     var result = try parser.parse(arguments, defaults: Settings())
-    result.settings.typed = result.typed
+    result.settings.given = result.given
     try result.settings.conclude()
     return result
   }

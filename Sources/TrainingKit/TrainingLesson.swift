@@ -30,8 +30,8 @@ public protocol TrainingLesson: Lesson where Settings: TrainingLessonSettings {
   /// What a reader should know about the printed numbers; said on stderr.
   static func notes(for settings: Settings, on data: Split) -> [String]
 
-  /// What may be to blame where training fails: data, first weights, and what the lesson adds.
-  static func suspects(for settings: Settings, on data: Split) -> Suspects
+  /// What is known where training fails: of the data, the first weights, and what the lesson adds.
+  static func diagnosis(for settings: Settings, on data: Split) -> Diagnosis
 
   /// Trains a network on `examples`, and hands every iteration's cost to `trace`.
   static func train(
@@ -56,8 +56,8 @@ extension TrainingLesson {
     Comparison(settings, [way(name, settings)], claim: "")
   }
   public static func notes(for settings: Settings, on data: Split) -> [String] { [] }
-  public static func suspects(for settings: Settings, on data: Split) -> Suspects {
-    Suspects(data, settings.network, isExactDescent: true)
+  public static func diagnosis(for settings: Settings, on data: Split) -> Diagnosis {
+    Diagnosis(data, settings.network, isExactDescent: true)
   }
   public static func furtherPictures(of network: NetworkSettings, on data: Split) -> [String] { [] }
   public static func tell(of model: Model, _ settings: Settings, on data: Split, console: Console) throws {}
@@ -82,7 +82,7 @@ extension TrainingLesson {
       data, method(for: settings), rate: descent.learningRate, descent.iterations, unit: unit, on: console)
     for note in descent.iterations > 0 ? notes(for: settings, on: data) : [] { console.note("Note: \(note)") }
     var trace = TrainingTrace(unit: unit, every: descent.reportEvery, of: descent.iterations, on: console)
-    trace.suspects = suspects(for: settings, on: data)
+    trace.diagnosis = diagnosis(for: settings, on: data)
     let model = try train(settings, on: data.train, trace: &trace)
     let details = settings.network.details(for: data, rate: descent.learningRate)
     let cost = finalCost(of: model, settings, on: data.train)

@@ -100,8 +100,8 @@ struct BatchNormalizationLesson: TrainingLesson {
       + settings.batches.notes
   }
 
-  static func suspects(for settings: Settings, on data: Split) -> Suspects {
-    Suspects(
+  static func diagnosis(for settings: Settings, on data: Split) -> Diagnosis {
+    Diagnosis(
       data, settings.network, settings.initialization, isNormalized: true,
       prediction: "Predictions use the running averages, which may be far from those of the examples.")
   }

@@ -17,7 +17,7 @@ extension SavedModel {
 extension BatchNormalizationLesson.Settings {
   static var optionsOfModels: Set<String> { ["--epsilon"] }
 
-  var notesOnContinuing: [String] { batches.notesOnContinuing(typed) }
+  var notesOnContinuing: [String] { batches.notesOnContinuing(given) }
 
   func requireAgreement(with model: SavedModel) throws(LessonError) {
     let epsilon = try model.epsilon()

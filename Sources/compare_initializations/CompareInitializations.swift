@@ -20,7 +20,7 @@ struct CompareInitializations: Lesson {
     var weightSeed: UInt32 = 3
     var threads = processorCount()
     var output = OutputSettings()
-    var typed = TypedOptions()
+    var given = GivenOptions()
   }
 
   static let name = "compare_initializations"
@@ -29,6 +29,8 @@ struct CompareInitializations: Lesson {
     Lesson 4: pushes standard-normal examples through a deep network under zeros, random × 0.01, Xavier and \
     He initialization, and shows how the activations are spread, layer by layer.
     """
+  static let memoryAdvice: StaticString =
+    "Make --hidden smaller, use fewer --threads, or allow the program more memory."
   static let options: [Option<Settings>] =
     [
       .integer("--examples", \.examples, in: 1...1_000_000_000, "Examples to push through."),
@@ -69,7 +71,10 @@ struct CompareInitializations: Lesson {
 
   /// - Throws: `LessonError.usage` if the run would not fit into memory.
   private static func requireMemory(for settings: Settings) throws(LessonError) {
-    try LessonKit.requireMemory(forLayers: settings.sizes)
+    let sizes = settings.sizes
+    try LessonKit.requireMemory(
+      forWeights: zip(sizes, sizes.dropFirst()).reduce(0) { $0 + Double($1.0) * Double($1.1) },
+      of: "layers of \(sizes.map(String.init).joined(separator: ", ")) units", hint: "Make --hidden smaller.")
     try LessonKit.requireMemory(
       settings.plan.bytes(networks: settings.kinds.count), for: "weights and blocks of examples",
       hint: "Make --inputs or --hidden smaller, use fewer --threads, or one --initialization.")

@@ -48,9 +48,8 @@ struct DeepNeuralNetworkWithL2: TrainingLesson {
       model.predict(examples.X), examples.Y, model.layers, lambda: settings.lambda)
   }
 
-  static func suspects(for settings: Settings, on data: Split) -> Suspects {
-    Suspects(
-      data, settings.network, isExactDescent: true, causes: Suspects.penalty(settings.lambda, of: data))
+  static func diagnosis(for settings: Settings, on data: Split) -> Diagnosis {
+    Diagnosis(data, settings.network, isExactDescent: true, lambda: settings.lambda)
   }
 
   static func train(

@@ -81,12 +81,12 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
   }
 
   /// Masks that never change make one function of the printed costs; fresh ones make another in every step.
-  static func suspects(for settings: Settings, on data: Split) -> Suspects {
+  static func diagnosis(for settings: Settings, on data: Split) -> Diagnosis {
     let prediction =
       settings.keepProbability < 1
       ? "That is the cost of all units together; the costs above are those of networks that masks have thinned."
       : nil
-    return Suspects(
+    return Diagnosis(
       data, settings.network, prediction: prediction,
       isExactDescent: !settings.isCorrected || settings.keepProbability == 1)
   }

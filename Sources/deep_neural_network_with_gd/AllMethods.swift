@@ -17,14 +17,15 @@ extension DeepNeuralNetworkWithGd {
     for method in Descent.allCases {
       console.print(method.title)
       var trace = method.trace(settings, on: data.train, console)
-      trace.suspects = Suspects(data, settings.network, isExactDescent: method == .batch)
+      trace.diagnosis = Diagnosis(data, settings.network, isExactDescent: method == .batch)
       var trained: Network?
       let time = try ContinuousClock().measure {
         trained = try train(by: method, settings, on: data.train, trace: &trace)
       }
       guard let trained else { continue }
       let cost = trained.cost(on: data.train)
-      table.append(method.rawValue, cost: cost, try report.add(trace, of: trained, cost: cost), time: time)
+      let accuracies = try report.add(trace, of: trained, cost: cost)
+      table.append(method.rawValue, costs: cost, accuracies: accuracies, time: time)
     }
     console.print("\n" + table.text)
     try report.finish()

@@ -21,11 +21,11 @@ struct DeepNeuralNetworkWithGd: Lesson {
     var data = DataSettings()
     var output = OutputSettings()
     var model = ModelSettings()
-    var typed = TypedOptions()
+    var given = GivenOptions()
 
     var costTitle: String { method == .miniBatch ? batches.costTitle : "cost" }
 
-    var notesOnContinuing: [String] { method == .miniBatch ? batches.notesOnContinuing(typed) : [] }
+    var notesOnContinuing: [String] { method == .miniBatch ? batches.notesOnContinuing(given) : [] }
 
     mutating func skipTraining() { iterations = 0 }
   }
@@ -55,7 +55,7 @@ struct DeepNeuralNetworkWithGd: Lesson {
       try settings.requireReferenceSettings()
       return try verification(progressOn: console).report(on: console)
     }
-    let usesSavedModel = settings.model.load != nil && !settings.typed.contains("--iterations")
+    let usesSavedModel = settings.model.load != nil && !settings.given.contains("--iterations")
     // A saved model that is used as it is needs no method.
     guard let method = settings.method ?? (usesSavedModel ? .batch : nil) else {
       return try runAll(settings, console: console)
@@ -66,7 +66,7 @@ struct DeepNeuralNetworkWithGd: Lesson {
     if method == .miniBatch { for note in settings.batches.notes { console.note("Note: \(note)") } }
     if !usesSavedModel { console.print(method.title) }
     var trace = method.trace(settings, on: data.train, console)
-    trace.suspects = Suspects(data, settings.network, isExactDescent: method == .batch)
+    trace.diagnosis = Diagnosis(data, settings.network, isExactDescent: method == .batch)
     let network = try train(by: method, settings, on: data.train, trace: &trace)
     let (cost, details) = (network.cost(on: data.train), details(settings, data))
     try settings.report(trace, of: network, cost: cost, for: name, data, details: details, console)

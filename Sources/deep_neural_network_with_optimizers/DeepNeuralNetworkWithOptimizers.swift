@@ -19,7 +19,7 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
     var optimizers: [OptimizerChoice]? = [OptimizerChoice(.adam)]
     /// The form of the methods that do not name one.
     var variant = Variant.published
-    var given = Hyperparameters()
+    var hyperparameters = Hyperparameters()
     var batches = MiniBatchSettings(size: 64)
     var epochs = 10_000
     var reportEvery = 100
@@ -27,14 +27,14 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
     var data = DataSettings()
     var output = OutputSettings()
     var model = ModelSettings()
-    var typed = TypedOptions()
+    var given = GivenOptions()
 
     var costTitle: String { batches.costTitle }
 
     var notesOnContinuing: [String] {
       let hasState = optimizers?.contains { $0.method != .gradientDescent } ?? true
       let state = "the optimizer's state is not saved: its averages begin at 0, as in a run from the start."
-      return batches.notesOnContinuing(typed) + (hasState ? [state] : [])
+      return batches.notesOnContinuing(given) + (hasState ? [state] : [])
     }
 
     mutating func skipTraining() { epochs = 0 }
@@ -58,7 +58,8 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
         The formulas: textbooks have momentum as a velocity, and ε outside the root in rmsprop and adam; \
         from-scratch are the layer classes SGD, Momentum, Nesterov, AdaGrad, Adam with their own numbers.
         """),
-    ] + Hyperparameters.options.lifted(to: \.given) + MiniBatchSettings.options.lifted(to: \.batches) + [
+    ] + Hyperparameters.options.lifted(to: \.hyperparameters)
+    + MiniBatchSettings.options.lifted(to: \.batches) + [
       .integer("--iterations", \.epochs, in: 0...1_000_000_000, "Epochs of training."),
       .integer("--report-every", \.reportEvery, in: 1...1_000_000_000, "Every how many the cost is printed."),
     ] + NetworkSettings.options.lifted(to: \.network) + DataSettings.options.lifted(to: \.data)
@@ -79,7 +80,7 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
     guard optimizers.count == 1 else { return try compare(optimizers, settings, on: data, console: console) }
     for note in settings.batches.notes { console.note("Note: \(note)") }
     var trace = TrainingTrace(unit: "epoch", every: settings.reportEvery, of: settings.epochs, on: console)
-    trace.suspects = Suspects(data, settings.network)
+    trace.diagnosis = Diagnosis(data, settings.network)
     let network = try train(with: optimizers[0], settings, on: data.train, trace: &trace)
     let details = "\(settings.network.details(for: data, rate: nil)), \(optimizers[0].name)"
     let cost = network.cost(on: data.train)
@@ -119,7 +120,8 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
       let method = OptimizerKind.allCases[index]
       var trace = TrainingTrace(
         method.rawValue, unit: "epoch", every: settings.reportEvery, of: settings.epochs, progressOn: console)
-      let optimizer = try PreparedOptimizer(OptimizerChoice(method), settings.variant, settings.given)
+      let optimizer = try PreparedOptimizer(
+        OptimizerChoice(method), settings.variant, settings.hyperparameters)
       let network = try train(with: optimizer, settings, on: data.train, trace: &trace)
       return (method.rawValue, trace, TrainingReport.Accuracies(of: network, on: data))
     }

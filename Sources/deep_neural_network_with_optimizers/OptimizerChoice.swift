@@ -78,7 +78,9 @@ extension DeepNeuralNetworkWithOptimizers.Settings {
   func preparedOptimizers(console: Console) throws(LessonError) -> [PreparedOptimizer] {
     let choices = optimizers ?? allOptimizers
     var prepared: [PreparedOptimizer] = []
-    for choice in choices { prepared.append(try PreparedOptimizer(choice, variant, given, among: choices)) }
+    for choice in choices {
+      prepared.append(try PreparedOptimizer(choice, variant, hyperparameters, among: choices))
+    }
     if optimizers == nil && variant == .fromScratch {
       console.note("Note: Deep Learning from Scratch has no adadelta and no rmsprop; they are left out.")
     }

@@ -25,7 +25,9 @@ extension DeepNeuralNetworkWithOptimizers {
   /// The table on stdout: a row for each method.
   static func table(of runs: [OptimizerRun]) -> String {
     var table = RunTable("optimizer")
-    for run in runs { table.append(run.name, cost: run.finalCost, run.accuracies, time: run.time) }
+    for run in runs {
+      table.append(run.name, costs: run.finalCost, accuracies: run.accuracies, time: run.time)
+    }
     return table.text
   }
 

@@ -99,26 +99,26 @@ package func differenceQuotients(
   let theta = dictionaryToVector(layers)
   let here = forwardPropagation(X, layers).output
   let rounding = roundingBound(X, layers, epsilon: epsilon)
-  var quotients: [DifferenceQuotient] = []
-  for index in theta.indices {
+  return theta.indices.map { index in
     var (higher, lower) = (theta, theta)
     higher[index] += epsilon
     lower[index] -= epsilon
     let step = higher[index] - lower[index]  // 2ε, as far as rounding lets it be
     let above = forwardPropagation(X, vectorToDictionary(higher, layers))
     let below = forwardPropagation(X, vectorToDictionary(lower, layers))
-    quotients.append(DifferenceQuotient(above, below, around: here, Y, step: step, rounding: rounding))
     report(index + 1)
+    return DifferenceQuotient(above, below, around: here, Y, step: step, rounding: rounding)
   }
-  return quotients
 }
 
 /// What is learned by moving one parameter.
 package struct DifferenceQuotient {
   /// ĝ = (cost(θ + ε) - cost(θ - ε)) / 2ε.
   package let slope: Double
-  /// Why it is not compared; `nil` if it is.
-  package let obstacle: Obstacle?
+  /// Whether a ReLU switches on or off between θ - ε and θ + ε. There the cost has a kink, one slope before it and
+  /// another after it, and the quotient is a mean of the two: it is left out. This includes a Z of exactly 0 that the
+  /// parameter moves; one that it does not move does no harm.
+  package let crossesKink: Bool
   /// How far ĝ may be from the derivative although nothing is wrong: because numbers are rounded, and because the
   /// cost is no straight line between θ - ε and θ + ε.
   package let rounding, bending: Double
@@ -127,25 +127,15 @@ package struct DifferenceQuotient {
   package let scale: Double
 }
 
-/// Why a difference quotient says nothing about the derivative.
-package enum Obstacle {
-  /// A ReLU switches on or off between θ - ε and θ + ε. There the cost has a kink, one slope before it and another
-  /// after it, and the quotient is a mean of the two. This includes a Z of exactly 0 that the parameter moves;
-  /// one that it does not move does no harm.
-  case kink
-  /// θ is so large that adding ε changes nothing.
-  case lostStep
-}
-
 extension DifferenceQuotient {
   /// Without a kink in between, z is linear in any one parameter, and only the sigmoid curves. Its mean over the step
   /// differs from a, its value in the middle, by at most |(a₊ + a₋)/2 - a|.
   init(_ above: [Cache], _ below: [Cache], around here: Cache, _ Y: Matrix, step: Double, rounding: Double) {
     let (higher, lower) = (above.output, below.output)
-    let width = step == 0 ? 1 : step  // where nothing moves, the quotient is 0
+    let width = step == 0 ? 1 : step  // where θ is so large that ε moves nothing, the quotient is 0
     let reach = abs(higher.Z - lower.Z) / width  // |∂z/∂θ|: (1, m)
     slope = costDifference(higher.Z, lower.Z, Y) / width
-    obstacle = step == 0 ? .lostStep : above.pattern != below.pattern ? .kink : nil
+    crossesKink = above.pattern != below.pattern
     self.rounding = rounding
     bending = (reach * abs((higher.A + lower.A) / 2 - here.A)).mean()
     scale = reach.mean()

@@ -38,13 +38,13 @@ package struct GradientComparison {
   package var passes: Bool { [.right, .zero, .nothingToCompare].contains(verdict) }
 }
 
-/// Compares a gradient with the quotients, leaving out those that have an obstacle.
+/// Compares a gradient with the quotients, leaving out those that cross a kink.
 ///
 /// A small wrong part can hide behind a large right one. So each W and b is compared by itself, too.
 package func gradientCheck(
   _ gradient: [Double], _ quotients: [DifferenceQuotient], _ parts: [Part]
 ) -> GradientComparison {
-  let compared = quotients.indices.filter { quotients[$0].obstacle == nil }
+  let compared = quotients.indices.filter { !quotients[$0].crossesKink }
   let whole = Distance(gradient, quotients, in: compared)
   let wrongParts = parts.filter { part in
     !Distance(gradient, quotients, in: compared.filter(part.range.contains)).isNear
@@ -100,7 +100,6 @@ package func oneDimensionalCheck(x: Double, theta: Double, epsilon: Double) -> G
   func J(_ theta: Double) -> Double { theta * x }
   let slope = (J(theta + epsilon) - J(theta - epsilon)) / (2 * epsilon)
   let quotient = DifferenceQuotient(
-    slope: slope, obstacle: theta + epsilon == theta - epsilon ? .lostStep : nil,
-    rounding: abs(J(theta)) * 0x1p-52 / epsilon, bending: 0, scale: abs(x))
+    slope: slope, crossesKink: false, rounding: abs(J(theta)) * 0x1p-52 / epsilon, bending: 0, scale: abs(x))
   return gradientCheck([x], [quotient], [("θ", 0..<1)])
 }

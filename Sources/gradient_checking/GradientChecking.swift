@@ -17,13 +17,11 @@ struct GradientChecking: Lesson {
     var epsilon = 1e-7
     var isOneDimensional = false
     var output = OutputSettings()
-    /// The options given that mean nothing to the one-dimensional check.
-    var networkOptions: [String] = []
-    var typed = TypedOptions()
+    var given = GivenOptions()
 
     /// The one-dimensional check draws no picture.
     mutating func conclude() throws(LessonError) {
-      try network.initialization.requireScale(typed)
+      try network.initialization.requireScale(given)
       if isOneDimensional { output.isPlotted = false }
     }
   }
@@ -34,13 +32,14 @@ struct GradientChecking: Lesson {
     Lesson 7: compares the gradient of backpropagation with centred differences of the cost, parameter by \
     parameter, and shows that mistakes are caught.
     """
+  static let memoryAdvice = memoryAdviceForNetworks
   static let options: [Option<Settings>] =
     [
       .number("--epsilon", \.epsilon, in: .above(0, upTo: 1), "Step ε of the centred differences."),
       .flag("--one-dimensional", \.isOneDimensional, "Check J = θx at x = 2, θ = 4 instead of a network."),
     ]
-    + (DataSettings.options.lifted(to: \.data) + NetworkSettings.options.lifted(to: \.network)
-    + OutputSettings.options.lifted(to: \.output)).map { $0.noted(in: \.networkOptions) }
+    + DataSettings.options.lifted(to: \.data) + NetworkSettings.options.lifted(to: \.network)
+    + OutputSettings.options.lifted(to: \.output)
 
   static func run(_ settings: Settings, console: Console) throws {
     if settings.output.isVerifying {
@@ -61,8 +60,8 @@ struct GradientChecking: Lesson {
   }
 
   private static func checkOneDimension(_ settings: Settings, _ console: Console) throws(LessonError) {
-    let ignored = settings.networkOptions.filter { $0 != "--no-plot" }
-    if let option = ignored.first {
+    let known: Set = ["--one-dimensional", "--epsilon", "--no-plot", "--quiet"]
+    if let option = settings.given.first(besides: known) {
       throw .usage(
         "--one-dimensional checks J = θx: it has no use for \(option)",
         hint: "only --epsilon goes with it")

@@ -23,7 +23,7 @@ extension GradientChecking {
     }
     let points = Settings.stepsOfPicture.map { epsilon in
       let quotients = quotients[epsilon] ?? []
-      let compared = quotients.indices.filter { quotients[$0].obstacle == nil }
+      let compared = quotients.indices.filter { !quotients[$0].crossesKink }
       return ChartPoint(x: epsilon, y: Distance(check.gradient, quotients, in: compared).difference)
     }
     return LineChart(

@@ -55,7 +55,8 @@ extension RNN {
   static func requireMemory(units n: Int, letters V: Int, _ names: [String]) throws(LessonError) {
     let weights = n * (n + 2 * V)
     try LessonKit.requireMemory(
-      forWeights: Double(weights), of: "\(counted(n, "unit")) that read \(V) letters")
+      forWeights: Double(weights), of: "\(counted(n, "unit")) that read \(V) letters",
+      hint: "Make --hidden smaller.")
     let steps = 1 + (names.map(\.unicodeScalars.count).max() ?? 0)
     // The weights, their gradient, and twice the largest matrix while it is drawn; and 4n + V numbers for each step.
     let numbers = 2 * weights + 2 * n * max(n, V) + steps * (4 * n + V)

@@ -23,9 +23,9 @@ struct RNN: Lesson {
     var sample = SampleSettings()
     var output = OutputSettings()
     var model = ModelSettings()
-    var typed = TypedOptions()
+    var given = GivenOptions()
 
-    mutating func conclude() throws(LessonError) { try model.requireNoFirstWeights(typed) }
+    mutating func conclude() throws(LessonError) { try model.requireNoFirstWeights(given) }
   }
 
   static let name = "rnn"
@@ -35,6 +35,7 @@ struct RNN: Lesson {
     new ones.
     """
 
+  static let memoryAdvice = memoryAdviceForNetworks
   static let options: [Option<Settings>] =
     [
       .path("--corpus", \.corpus, "FILE", "Names, one a line, UTF-8; otherwise our own dinosaurs.")

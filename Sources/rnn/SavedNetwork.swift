@@ -68,10 +68,10 @@ extension RNN.Settings {
     guard let path = model.load else { return nil }
     let saved = try SavedNetwork(path: path)
     let kind = saved.parameters.units
-    guard !typed.contains("--hidden") || units == kind else {
+    guard !given.contains("--hidden") || units == kind else {
       throw .usage("--hidden \(units) does not fit \(path), whose hidden state has \(counted(kind, "unit"))")
     }
-    if !typed.contains("--iterations") { descent.iterations = 0 }
+    if !given.contains("--iterations") { descent.iterations = 0 }
     return saved
   }
 
@@ -79,7 +79,7 @@ extension RNN.Settings {
   ///
   /// - Throws: `LessonError.file` if it cannot be written.
   func save(_ network: Parameters, _ alphabet: Alphabet, _ console: Console) throws(LessonError) {
-    var metadata = SavedModel.origin(program: RNN.name, typed)
+    var metadata = SavedModel.origin(program: RNN.name, given)
     metadata["alphabet"] = String(String.UnicodeScalarView(alphabet.letters))
     try model.save(network.tensors, metadata: metadata, console)
   }

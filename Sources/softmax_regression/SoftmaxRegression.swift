@@ -43,11 +43,10 @@ struct SoftmaxRegression: TrainingLesson {
     return computeCost(forward(examples.X, model.layers).Z, Y, model.layers, lambda: settings.lambda)
   }
 
-  static func suspects(for settings: Settings, on data: Split) -> Suspects {
-    let penalty = Suspects.penalty(settings.lambda, of: data)
-    return Suspects(
+  static func diagnosis(for settings: Settings, on data: Split) -> Diagnosis {
+    Diagnosis(
       data, settings.network, settings.initialization, isExactDescent: true, takesScores: true,
-      causes: penalty)
+      lambda: settings.lambda)
   }
 
   static func train(

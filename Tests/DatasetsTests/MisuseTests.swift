@@ -64,9 +64,6 @@ private struct Misuse: Sendable {
     Misuse("no column 2 in a 1×2 matrix") {
       _ = one.examples(at: [2])
     },
-    Misuse("the size of a batch must be positive, got 0") {
-      _ = one.miniBatches(of: 0, inEpoch: 0)
-    },
     Misuse("two examples at least can be split, got 1") {
       _ = Split(two, seed: 1, name: "x")
     },

@@ -28,7 +28,7 @@ struct CheckedRun {
     gradientsToVector(backwardPropagation(network.caches, network.Y, network.layers, with: mistake))
   }
 
-  var leftOut: Int { quotients.count { $0.obstacle != nil } }
+  var leftOut: Int { quotients.count { $0.crossesKink } }
 
   var notes: [String] { GradientChecking.notes(on: network) }
 
@@ -85,7 +85,7 @@ struct CheckedRun {
     for wrong in run.mistakes where wrong.check.passes {
       let gradient = run.gradient(with: wrong.mistake)
       for part in parts(of: run.network.layers) {
-        let compared = part.range.filter { run.quotients[$0].obstacle == nil }
+        let compared = part.range.filter { !run.quotients[$0].crossesKink }
         let change = norm(compared.map { gradient[$0] - run.gradient[$0] })
         let distance = Distance(run.gradient, run.quotients, in: compared)
         let (size, precision) = (distance.gradient, distance.rounding + distance.bending)
@@ -171,7 +171,7 @@ struct CheckedRun {
 
   @Test func nothingLeftToCompareIsSaid() throws {
     let quotient = DifferenceQuotient(
-      slope: 1, obstacle: .kink, rounding: 0, bending: 0, scale: 1)
+      slope: 1, crossesKink: true, rounding: 0, bending: 0, scale: 1)
     let check = gradientCheck([2], [quotient], [("W1", 0..<1)])
     #expect(check.verdict == .nothingToCompare && check.difference == 0)
     let text = GradientChecking.verdict(on: check, of: [quotient], epsilon: 1e-7)

@@ -67,7 +67,7 @@ import TrainingKit
         LabelledData(X: part.X * Matrix.column([scale, 1]), Y: part.Y, featureNames: part.featureNames)
       }
       var trace = TrainingTrace(every: settings.reportEvery, of: settings.epochs)
-      let adagrad = try PreparedOptimizer(OptimizerChoice(.adagrad), .published, settings.given)
+      let adagrad = try PreparedOptimizer(OptimizerChoice(.adagrad), .published, settings.hyperparameters)
       let network = try DeepNeuralNetworkWithOptimizers.train(
         with: adagrad, settings, on: scaled(data.train), trace: &trace)
       return network.accuracy(scaled(data.test).X, data.test.Y)

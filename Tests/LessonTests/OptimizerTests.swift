@@ -14,7 +14,7 @@ private typealias Program = DeepNeuralNetworkWithOptimizers
   @Test func adamIsTheDefault() throws {
     let settings = try Program.settings(from: [])
     #expect(settings.optimizers == [OptimizerChoice(.adam)])
-    #expect(settings.variant == .published && settings.given == Hyperparameters())
+    #expect(settings.variant == .published && settings.hyperparameters == Hyperparameters())
     #expect(try Program.settings(from: ["--optimizer", "all"]).optimizers == nil)
   }
 
@@ -22,7 +22,7 @@ private typealias Program = DeepNeuralNetworkWithOptimizers
     let settings = try Program.settings(from: [
       "--learning-rate", "0.5", "--beta", "0.25", "--beta2", "0.75", "--epsilon", "0.125",
     ])
-    let prepared = try PreparedOptimizer(OptimizerChoice(.adam), settings.variant, settings.given)
+    let prepared = try PreparedOptimizer(OptimizerChoice(.adam), settings.variant, settings.hyperparameters)
     let adam = Adam(prepared.variant, prepared.given, for: Matrix([[0]]))
     #expect(
       prepared.method == .adam && adam.learningRate == 0.5 && adam.beta == 0.25 && adam.beta2 == 0.75

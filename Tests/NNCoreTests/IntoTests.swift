@@ -65,16 +65,6 @@ struct IntoTests {
     } write: {
       outputGradient(A, 2 * A, into: &$0)
     },
-    Form(testDescription: "column sums") {
-      A.columnSums()
-    } write: {
-      A.columnSums(into: &$0)
-    },
-    Form(testDescription: "logarithm") {
-      log(A * A)
-    } write: {
-      log(A * A, into: &$0)
-    },
     Form(testDescription: "columns") {
       A.columns(at: [8, 0, 3, 3])
     } write: {
@@ -84,11 +74,6 @@ struct IntoTests {
       A.columns(at: Set([7]))
     } write: {
       A.columns(at: Set([7]), into: &$0)
-    },
-    Form(testDescription: "copy") {
-      A
-    } write: {
-      $0.copy(A)
     },
   ]
 

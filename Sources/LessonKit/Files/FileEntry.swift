@@ -41,24 +41,55 @@ struct FileEntry {
   var isOwn: Bool { geteuid() == 0 || status.st_uid == geteuid() }
 }
 
+/// The names of this program's own standard output and error: renaming a file over one of these would part the program
+/// from its output.
+let standardDescriptors: [String: Int32] = [
+  "/dev/stdout": 1, "/dev/fd/1": 1, "/proc/self/fd/1": 1,
+  "/dev/stderr": 2, "/dev/fd/2": 2, "/proc/self/fd/2": 2,
+]
+
+/// Whether `path` leads to a device, a pipe or another open file instead of a file with a name.
+func isStream(_ path: String) -> Bool {
+  if ["/dev/fd/", "/proc/self/fd/"].contains(where: path.hasPrefix) { return true }
+  guard standardDescriptors[path] == nil else { return true }
+  guard let entry = try? FileEntry(path) else { return false }
+  return ![S_IFREG, S_IFDIR].contains(entry.kind)
+}
+
+/// Whether `path` leads to where nothing is kept, and so takes any number of files.
+func isNullDevice(_ path: String) -> Bool {
+  guard let entry = try? FileEntry(path), let null = try? FileEntry("/dev/null") else { return false }
+  return entry.kind == S_IFCHR && entry.identity == null.identity
+}
+
+/// The folder that a path names a place in: `a` for `a/b`, `.` for `b`, `/` for `/b`.
+func folderName(of path: String) -> String {
+  guard let slash = path.lastIndex(of: "/") else { return "." }
+  return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+/// The nearest folder above `path` that there is, and the names from there on.
+func existingFolder(of path: String) throws(SystemError) -> (folder: String, names: [String]) {
+  var (folder, names) = (path, [String]())
+  repeat {
+    names.insert(folder.split(separator: "/").last.map(String.init) ?? "", at: 0)
+    folder = folderName(of: folder)
+  } while try FileEntry(folder) == nil && folder != folderName(of: folder)
+  return (folder, names)
+}
+
 /// The path at the end of a chain of symbolic links; there need be nothing.
 ///
 /// - Throws: `ELOOP` for links that lead round in circles or are more than 40, as the system has it, `EILSEQ` for one whose path is not UTF-8.
 func linkedPath(_ path: String) throws(SystemError) -> String {
   var path = path
   for _ in 0...40 {
-    guard let next = try linkDestination(path) else { return path }
+    var letters = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(path, &letters, letters.count)
+    if count <= 0 { return path }
+    let bytes = letters[..<count].map(UInt8.init(bitPattern:))
+    guard let next = String(validating: bytes, as: UTF8.self) else { throw SystemError(code: EILSEQ) }
     path = next.hasPrefix("/") ? next : folderName(of: path) + "/" + next
   }
   throw SystemError(code: ELOOP)
-}
-
-/// Where a symbolic link points; `nil` for what is none.
-private func linkDestination(_ path: String) throws(SystemError) -> String? {
-  var letters = [CChar](repeating: 0, count: Int(PATH_MAX))
-  let count = readlink(path, &letters, letters.count)
-  if count <= 0 { return nil }
-  let bytes = letters[..<count].map(UInt8.init(bitPattern:))
-  guard let destination = String(validating: bytes, as: UTF8.self) else { throw SystemError(code: EILSEQ) }
-  return destination
 }

@@ -7,38 +7,25 @@ struct FilePlace: Equatable {
   /// What is there: the file, or else the last folder on the way to it.
   private let entry: [UInt64]
   /// The names from that folder on, in the bytes that the file system keeps; none for a file that is there.
-  private let names: [[UInt8]]
+  private var names: [[UInt8]] = []
 
   /// `nil` for what can be written twice or be read and written: devices, and standard output by its name.
   init?(_ path: String) throws(SystemError) {
-    guard let entry = try FileEntry(path) else {
-      try self.init(ofNew: try linkedPath(path))
+    if let entry = try FileEntry(path) {
+      guard ![S_IFCHR, S_IFBLK].contains(entry.kind), standardDescriptors[path] == nil else { return nil }
+      self.entry = entry.identity
       return
     }
-    guard ![S_IFCHR, S_IFBLK].contains(entry.kind), !FileTarget.isStandard(path) else { return nil }
-    self.init(entry: entry.identity, names: [])
+    let (folder, names) = try existingFolder(of: try linkedPath(path))
+    guard let entry = try FileEntry(folder) else { return nil }
+    self.entry = entry.identity
+    self.names = plain(names).map { Array(asKept($0, in: folder).utf8) }
   }
-
-  private init(entry: [UInt64], names: [[UInt8]]) { (self.entry, self.names) = (entry, names) }
 
   /// The file behind an open descriptor; `nil` for pipes, terminals and what is closed.
   init?(descriptor: Int32) {
     guard let entry = FileEntry(descriptor: descriptor), entry.kind == S_IFREG else { return nil }
-    self.init(entry: entry.identity, names: [])
-  }
-
-  private init?(ofNew path: String) throws(SystemError) {
-    var folder = folderName(of: path)
-    var names = [lastName(of: path)]
-    var entry = try FileEntry(folder)
-    while entry == nil && folder != folderName(of: folder) {
-      names.insert(lastName(of: folder), at: 0)
-      folder = folderName(of: folder)
-      entry = try FileEntry(folder)
-    }
-    guard let entry else { return nil }
-    let place = folder
-    self.init(entry: entry.identity, names: plain(names).map { Array(asKept($0, in: place).utf8) })
+    self.entry = entry.identity
   }
 
   /// Whether the other place would be inside this one, if this one were a folder.
@@ -46,10 +33,6 @@ struct FilePlace: Equatable {
     entry == other.entry && !names.isEmpty && other.names.count > names.count
       && other.names.starts(with: names)
   }
-}
-
-private func lastName(of path: String) -> String {
-  path.split(separator: "/").last.map(String.init) ?? ""
 }
 
 /// The names without those that lead nowhere, `.` and `a/..`.

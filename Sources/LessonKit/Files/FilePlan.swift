@@ -25,42 +25,66 @@ public struct PlannedFile: Equatable, Sendable {
     (self.replaceable, self.isPicture) = (replaceable, isPicture)
   }
 
-  var isWritten: Bool { use != .reading }
+  fileprivate var isWritten: Bool { use != .reading }
 }
 
 /// All files of a run, looked at before the run begins.
 struct FilePlan {
-  /// A file, or an open output, and its place.
-  private struct Entry {
-    let file: PlannedFile
-    let place: FilePlace?
-  }
+  private let files: [(file: PlannedFile, place: FilePlace?)]
 
-  private let files: [PlannedFile]
-
-  init(_ files: [PlannedFile]) { self.files = files }
+  init(_ files: [PlannedFile]) { self.files = files.map { ($0, (try? FilePlace($0.path)) ?? nil) } }
 
   /// Checks that no output is an input or another output, that all outputs can be written, and that pictures are not
   /// named as something else.
   ///
   /// - Throws: `LessonError`: `usage` for two uses of one file or a wrong ending, `file` for what cannot be written.
   func check() throws(LessonError) {
-    let entries = files.map { Entry(file: $0, place: (try? FilePlace($0.path)) ?? nil) }
-    for (index, entry) in entries.enumerated() {
-      for other in entries[(index + 1)...] { try requireDifferent(entry, other) }
-      try requireNotStandard(entry)
+    for (index, (file, place)) in files.enumerated() {
+      guard let place else { continue }
+      for case (let other, let otherPlace?) in files[(index + 1)...] {
+        if let clash = clash(of: file, place, and: other, otherPlace) {
+          throw .usage(clash, hint: "Give each a file of its own.")
+        }
+      }
+      // What the shell has redirected into a file is an output too.
+      for (number, name) in [(1 as Int32, "standard output"), (2, "standard error")]
+      where FilePlace(descriptor: number) == place {
+        throw .usage(
+          "\(file.name) and \(name) are one file, \(quoted(file.path))", hint: "Give each a file of its own.")
+      }
     }
-    for file in files where file.isWritten {
+    for (file, _) in files where file.isWritten {
       try requireWritable(file.path, creatingFolders: file.use == .writingWithFolder)
     }
-    for file in files where file.isPicture { try requirePictureEnding(file) }
+    for (file, _) in files where file.isPicture { try requirePictureEnding(file) }
+  }
+
+  /// Why two files cannot be of one run: by one, the other would be lost.
+  private func clash(
+    of one: PlannedFile, _ place: FilePlace, and other: PlannedFile, _ otherPlace: FilePlace
+  ) -> String? {
+    func inside(_ folder: PlannedFile, _ file: PlannedFile) -> String {
+      "\(quoted(folder.path)) cannot be both the file of \(folder.name) and a folder with that of \(file.name)"
+    }
+    func overwriting(_ output: PlannedFile, _ input: PlannedFile) -> String? {
+      if output.replaceable == input.name { return nil }
+      return "\(output.name) would overwrite \(quoted(input.path)), which \(input.name) reads"
+    }
+    if one.isWritten && place.holds(otherPlace) { return inside(one, other) }
+    if other.isWritten && otherPlace.holds(place) { return inside(other, one) }
+    switch (one.isWritten, other.isWritten) {
+    case _ where place != otherPlace: return nil
+    case (false, false): return nil
+    case (true, true): return "\(one.name) and \(other.name) would both write \(quoted(other.path))"
+    case (true, false): return overwriting(one, other)
+    case (false, true): return overwriting(other, one)
+    }
   }
 
   /// Endings that promise another format than SVG. Others, and names without any, promise nothing.
   private static let otherFormats: Set = [
     "bmp", "csv", "eps", "gif", "htm", "html", "jpeg", "jpg", "json", "md", "pdf", "png", "ps", "svgz", "tif",
-    "tiff",
-    "txt", "webp",
+    "tiff", "txt", "webp",
   ]
 
   private func requirePictureEnding(_ file: PlannedFile) throws(LessonError) {
@@ -69,48 +93,5 @@ struct FilePlan {
     throw .usage(
       "\(file.name) writes an SVG picture: its file's name must end in .svg, got \(quoted(file.path))",
       hint: "rsvg-convert -z 2 FILE.svg -o FILE.png makes a PNG of it.")
-  }
-
-  private func requireDifferent(_ one: Entry, _ other: Entry) throws(LessonError) {
-    guard let place = one.place, let otherPlace = other.place else { return }
-    if place == otherPlace {
-      try requireSharable(one.file, other.file)
-    } else if one.file.isWritten && place.holds(otherPlace) {
-      throw inside(one.file, other.file)
-    } else if other.file.isWritten && otherPlace.holds(place) {
-      throw inside(other.file, one.file)
-    }
-  }
-
-  /// One file with two uses: neither may be lost by the other.
-  private func requireSharable(_ one: PlannedFile, _ other: PlannedFile) throws(LessonError) {
-    let hint = "Give each a file of its own."
-    switch (one.isWritten, other.isWritten) {
-    case (false, false): return
-    case (true, true):
-      throw .usage("\(one.name) and \(other.name) would both write \(quoted(other.path))", hint: hint)
-    case (true, false) where one.replaceable != other.name:
-      throw .usage("\(one.name) would overwrite \(quoted(other.path)), which \(other.name) reads", hint: hint)
-    case (false, true) where other.replaceable != one.name:
-      throw .usage("\(other.name) would overwrite \(quoted(one.path)), which \(one.name) reads", hint: hint)
-    default: return
-    }
-  }
-
-  private func inside(_ folder: PlannedFile, _ file: PlannedFile) -> LessonError {
-    .usage(
-      "\(quoted(folder.path)) cannot be both the file of \(folder.name) and a folder with that of \(file.name)",
-      hint: "Give each a file of its own.")
-  }
-
-  /// What the shell has redirected into a file is an output too.
-  private func requireNotStandard(_ entry: Entry) throws(LessonError) {
-    guard let place = entry.place else { return }
-    for (descriptor, name) in [(1 as Int32, "standard output"), (2, "standard error")]
-    where FilePlace(descriptor: descriptor) == place {
-      throw .usage(
-        "\(entry.file.name) and \(name) are one file, \(quoted(entry.file.path))",
-        hint: "Give each a file of its own.")
-    }
   }
 }

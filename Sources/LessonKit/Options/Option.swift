@@ -43,7 +43,7 @@ public struct Option<Settings>: Sendable {
   let words: [String]
 
   /// Puts the value that a text spells into the settings; `false` where it breaks the rule.
-  private(set) var assign: @Sendable (_ text: String, inout Settings) -> Bool
+  let assign: @Sendable (_ text: String, inout Settings) -> Bool
 
   /// How `--help` spells the value in these settings.
   let spelling: @Sendable (Settings) -> String?
@@ -120,16 +120,6 @@ extension Option {
     words = part.words
     assign = { [assign = part.assign] text, settings in assign(text, &settings[keyPath: keyPath]) }
     spelling = { [spelling = part.spelling] settings in spelling(settings[keyPath: keyPath]) }
-  }
-
-  /// The option that, where it is given, also puts its name on a list: for settings under which it means nothing.
-  public func noted(in keyPath: WritableKeyPath<Settings, [String]> & Sendable) -> Option {
-    var option = self
-    option.assign = { [name, assign] text, settings in
-      settings[keyPath: keyPath].append(name)
-      return assign(text, &settings)
-    }
-    return option
   }
 
   /// The option under another heading of `--help`.

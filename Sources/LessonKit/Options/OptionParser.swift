@@ -22,7 +22,7 @@ public struct OptionParser<Settings>: Sendable {
   /// What a command line says.
   public struct Result {
     public var settings: Settings
-    public var typed = TypedOptions()
+    public var given = GivenOptions()
     public var isQuiet = false
     public var asksForHelp = false
     public var asksForVersion = false
@@ -45,17 +45,17 @@ public struct OptionParser<Settings>: Sendable {
         last = try read(argument, &rest, after: last, into: &result)
       }
     }
-    try requireAgreement(of: result.typed)
+    try requireAgreement(of: result.given)
     return result
   }
 
   /// Checks that no option contradicts another, and none lacks the one that it says something about.
-  private func requireAgreement(of typed: TypedOptions) throws(LessonError) {
-    for option in options where typed.contains(option.name) {
-      if let opposite = option.opposite, typed.contains(opposite) {
+  private func requireAgreement(of given: GivenOptions) throws(LessonError) {
+    for option in options where given.contains(option.name) {
+      if let opposite = option.opposite, given.contains(opposite) {
         throw .usage("\(option.name) and \(opposite) contradict each other")
       }
-      if let needed = option.needed, !typed.contains(needed) {
+      if let needed = option.needed, !given.contains(needed) {
         let value = options.first { $0.name == needed }?.placeholder.map { " " + $0 } ?? ""
         throw .usage("\(option.name) needs \(needed)\(value)")
       }
@@ -71,11 +71,11 @@ public struct OptionParser<Settings>: Sendable {
   ) throws(LessonError) -> Reading {
     let (name, attached) = parts(of: argument)
     let option = try option(named: name, in: argument, after: last, rest)
-    if result.typed.contains(option.name) { throw .usage("\(option.name) is given twice") }
+    if result.given.contains(option.name) { throw .usage("\(option.name) is given twice") }
     let value = try value(of: option, attached: attached, rest: &rest)
     try assign(value, to: option, in: &result.settings)
     result.note(option.name, option.canTakeOutput ? value : nil)
-    result.typed.append(option.name, option.placeholder == nil ? nil : value)
+    result.given.append(option.name, option.placeholder == nil ? nil : value)
     return (option, value)
   }
 

@@ -72,8 +72,10 @@ extension ValueSyntax where Value == [Int] {
   }
 }
 
-/// The number that `text` spells in decimal digits.
-private func decimal(_ text: String) -> Double? { decimalNumber(Array(text.utf8)[...]) }
+/// The number that `text` spells in decimal digits: neither `nan` nor `inf` nor a hexadecimal number.
+private func decimal(_ text: String) -> Double? {
+  text.utf8.allSatisfy("0123456789+-.eE".utf8.contains) ? Double(text) : nil
+}
 
 /// The whole number that `text` spells, in digits or as in `1e6`.
 private func wholeNumber<Value: FixedWidthInteger>(_ text: String) -> Value? {

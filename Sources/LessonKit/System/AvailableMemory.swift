@@ -22,6 +22,17 @@ public func requireMemory(_ bytes: Double, for what: String, hint: String) throw
     "\(what) would take \(gigabytes(bytes)) of memory; there are \(gigabytes(available))", hint: hint)
 }
 
+/// Checks that so many weights fit into memory: at most 100 million, which are 800 MB.
+///
+/// - Parameter subject: What has the weights, in the plural.
+/// - Throws: `LessonError.usage` with the number of weights.
+public func requireMemory(forWeights weights: Double, of subject: String, hint: String) throws(LessonError) {
+  let most = 100_000_000.0
+  guard weights > most else { return }
+  throw .usage(
+    "\(subject) have \(Int(min(weights, 1e18))) weights; at most \(Int(most)) are allowed", hint: hint)
+}
+
 private func gigabytes(_ bytes: Double) -> String { "\((bytes / 1e9).formatted(significantDigits: 3)) GB" }
 
 #if canImport(Glibc)

@@ -19,12 +19,16 @@ enum Interrupts {
   /// The address of the path of the temporary file that is being written, 0 for none.
   static let temporaryFile = Atomic<UInt>(0)
 
+  /// The address of a C string: what to try where memory ends.
+  static let memoryAdvice = Atomic<UInt>(0)
+
   /// Lets the program end by Ctrl-C, `kill` or a closed terminal as it would anyway, but tidily; signals that
   /// the caller of the program has switched off stay off.
-  static func tidyUpAtSignals() {
+  static func tidyUpAtSignals(memoryAdvice advice: StaticString) {
     // The handler must find the atoms made.
     _ = progressIsShown.load(ordering: .relaxed)
     _ = temporaryFile.load(ordering: .relaxed)
+    memoryAdvice.store(UInt(bitPattern: advice.utf8Start), ordering: .relaxed)
     for number in [SIGINT, SIGTERM, SIGHUP] {
       let former = signal(number, tidyUpAndEnd)
       if unsafeBitCast(former, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self) {
@@ -46,12 +50,12 @@ private func tidyUpAndEnd(_ number: Int32) {
 private func tellOfMemory(_ number: Int32) {
   guard errno == ENOMEM else { return tidyUpAndEnd(number) }
   tidyUp()
-  let message: StaticString = """
-    Error: there is not enough memory to go on
-      Make --hidden smaller, take less data, or allow the program more memory.
-
-    """
+  let message: StaticString = "Error: there is not enough memory to go on\n  "
   _ = write(2, message.utf8Start, message.utf8CodeUnitCount)
+  if let advice = UnsafePointer<CChar>(bitPattern: Interrupts.memoryAdvice.load(ordering: .relaxed)) {
+    _ = write(2, advice, strlen(advice))
+  }
+  _ = write(2, "\n", 1)
   _exit(LessonError.Kind.computation.rawValue)
 }
 

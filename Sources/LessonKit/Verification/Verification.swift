@@ -103,7 +103,7 @@ extension LessonSettings {
   /// - Throws: `LessonError.usage` with the first option that changes the run.
   public func requireReferenceSettings(besides allowed: Set<String> = []) throws(LessonError) {
     let harmless: Set = ["--verify", "--quiet", "--no-plot"]
-    guard let name = typed.first(besides: harmless.union(allowed)) else { return }
+    guard let name = given.first(besides: harmless.union(allowed)) else { return }
     throw .usage(
       "--verify runs the settings of the reference, without \(name)", hint: "Leave one of the two out.")
   }

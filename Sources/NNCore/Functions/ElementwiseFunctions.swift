@@ -7,9 +7,6 @@ public func exp(_ x: inout Matrix) { x.applyVectors { $0.exponential } }
 /// ln x of each element, within 1 ulp; minus infinity for 0, NaN below 0.
 public func log(_ x: Matrix) -> Matrix { x.mapVectors { $0.naturalLogarithm } }
 
-/// Writes ln x of each element of `x` into `y`, which takes its shape.
-public func log(_ x: Matrix, into y: inout Matrix) { x.mapVectors(into: &y) { $0.naturalLogarithm } }
-
 /// The square root of each element, correctly rounded; NaN below 0.
 public func sqrt(_ x: Matrix) -> Matrix { x.mapVectors { $0.squareRoot() } }
 

@@ -25,31 +25,15 @@ extension Matrix {
   }
 
   /// The sum of each column, from the top down: (1, columns).
-  public func columnSums() -> Matrix {
-    var sums = Matrix()
-    columnSums(into: &sums)
-    return sums
-  }
-
-  /// Writes the sum of each column into `sums`, which becomes (1, columns).
-  public func columnSums(into sums: inout Matrix) {
-    foldColumns(into: &sums, from: 0) { $0 + $1 }
-  }
+  public func columnSums() -> Matrix { foldColumns(from: 0) { $0 + $1 } }
 
   /// The largest element of each column, or minus infinity if there is none: (1, columns). NaN is passed over.
-  public func columnMaxima() -> Matrix {
-    var maxima = Matrix()
-    foldColumns(into: &maxima, from: -.infinity) { $1 > $0 ? $1 : $0 }
-    return maxima
-  }
+  public func columnMaxima() -> Matrix { foldColumns(from: -.infinity) { $1 > $0 ? $1 : $0 } }
 
   /// Lets `combine` take the elements of each column, from the top, into what begins as `start`.
   @inline(__always)
-  private func foldColumns(
-    into result: inout Matrix, from start: Double, _ combine: (Double, Double) -> Double
-  ) {
-    result.reshape(rows: 1, columns: columns)
-    result.fill(with: start)
+  private func foldColumns(from start: Double, _ combine: (Double, Double) -> Double) -> Matrix {
+    var result = Matrix(rows: 1, columns: columns, repeating: start)
     result.withUnsafeMutableElements { result in
       withUnsafeElements { elements in
         for row in 0..<rows {
@@ -59,6 +43,7 @@ extension Matrix {
         }
       }
     }
+    return result
   }
 
   /// The mean of each row, NaN if there are no columns: (rows, 1).

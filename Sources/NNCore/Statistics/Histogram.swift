@@ -76,7 +76,7 @@ extension Histogram {
   private func findSlots(of values: UnsafeBufferPointer<Double>, _ slots: UnsafeMutableBufferPointer<Int64>) {
     guard var place = UnsafeMutableRawPointer(slots.baseAddress) else { return }
     let n = Double(binsPerUnit)
-    for (x, _) in values.byEights(padding: .nan) {
+    for (x, _) in values.maskedVectors(padding: .nan) {
       // A small whole number plus 2⁵² has the number in its low bits.
       let slot = unsafeBitCast(Histogram.slot(of: x, n) + 0x1p52, to: SIMD8<Int64>.self) & 0xffff
       place.storeBytes(of: slot, as: SIMD8<Int64>.self)

@@ -22,7 +22,7 @@ package struct Moments: Equatable, Sendable {
     var low = Vector(repeating: .infinity)
     var high = Vector(repeating: -.infinity)
     var nonzero = SIMD8<Int64>.zero
-    for (x, isValue) in values.byEights(padding: first) {
+    for (x, isValue) in values.maskedVectors(padding: first) {
       sum += x.replacing(with: 0, where: .!isValue)
       low = x.replacing(with: low, where: low .< x)
       high = x.replacing(with: high, where: high .> x)
@@ -40,7 +40,7 @@ package struct Moments: Equatable, Sendable {
     of values: UnsafeBufferPointer<Double>, from mean: Double
   ) -> Double {
     var sum = Vector.zero
-    for (x, _) in values.byEights(padding: mean) { sum += (x - mean) * (x - mean) }
+    for (x, _) in values.maskedVectors(padding: mean) { sum += (x - mean) * (x - mean) }
     return sum.sum()
   }
 

@@ -35,20 +35,14 @@ struct ComparedRun {
 
   /// A row for each way.
   static func table(of runs: [ComparedRun]) -> String {
-    var table = TextTable([
-      ("", .left), ("train cost", .right), ("test cost", .right), ("train accuracy", .right),
-      ("test accuracy", .right),
-    ])
+    var table = RunTable("", costs: ["train cost", "test cost"], isTimed: false)
     for run in runs {
-      guard let outcome = run.outcome else {
-        table.append([run.name, "diverged"])
-        continue
+      if let outcome = run.outcome {
+        table.append(
+          run.name, costs: outcome.trainCost, outcome.testCost, accuracies: outcome.accuracies)
+      } else {
+        table.append(run.name, reason: "diverged")
       }
-      table.append([
-        run.name, outcome.trainCost.formatted(significantDigits: 4),
-        outcome.testCost.formatted(significantDigits: 4), outcome.accuracies.train.percentage,
-        outcome.accuracies.test.percentage,
-      ])
     }
     return table.text
   }

@@ -27,10 +27,10 @@ extension ClassifierSettings {
   ) throws(LessonError) {
     // An empty set of examples tells how many outputs there are.
     let outputs = trained.predict(Matrix(rows: data.train.X.rows, columns: 0)).rows
-    var metadata = SavedModel.origin(program: program, typed).merging(trained.constants) { first, _ in first }
+    var metadata = SavedModel.origin(program: program, given).merging(trained.constants) { first, _ in first }
     metadata["output"] = outputs == 1 ? "sigmoid" : "softmax"
     metadata["activation"] = "relu"
-    if let start = network.start, start.encodesWords, !typed.contains("--one-hot") {
+    if let start = network.start, start.encodesWords, !given.contains("--one-hot") {
       metadata["settings", default: ""] += " --one-hot all"
     }
     let lists = ["features": data.train.featureNames, "classes": data.train.classNames]
@@ -57,7 +57,7 @@ extension ClassifierSettings {
   ///   set's features.
   mutating func readExamplesToClassify(as data: Split, on console: Console?) throws(LessonError) {
     guard let path = model.predict else { return }
-    let encodesWords = network.start?.encodesWords ?? typed.contains("--one-hot")
+    let encodesWords = network.start?.encodesWords ?? given.contains("--one-hot")
     let schema = TableSchema(features: data.train.featureNames, encodesWords: encodesWords)
     do throws(DataError) {
       let file = try DataSet.features(ofFile: path, as: schema, self.data.file.options(severalClasses: true))

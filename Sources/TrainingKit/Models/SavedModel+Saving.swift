@@ -29,10 +29,10 @@ extension ModelSettings {
 
 extension SavedModel {
   /// What every saved model says of its origin.
-  public static func origin(program: String, _ typed: TypedOptions) -> [String: String] {
+  public static func origin(program: String, _ given: GivenOptions) -> [String: String] {
     [
       "program": program, "version": packageVersion,
-      "settings": typed.text(without: OutputSettings.names.union(ModelSettings.names)),
+      "settings": given.text(without: OutputSettings.names.union(ModelSettings.names)),
     ]
   }
 }

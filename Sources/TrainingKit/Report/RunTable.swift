@@ -1,26 +1,30 @@
 import LessonKit
 
-/// The table that ends a program of several runs: a row for each, with what came of it and how long it took.
+/// The table of a program of several runs: a row for each, with the results and how long it took.
 public struct RunTable {
   private var table: TextTable
 
-  /// - Parameter head: What the runs differ in.
-  public init(_ head: String) {
-    table = TextTable([
-      (head, .left), ("final cost", .right), ("train accuracy", .right), ("test accuracy", .right),
-      ("time", .right),
-    ])
+  /// - Parameters:
+  ///   - head: What the runs differ in.
+  ///   - costs: Which costs a run has.
+  ///   - isTimed: Whether a run has a time.
+  public init(_ head: String, costs: [String] = ["final cost"], isTimed: Bool = true) {
+    let numbers = costs + ["train accuracy", "test accuracy"] + (isTimed ? ["time"] : [])
+    table = TextTable([(head, .left)] + numbers.map { ($0, .right) })
   }
 
-  /// - Parameter cost: The cost of the training set after the last update.
+  /// - Parameter costs: As many as the table has, the training set's after the last update.
   public mutating func append(
-    _ name: String, cost: Double, _ accuracies: TrainingReport.Accuracies, time: Duration
+    _ name: String, costs: Double..., accuracies: TrainingReport.Accuracies, time: Duration? = nil
   ) {
-    table.append([
-      name, cost.formatted(significantDigits: 4), accuracies.train.percentage, accuracies.test.percentage,
-      "\((time / .seconds(1)).formatted(significantDigits: 3)) s",
-    ])
+    table.append(
+      [name] + costs.map { $0.formatted(significantDigits: 4) }
+        + [accuracies.train.percentage, accuracies.test.percentage]
+        + (time.map { ["\(($0 / .seconds(1)).formatted(significantDigits: 3)) s"] } ?? []))
   }
+
+  /// A run without numbers, and the reason.
+  mutating func append(_ name: String, reason: String) { table.append([name, reason]) }
 
   public var text: String { table.text }
 }

@@ -55,7 +55,7 @@ public struct TrainingReport {
     let failure =
       trace.noteOnCost(cost, shares: data.train.shares)
       ?? trace.noteOnOutputs(model.predict(data.train.X))
-    let reason = failure == nil && trace.isLong ? trace.suspects?.reasonForOneAnswer : nil
+    let reason = failure == nil && trace.isLong ? trace.diagnosis?.reasonForOneAnswer : nil
     let notes = [model.noteOnLargerClass(of: data, accuracies, reason: reason), failure]
     for note in notes.compactMap(\.self) { console.note(note) }
     traces.append(trace)

@@ -25,11 +25,11 @@ public struct TrainingTrace: Sendable {
   public private(set) var observations: [Observation] = []
   private let observed: Split?
 
-  /// What may be to blame for costs that are no numbers.
-  public var suspects: Suspects?
+  /// What is known about a run whose costs are no numbers.
+  public var diagnosis: Diagnosis?
 
-  /// Whether it was said that too long steps may have made the cost infinite.
-  private(set) var hasBlamedSteps = false
+  /// Whether a smaller rate was advised when the cost became infinite.
+  private(set) var hasAdvisedOnRate = false
 
   private let every: Int
   private let total: Int
@@ -62,8 +62,11 @@ public struct TrainingTrace: Sendable {
 
   /// Takes the cost of an iteration, before that iteration's update.
   ///
+  /// - Parameter model: The model that it is the cost of; looked at where models are observed.
   /// - Throws: `LessonError` if the cost is not a number: training cannot recover from that.
-  public mutating func record(_ cost: Double, at iteration: Int) throws(LessonError) {
+  public mutating func record(
+    _ cost: Double, at iteration: Int, of model: (any Classifier)? = nil
+  ) throws(LessonError) {
     try require(cost, at: name == "cost" ? "\(unit) \(iteration)" : "\(unit) \(iteration) of \(name)")
     curve.record(cost, at: iteration)
     if iteration == 0 { console?.noteIfOnlyTheFirst(every: every, of: total) }
@@ -71,45 +74,29 @@ public struct TrainingTrace: Sendable {
       keep(cost, at: iteration, as: "Cost after iteration \(iteration)")
     }
     progress?.progress(progressTitle, iteration + 1, of: total, cost: cost)
+    observe(model, at: iteration)
   }
 
   private var progressTitle: String { name == "cost" ? unit : "\(name), \(unit)" }
 
   /// Takes the cost of an iteration, which is computed only where it is printed, drawn or shown.
   ///
-  /// - Parameter isNaN: Whether the cost is not a number, as what it is computed from tells.
+  /// - Parameters:
+  ///   - isNaN: Whether the cost is not a number, as what it is computed from tells.
+  ///   - model: The model that it is the cost of; looked at where models are observed.
   /// - Throws: `LessonError` if it is none.
   public mutating func record(
-    _ cost: @autoclosure () -> Double, isNaN: Bool, at iteration: Int
+    _ cost: @autoclosure () -> Double, isNaN: Bool, at iteration: Int, of model: (any Classifier)? = nil
   ) throws(LessonError) {
     if isNaN { return try record(.nan, at: iteration) }
     let isSeen = iteration % every == 0 || curve.takes(iteration) || progress?.showsCost == true
-    if isSeen { return try record(cost(), at: iteration) }
+    if isSeen { return try record(cost(), at: iteration, of: model) }
     progress?.progress(progressTitle, iteration + 1, of: total)
-  }
-
-  /// The same, with a look at the model that it is the cost of, if models are observed.
-  ///
-  /// - Throws: `LessonError` if the cost is not a number.
-  public mutating func record(
-    _ cost: @autoclosure () -> Double, isNaN: Bool, at iteration: Int, of model: some Classifier
-  ) throws(LessonError) {
-    try record(cost(), isNaN: isNaN, at: iteration)
     observe(model, at: iteration)
   }
 
-  /// Takes the cost of an iteration, and looks at the model that it is the cost of, if models are observed.
-  ///
-  /// - Throws: `LessonError` if the cost is not a number.
-  public mutating func record(
-    _ cost: Double, at iteration: Int, of model: some Classifier
-  ) throws(LessonError) {
-    try record(cost, at: iteration)
-    observe(model, at: iteration)
-  }
-
-  private mutating func observe(_ model: some Classifier, at iteration: Int) {
-    guard let observed, iteration % max(1, total / 200) == 0 else { return }
+  private mutating func observe(_ model: (any Classifier)?, at iteration: Int) {
+    guard let model, let observed, iteration % max(1, total / 200) == 0 else { return }
     observations.append(Observation(of: model, on: observed, at: iteration))
   }
 
@@ -123,12 +110,10 @@ public struct TrainingTrace: Sendable {
   /// Keeps a cost and prints it behind `label`.
   public mutating func keep(_ cost: Double, at iteration: Int, as label: String) {
     if cost == .infinity && checkpoints.allSatisfy({ $0.cost.isFinite }) {
-      let isOutput = suspects.map { $0.causes.isEmpty && !$0.takesScores } ?? true
-      let place = isOutput ? ": an output is exactly 0 or 1, and wrong" : ""
-      console?.note(
-        (["Note: the cost is infinite\(place)."]
-          + (suspects?.sentences(iteration > 0 ? .doubtful : .blameless) ?? [])).joined(separator: " "))
-      hasBlamedSteps = iteration > 0
+      let place = diagnosis?.costIsOfOutputs ?? true ? ": an output is exactly 0 or 1, and wrong" : ""
+      let sentences = ["Note: the cost is infinite\(place)."] + facts(isFirst: iteration == 0)
+      console?.note(sentences.joined(separator: " "))
+      hasAdvisedOnRate = iteration > 0
     }
     checkpoints.append(Checkpoint(iteration: iteration, cost: cost))
     console?.print("\(label): \(cost)")
@@ -138,8 +123,8 @@ public struct TrainingTrace: Sendable {
   public func require(_ cost: Double, at place: @autoclosure () -> String) throws(LessonError) {
     guard cost.isNaN else { return }
     let what = "the cost is not a number at \(place())"
-    guard let suspects else { throw .diverged(what) }
-    throw .diverged(what, hint: suspects.sentences(.doubtful).joined(separator: " "))
+    throw diagnosis == nil
+      ? .diverged(what) : .diverged(what, hint: facts(isFirst: false).joined(separator: " "))
   }
 }
 

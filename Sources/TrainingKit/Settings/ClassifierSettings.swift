@@ -21,7 +21,7 @@ public protocol ClassifierSettings: LessonSettings {
   /// The lesson's own options that a saved model answers: whoever types them may only agree.
   static var optionsOfModels: Set<String> { get }
 
-  /// - Throws: `LessonError.usage` if one of these was typed and says something else than the model.
+  /// - Throws: `LessonError.usage` if one of these was given and says something else than the model.
   func requireAgreement(with model: SavedModel) throws(LessonError)
 
   /// Has the lesson take its first weights as they are: no iterations.
@@ -65,8 +65,8 @@ extension ClassifierSettings {
   ///
   /// - Throws: `LessonError.usage` for first weights that are not drawn, or a scale that they do not have.
   public mutating func conclude() throws(LessonError) {
-    try model.requireNoFirstWeights(typed)
-    try initialization.requireScale(typed)
+    try model.requireNoFirstWeights(given)
+    try initialization.requireScale(given)
     if onlyClassifies { output.isPlotted = false }
   }
 
@@ -87,7 +87,7 @@ extension ClassifierSettings {
     try start.requireKinds(kinds, for: program)
     try adopt(start)
     var notes = [start.noteOnFunctions].compactMap(\.self)
-    if typed.contains("--iterations") { notes += notesOnContinuing } else { skipTraining() }
+    if given.contains("--iterations") { notes += notesOnContinuing } else { skipTraining() }
     for note in notes { console?.note("Note: \(note)") }
     if onlyClassifies {
       try requireOptionsOfClassifying()
@@ -100,14 +100,14 @@ extension ClassifierSettings {
 
   /// Whether a saved model is wanted for nothing but a file's classes: no examples are named, and no training.
   public var onlyClassifies: Bool {
-    model.load != nil && model.predict != nil && typed.first(among: ["--dataset", "--iterations"]) == nil
+    model.load != nil && model.predict != nil && given.first(among: ["--dataset", "--iterations"]) == nil
   }
 
   /// - Throws: `LessonError.usage` for an option that says nothing about classifying a file.
   private func requireOptionsOfClassifying() throws(LessonError) {
     let known = ModelSettings.optionsOfClassifying.union(FileSettings.optionsOfClassifying)
       .union(["--hidden", "--standardize", "--positive", "--quiet", "--no-plot"]).union(Self.optionsOfModels)
-    guard let option = typed.first(besides: known) else { return }
+    guard let option = given.first(besides: known) else { return }
     throw .usage(
       "\(option) has no meaning where \(model.load ?? "") only classifies \(model.predict ?? "")",
       hint: "--dataset gives examples to train or test on; --iterations N goes on training.")
@@ -118,14 +118,14 @@ extension ClassifierSettings {
   /// - Throws: `LessonError.usage` for an option that contradicts the model.
   private mutating func adopt(_ start: SavedModel) throws(LessonError) {
     let hidden = try start.layers().dropLast().map(\.b.rows)
-    if typed.contains("--hidden") && hidden != network.hidden {
+    if given.contains("--hidden") && hidden != network.hidden {
       let words = [hidden, network.hidden].map {
         $0.isEmpty ? "none" : $0.map(String.init).joined(separator: ",")
       }
       throw start.contradicts("--hidden \(words[1])", "hidden layers have \(words[0]) units")
     }
     let standardization = try start.standardization()
-    if typed.contains("--standardize") && standardization == nil {
+    if given.contains("--standardize") && standardization == nil {
       throw start.contradicts("--standardize", "features are not standardized")
     }
     if let positive = data.file.positive, let one = start.classNames?.dropFirst().first,

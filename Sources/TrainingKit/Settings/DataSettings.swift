@@ -10,8 +10,6 @@ public struct DataSettings: Equatable, Sendable {
   public var splitSeed: UInt32 = 28
   /// A file of examples for the test.
   public var test: String?
-  /// What was said about the split of one file.
-  var splitOptions: [String] = []
 
   /// How a CSV file is read: its columns, its header, its gaps, its labels.
   public var file = FileSettings()
@@ -26,10 +24,9 @@ public struct DataSettings: Equatable, Sendable {
       )
       .reading(\.path),
       .flag("--standardize", \.isStandardized, "Scale every feature to mean 0 and standard deviation 1."),
-      .integer("--split-seed", \.splitSeed, in: 0...UInt32.max, "Seed of the split into train and test.")
-        .noted(in: \.splitOptions),
+      .integer("--split-seed", \.splitSeed, in: 0...UInt32.max, "Seed of the split into train and test."),
       .path("--test", \.test, "FILE.csv", "The test set; all rows of --dataset are then for training.")
-        .reading(\.test),
+        .reading(\.test).contradicting("--split-seed"),
     ] + FileSettings.options.lifted(to: \.file)).inSection("Data")
 
   /// The file that the examples are read from, if they are.
@@ -51,9 +48,6 @@ public struct DataSettings: Equatable, Sendable {
     let given = file.given.filter { !classifiesFile || !FileSettings.optionsOfClassifying.contains($0) }
     if let option = given.first, set.isBuiltIn {
       throw .usage("\(option) is for a file of your own, and \(dataset) comes with the lessons")
-    }
-    if let option = splitOptions.first, test != nil {
-      throw .usage("\(option) is for a split of --dataset, and --test is a test set of its own")
     }
     if set.isBuiltIn && test != nil {
       throw .usage("--test goes with a --dataset of your own, and \(dataset) comes with the lessons")

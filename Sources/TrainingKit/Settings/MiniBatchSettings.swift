@@ -29,8 +29,8 @@ public struct MiniBatchSettings: Equatable, Sendable {
   }
 
   /// Where training that goes on from a saved model begins its mini-batches, unless that was said.
-  public func notesOnContinuing(_ typed: TypedOptions) -> [String] {
-    typed.contains("--batch-seed")
+  public func notesOnContinuing(_ given: GivenOptions) -> [String] {
+    given.contains("--batch-seed")
       ? []
       : [
         """

@@ -49,8 +49,8 @@ public struct ModelSettings: Equatable, Sendable {
   static let optionsOfClassifying: Set = ["--load", "--predict", "--predictions"]
 
   /// - Throws: `LessonError.usage` if first weights are asked for, where a model brings them.
-  public func requireNoFirstWeights(_ typed: TypedOptions) throws(LessonError) {
-    guard let load, let option = typed.first(among: NetworkSettings.optionsOfWeights) else { return }
+  public func requireNoFirstWeights(_ given: GivenOptions) throws(LessonError) {
+    guard let load, let option = given.first(among: NetworkSettings.optionsOfWeights) else { return }
     throw .usage("\(option) is about the first weights, but --load takes those of \(load)")
   }
 

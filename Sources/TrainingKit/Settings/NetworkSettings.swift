@@ -56,37 +56,26 @@ public struct NetworkSettings: Equatable, Sendable {
   ///   - initialization: Another one than these settings'.
   ///   - memories: How many numbers the optimizer keeps for each weight.
   ///   - kept: How many numbers the forward pass keeps for each unit and example.
-  ///   - initialize: The lesson's own way to draw the layers of these sizes.
+  ///   - initialize: The lesson's own way to draw the layers of these sizes; zeros draw nothing.
   /// - Throws: `LessonError.usage` if the network would not fit into memory, `data` if the saved model is for other
   ///   examples.
   public func firstLayers(
     for examples: LabelledData, _ initialization: Initialization? = nil, memories: Int = 0, kept: Int = 2,
     drawnBy initialize: (
-      _ sizes: [Int], _ scale: (_ inputs: Int) -> Double, _ random: inout RandomState
-    ) -> [Layer] = layersOfNetwork
+      (_ sizes: [Int], _ scale: (_ inputs: Int) -> Double, _ random: inout RandomState) -> [Layer]
+    )? = nil
   ) throws(LessonError) -> [Layer] {
     let sizes = [examples.X.rows] + hidden + [outputs(for: examples)]
     try requireMemory(forTraining: sizes, examples: examples.count, memories: memories, kept: kept)
     if let start { return try start.layers(features: examples.X.rows, outputs: outputs(for: examples)) }
     let initialization = initialization ?? self.initialization
-    if initialization == .zeros { return zip(sizes, sizes.dropFirst()).map { .zeros(inputs: $0, units: $1) } }
     var random = RandomState(seed: seed)
+    guard let initialize, initialization != .zeros else {
+      return zip(sizes, sizes.dropFirst()).map { inputs, units in
+        Layer(W: initialization.weights(units: units, inputs: inputs, using: &random), b: .zeros(units, 1))
+      }
+    }
     return initialize(sizes, initialization.scale(inputs:), &random)
-  }
-}
-
-extension Layer {
-  fileprivate static func zeros(inputs: Int, units: Int) -> Layer {
-    Layer(W: .zeros(units, inputs), b: .zeros(units, 1))
-  }
-}
-
-/// The layers that NNCore's network begins with.
-public func layersOfNetwork(
-  _ sizes: [Int], _ scale: (_ inputs: Int) -> Double, _ random: inout RandomState
-) -> [Layer] {
-  zip(sizes, sizes.dropFirst()).map { inputs, units in
-    Layer(W: random.randn(units, inputs) * scale(inputs), b: .zeros(units, 1))
   }
 }
 
@@ -99,11 +88,11 @@ extension Initialization {
 
 extension Initialization {
   /// - Throws: `LessonError.usage` if a scale is given for weights whose kind has its own.
-  public func requireScale(_ typed: TypedOptions) throws(LessonError) {
+  public func requireScale(_ given: GivenOptions) throws(LessonError) {
     if case .random = self { return }
-    if !typed.contains("--scale") { return }
+    if !given.contains("--scale") { return }
     throw .usage(
       "--scale is the standard deviation of random weights, but the initialization is \(self)",
-      hint: typed.contains("--initialization") ? nil : "--initialization random takes it.")
+      hint: given.contains("--initialization") ? nil : "--initialization random takes it.")
   }
 }

@@ -29,7 +29,7 @@ public struct TrainingSettings: Equatable, Sendable {
   public var descent: DescentSettings
   public var output = OutputSettings()
   public var model = ModelSettings()
-  public var typed = TypedOptions()
+  public var given = GivenOptions()
   /// Whether several ways to train are to be laid side by side.
   public var isComparing = false
 
@@ -58,12 +58,12 @@ public struct TrainingSettings: Equatable, Sendable {
 
   /// Takes a lab's settings wherever an option does not say otherwise.
   public mutating func adopt(_ lab: TrainingSettings) {
-    if !typed.contains("--dataset") { data.dataset = lab.data.dataset }
-    if !typed.contains("--hidden") { network.hidden = lab.network.hidden }
-    if !typed.contains("--initialization") { network.kind = lab.network.kind }
-    if !typed.contains("--learning-rate") { descent.learningRate = lab.descent.learningRate }
-    if !typed.contains("--iterations") { descent.iterations = lab.descent.iterations }
-    if !typed.contains("--report-every") { descent.reportEvery = lab.descent.reportEvery }
+    if !given.contains("--dataset") { data.dataset = lab.data.dataset }
+    if !given.contains("--hidden") { network.hidden = lab.network.hidden }
+    if !given.contains("--initialization") { network.kind = lab.network.kind }
+    if !given.contains("--learning-rate") { descent.learningRate = lab.descent.learningRate }
+    if !given.contains("--iterations") { descent.iterations = lab.descent.iterations }
+    if !given.contains("--report-every") { descent.reportEvery = lab.descent.reportEvery }
   }
 
   /// The regularization lab: a network that has more to say than its few noisy points.
@@ -99,9 +99,9 @@ extension TrainingLessonSettings {
     get { training.network }
     set { training.network = newValue }
   }
-  public var typed: TypedOptions {
-    get { training.typed }
-    set { training.typed = newValue }
+  public var given: GivenOptions {
+    get { training.given }
+    set { training.given = newValue }
   }
 
   public mutating func skipTraining() { training.descent.iterations = 0 }

@@ -1,8 +1,11 @@
-/// Checks that a network of these layer sizes, the input's first, fits into memory.
-///
-/// - Throws: `LessonError.usage` with the sizes and the number of weights.
-public func requireMemory(forLayers sizes: [Int]) throws(LessonError) {
-  try requireMemory(forWeights: weights(of: sizes).reduce(0, +), of: "layers of \(listed(sizes)) units")
+import LessonKit
+
+/// What to try where a network does not fit into memory.
+public let memoryAdviceForNetworks: StaticString =
+  "Make --hidden smaller, take less data, or allow the program more memory."
+
+extension Lesson where Settings: ClassifierSettings {
+  public static var memoryAdvice: StaticString { memoryAdviceForNetworks }
 }
 
 /// Checks that the training of a network fits into memory: its weights, their gradients and the weights after the step,
@@ -22,32 +25,14 @@ public func requireMemory(forLayers sizes: [Int]) throws(LessonError) {
 public func requireMemory(
   forTraining sizes: [Int], examples: Int, memories: Int = 0, kept: Int = 2
 ) throws(LessonError) {
-  try requireMemory(forLayers: sizes)
-  let weights = weights(of: sizes)
+  let weights = zip(sizes, sizes.dropFirst()).map { Double($0) * Double($1) }
+  let layers = "layers of \(sizes.map(String.init).joined(separator: ", ")) units"
+  try requireMemory(forWeights: weights.reduce(0, +), of: layers, hint: "Make --hidden smaller.")
   let units = sizes.dropFirst().map(Double.init)
   let values = Double(kept) * units.reduce(0, +) + 4 * (units.max() ?? 0)
   let numbers =
     Double(3 + memories) * weights.reduce(0, +) + (weights.max() ?? 0) + Double(examples) * values
   try requireMemory(
-    8 * numbers, for: "training layers of \(listed(sizes)) units on \(examples) examples",
+    8 * numbers, for: "training \(layers) on \(examples) examples",
     hint: "Make --hidden smaller.")
 }
-
-/// Checks that so many weights fit into memory: at most 100 million, which are 800 MB.
-///
-/// - Parameter subject: What has the weights, in the plural.
-/// - Throws: `LessonError.usage` with the number of weights.
-public func requireMemory(forWeights weights: Double, of subject: String) throws(LessonError) {
-  let most = 100_000_000.0
-  guard weights > most else { return }
-  throw .usage(
-    "\(subject) have \(Int(min(weights, 1e18))) weights; at most \(Int(most)) are allowed",
-    hint: "Make --hidden smaller.")
-}
-
-/// The weights of each layer.
-private func weights(of sizes: [Int]) -> [Double] {
-  zip(sizes, sizes.dropFirst()).map { Double($0) * Double($1) }
-}
-
-private func listed(_ sizes: [Int]) -> String { sizes.map(String.init).joined(separator: ", ") }

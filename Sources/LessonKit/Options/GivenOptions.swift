@@ -1,5 +1,5 @@
 /// The options that stood on a command line, each once.
-public struct TypedOptions: Equatable, Sendable {
+public struct GivenOptions: Equatable, Sendable {
   private struct Option: Equatable, Sendable {
     let name: String
     let value: String?

@@ -1,4 +1,5 @@
 import DataFiles
+import Essentials
 
 /// The path of a data file of the lessons.
 ///
@@ -8,5 +9,16 @@ public func dataFile(_ name: String) throws(LessonError) -> String {
     return try DataFiles.path(of: name)
   } catch {
     throw .file("\(error)", hint: "run the program with `swift run` from a clone of the package")
+  }
+}
+
+/// The bytes of the file at `path`.
+///
+/// - Throws: `LessonError` of the kind `file` if it is missing, a folder, not readable, or larger than 1 GiB.
+public func readBytes(of path: String) throws(LessonError) -> [UInt8] {
+  do {
+    return try contents(of: path)
+  } catch {
+    throw .file("cannot read \(quoted(path)): \(error.reason)")
   }
 }

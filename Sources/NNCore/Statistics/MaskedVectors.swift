@@ -1,10 +1,10 @@
 extension UnsafeBufferPointer<Double> {
-  /// The values by eights, each with what of it is values; at the end, `padding` fills the other lanes.
-  func byEights(padding: Double) -> Eights { Eights(values: self, padding: padding) }
+  /// The values in vectors of eight, each with a mask of its valid lanes; in the last, `padding` fills the others.
+  func maskedVectors(padding: Double) -> MaskedVectors { MaskedVectors(values: self, padding: padding) }
 }
 
-/// A row of numbers, eight at a time.
-struct Eights: Sequence, IteratorProtocol {
+/// A row of numbers as vectors of eight, each with a mask of its valid lanes.
+struct MaskedVectors: Sequence, IteratorProtocol {
   fileprivate let values: UnsafeBufferPointer<Double>
   fileprivate let padding: Double
   private var index = 0

@@ -1,0 +1,81 @@
+import Datasets
+import LessonKit
+import NNCore
+
+/// What is known about a run whose cost is infinite or no number, or which learns nothing: facts about its data and
+/// settings, each with what to try.
+public struct Diagnosis: Sendable {
+  /// What makes the sums in the network or the cost large, in sentences.
+  let facts: [String]
+  /// Why the network cannot tell classes apart, or hardly, and what to try; `nil` if neither its examples nor its
+  /// first weights are a reason.
+  let reasonForOneAnswer: String?
+  /// Whether all outputs are the same whatever the rate: the examples cannot be told apart, or all first weights are 0.
+  let outputsMustAgree: Bool
+  /// How the network that predicts differs from the one whose costs are reported, if it does, in a sentence.
+  let prediction: String?
+  /// Whether all reported costs are of one function, whose exact gradient the steps follow. Then a cost that has
+  /// risen shows that steps are too long, since short ones lower it.
+  let isExactDescent: Bool
+  /// Whether only an output can make the cost infinite.
+  let costIsOfOutputs: Bool
+
+  static let rateAdvice = "Try a smaller --learning-rate."
+
+  /// - Parameters:
+  ///   - initialization: How the first weights are drawn, if not as the network's settings say.
+  ///   - isNormalized: Whether hidden layers normalize their Z, so that no spread of the weights matters to them.
+  ///   - prediction: How the network that predicts differs from the one whose costs are reported, if it does.
+  ///   - isExactDescent: Whether all reported costs are of one function, whose exact gradient the steps follow.
+  ///   - takesScores: Whether the cost is computed from scores, and no output makes it infinite.
+  ///   - lambda: The strength of the cost's penalty (λ/2m) Σ ‖W‖².
+  public init(
+    _ data: Split, _ network: NetworkSettings, _ initialization: Initialization? = nil,
+    isNormalized: Bool = false, prediction: String? = nil, isExactDescent: Bool = false,
+    takesScores: Bool = false, lambda: Double = 0
+  ) {
+    let start = network.start == nil ? initialization ?? network.initialization : nil
+    let spread: Double? = if case .random(let scale)? = start, !isNormalized { scale } else { nil }
+    let largest = data.train.X.elements.reduce(0) { max($0, abs($1)) }
+    // A penalty takes the share ηλ/m of the weights in each step.
+    let isStrong = lambda >= 0.1 * Double(data.train.count)
+    facts = [
+      largest > 20
+        ? "The features are not scaled, the largest is \(largest) in size: try --standardize." : nil,
+      spread.flatMap { scale in
+        scale < 0.5
+          ? nil : "The first weights are large, \(scale): try a smaller --scale or --initialization he."
+      },
+      isStrong
+        ? "The penalty is strong for so few examples: try a smaller --lambda than \(lambda)." : nil,
+    ].compactMap(\.self)
+    let isDeep = !network.hidden.isEmpty
+    let startsAtZero = isDeep && (start == .zeros || start == .random(scale: 0))
+    let sameness = data.train.sameness
+    let weights: String? =
+      if startsAtZero {
+        "First weights of 0 keep the units of a layer equal: try --initialization he."
+      } else {
+        spread.flatMap { scale in
+          isDeep && scale <= 0.1
+            ? "First weights of \(scale) are small: try --initialization he, best with --standardize." : nil
+        }
+      }
+    reasonForOneAnswer = sameness ?? weights
+    outputsMustAgree = startsAtZero || sameness != nil
+    (self.prediction, self.isExactDescent) = (prediction, isExactDescent)
+    costIsOfOutputs = !takesScores && !isStrong
+  }
+}
+
+extension LabelledData {
+  /// Why no network can tell these examples apart, if none can.
+  fileprivate var sameness: String? {
+    if shares.contains(1) { return "The training set has examples of no other." }
+    let isSame = (0..<X.rows).allSatisfy { row in
+      let values = X.elements[row * X.columns..<(row + 1) * X.columns]
+      return values.allSatisfy { $0 == values.first }
+    }
+    return isSame ? "All training examples have the same features." : nil
+  }
+}

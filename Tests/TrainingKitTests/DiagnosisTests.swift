@@ -1,0 +1,86 @@
+import Datasets
+import NNCore
+import Testing
+
+@testable import TrainingKit
+
+/// What is said about a run whose costs are no numbers.
+@Suite struct DiagnosisTests {
+  private func diagnosis(feature: Double, _ initialization: Initialization) -> Diagnosis {
+    let examples = LabelledData(X: Matrix([[0, feature]]), Y: Matrix([[0, 1]]), featureNames: ["x"])
+    let network = NetworkSettings(hidden: [2], initialization)
+    return Diagnosis(Split(train: examples, test: examples, name: "x"), network)
+  }
+
+  @Test func eachFactIsStatedWhereItHolds() {
+    #expect(diagnosis(feature: 1, .he).facts.isEmpty)
+    // It is 4,000 below 0: that it goes up to 4,000 would be wrong.
+    let unscaled = diagnosis(feature: -4_000, .he).facts
+    #expect(unscaled == ["The features are not scaled, the largest is 4000.0 in size: try --standardize."])
+    let large = diagnosis(feature: 1, .random(scale: 10)).facts
+    #expect(large.count == 1 && large[0].contains("--scale") && large[0].contains("10.0"))
+    #expect(diagnosis(feature: 1e6, .random(scale: 1)).facts.count == 2)
+  }
+
+  /// A smaller rate is advised once there was a step.
+  @Test func theRateIsNamedAfterTheFirstStep() {
+    var trace = TrainingTrace(every: 1, of: 100)
+    #expect(trace.facts(isFirst: false).isEmpty)
+    trace.diagnosis = diagnosis(feature: 1, .he)
+    #expect(trace.facts(isFirst: true).isEmpty)
+    #expect(trace.facts(isFirst: false) == ["Try a smaller --learning-rate."])
+    #expect {
+      try trace.record(.nan, at: 3)
+    } throws: { error in
+      "\(error)".contains("not a number at iteration 3") && "\(error)".contains("a smaller --learning-rate")
+    }
+  }
+
+  /// What is in effect counts, whatever the network's settings say, and what the lesson adds.
+  @Test func theFirstWeightsAreThoseThatAreDrawn() {
+    let examples = LabelledData(X: Matrix([[0, 1]]), Y: Matrix([[0, 1]]), featureNames: ["x"])
+    let data = Split(train: examples, test: examples, name: "x")
+    let (zeros, small) = (
+      NetworkSettings(hidden: [2], .zeros), NetworkSettings(hidden: [2], .random(scale: 0.01))
+    )
+    #expect(Diagnosis(data, zeros, .he).reasonForOneAnswer == nil)
+    #expect(Diagnosis(data, small, .xavier).reasonForOneAnswer == nil)
+    #expect(Diagnosis(data, small, isNormalized: true).reasonForOneAnswer == nil)
+    #expect(Diagnosis(data, NetworkSettings(hidden: [], .zeros)).reasonForOneAnswer == nil)
+  }
+
+  @Test func aPenaltyIsNamedWhereItIsStrong() {
+    let examples = LabelledData(X: Matrix([[0, 1]]), Y: Matrix([[0, 1]]), featureNames: ["x"])
+    let data = Split(train: examples, test: examples, name: "x")
+    let network = NetworkSettings(hidden: [2], .he)
+    let weak = Diagnosis(data, network, lambda: 0.1)
+    #expect(weak.facts.isEmpty && weak.costIsOfOutputs)
+    let strong = Diagnosis(data, network, lambda: 30)
+    #expect(
+      strong.facts == ["The penalty is strong for so few examples: try a smaller --lambda than 30.0."])
+    #expect(!strong.costIsOfOutputs)
+  }
+
+  /// No weights can tell apart what is the same.
+  @Test func examplesThatAreTheSameAreTheReason() {
+    let network = NetworkSettings(hidden: [2], .random(scale: 0.01))
+    for (X, Y, words) in [
+      (Matrix([[0, 1]]), Matrix([[1, 1]]), "no other"),
+      (Matrix([[3, 3], [4, 4]]), Matrix([[0, 1]]), "same features"),
+    ] {
+      let names = (0..<X.rows).map { "\($0)" }
+      let examples = LabelledData(X: X, Y: Y, featureNames: names)
+      let reason = Diagnosis(Split(train: examples, test: examples, name: "x"), network).reasonForOneAnswer
+      #expect(reason?.contains(words) == true, "\(words): \(reason ?? "nothing")")
+    }
+  }
+
+  /// Where a network says one class of all: weights that are small, or equal.
+  @Test func firstWeightsMayBeWhyOneClassIsSaid() {
+    #expect(
+      diagnosis(feature: 1, .random(scale: 0.01)).reasonForOneAnswer?.contains("of 0.01 are small") == true)
+    #expect(diagnosis(feature: 1, .zeros).reasonForOneAnswer?.contains("of 0 keep") == true)
+    #expect(diagnosis(feature: 1, .he).reasonForOneAnswer == nil)
+    #expect(diagnosis(feature: 1, .random(scale: 1)).reasonForOneAnswer == nil)
+  }
+}
