@@ -54,7 +54,7 @@ func rest(of lesson: String, without files: [String]) -> [String] {
 // What a lesson builds on. Lesson 4 trains nothing and reads no data: without the modules for that its first build
 // takes two thirds of the time.
 let everything: [Target.Dependency] = [
-  "NNCore", "ModelFiles", "LessonKit", "Charts", "Datasets", "Essentials", "TrainingKit",
+  "NNCore", "ModelFiles", "LessonKit", "Charts", "Datasets", "TextAndFiles", "TrainingKit",
 ]
 let exceptions: [String: [Target.Dependency]] = [
   "compare_initializations": ["NNCore", "LessonKit", "Charts"]
@@ -120,25 +120,28 @@ let package = Package(
       },
       swiftSettings: plain),
     .target(name: "ModelFiles", dependencies: ["NNCore"], swiftSettings: fast),
-    .target(name: "Essentials", swiftSettings: fast),
-    .target(name: "Datasets", dependencies: ["NNCore", "Essentials", "DataFiles"], swiftSettings: fast),
+    .target(name: "TextAndFiles", swiftSettings: fast),
+    .target(name: "Datasets", dependencies: ["NNCore", "TextAndFiles", "DataFiles"], swiftSettings: fast),
     // Pictures, options and files take milliseconds as they are, and four times as long to compile when optimised.
-    .target(name: "Charts", dependencies: ["Essentials"], swiftSettings: plain),
-    .target(name: "LessonKit", dependencies: ["Charts", "Essentials", "DataFiles"], swiftSettings: plain),
+    .target(name: "Charts", dependencies: ["TextAndFiles"], swiftSettings: plain),
+    .target(name: "LessonKit", dependencies: ["Charts", "TextAndFiles", "DataFiles"], swiftSettings: plain),
     .target(
       name: "TrainingKit",
-      dependencies: ["NNCore", "ModelFiles", "Datasets", "Essentials", "LessonKit", "Charts"],
+      dependencies: ["NNCore", "ModelFiles", "Datasets", "TextAndFiles", "LessonKit", "Charts"],
       swiftSettings: fast),
-    .executableTarget(
-      name: "benchmark",
-      dependencies: ["NNCore", "Essentials", "LessonKit", "Charts"] + lessons.map { .target(name: $0) },
-      swiftSettings: fast),
+    // The benchmark runs the lessons' programs and calls nothing of theirs: only its main file waits for them.
     .target(
-      name: "TestSupport", dependencies: ["Essentials", "NNCore"], path: "Tests/TestSupport",
+      name: "Measurements", dependencies: ["NNCore", "TextAndFiles", "LessonKit", "Charts"],
+      path: "Sources/benchmark", exclude: ["main.swift"], swiftSettings: fast),
+    .executableTarget(
+      name: "benchmark", dependencies: ["Measurements"] + lessons.map { .target(name: $0) },
+      exclude: rest(of: "benchmark", without: ["main.swift"]), sources: ["main.swift"], swiftSettings: plain),
+    .target(
+      name: "TestSupport", dependencies: ["TextAndFiles", "NNCore"], path: "Tests/TestSupport",
       swiftSettings: plain),
     .testTarget(name: "NNCoreTests", dependencies: ["NNCore", "TestSupport"], swiftSettings: fast),
     .testTarget(name: "ModelFilesTests", dependencies: ["NNCore", "ModelFiles", "TestSupport"]),
-    .testTarget(name: "ChartsTests", dependencies: ["Essentials", "Charts", "TestSupport"]),
+    .testTarget(name: "ChartsTests", dependencies: ["TextAndFiles", "Charts", "TestSupport"]),
     // The drawings of the guide, which no program makes.
     .testTarget(
       name: "DrawingTests",
@@ -149,13 +152,14 @@ let package = Package(
         ].map { .target(name: heart($0)) }),
     .testTarget(
       name: "LessonKitTests",
-      dependencies: ["Essentials", "LessonKit", "TestSupport", "deep_neural_network_v2"]),
+      dependencies: ["TextAndFiles", "LessonKit", "TestSupport", "deep_neural_network_v2"]),
     .testTarget(
-      name: "DatasetsTests", dependencies: ["Essentials", "NNCore", "Datasets", "DataFiles", "TestSupport"]),
+      name: "DatasetsTests", dependencies: ["TextAndFiles", "NNCore", "Datasets", "DataFiles", "TestSupport"]),
     .testTarget(
       name: "TrainingKitTests",
       dependencies: ["NNCore", "Datasets", "LessonKit", "ModelFiles", "TrainingKit", "TestSupport"]),
-    .testTarget(name: "BenchmarkTests", dependencies: ["benchmark", "LessonKit", "TestSupport"]),
+    .testTarget(
+      name: "BenchmarkTests", dependencies: ["benchmark", "Measurements", "LessonKit", "TestSupport"]),
     .testTarget(
       name: "LessonTests",
       dependencies: ["Datasets", "LessonKit", "ModelFiles", "TrainingKit", "Charts", "TestSupport"]

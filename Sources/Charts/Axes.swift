@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 /// How the values of an axis are laid out along it, and which of them it marks.
 struct AxisScale: Equatable {

@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 /// The title and the lines below it, broken to the width of the picture.
 struct Header {

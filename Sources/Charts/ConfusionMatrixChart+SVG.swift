@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 extension ConfusionMatrixChart {
   public var pageWidth: Double { 640 }

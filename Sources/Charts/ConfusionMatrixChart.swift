@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 /// Which classes are taken for which, as a heat map: a row for each true class, a column for each predicted one.
 ///

@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 extension DecisionRegionChart {
   public var pageWidth: Double { 640 }

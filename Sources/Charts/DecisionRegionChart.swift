@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 /// Where in the plane a classifier says which class, and how surely, with the examples that it learned from and
 /// is tested on.

@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 extension HistogramGrid {
   /// Small histograms of block characters, as many side by side as fit, with the spread and the shares of zeros

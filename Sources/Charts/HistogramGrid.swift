@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 /// Small histograms on [-1, 1], one row for each way of doing something, one column for each layer.
 ///

@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 /// Small images side by side, of numbers of either sign: blue above 0, vermillion below, the deeper the larger.
 ///

@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 extension LineChart {
   public var pageWidth: Double { 860 }

@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 extension LineChart {
   /// About 12 lines of curves drawn in dots; several curves are told apart by letters at their ends.

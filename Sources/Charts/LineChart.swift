@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 /// Curves over a common horizontal axis, such as a cost over the iterations.
 ///

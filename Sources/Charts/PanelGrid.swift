@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 /// Several charts in one picture: rows of panels side by side, with one legend below all of them.
 ///

@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 /// What an attribute of an SVG element can be: text, or a number written in at most two decimals.
 protocol SVGValue {

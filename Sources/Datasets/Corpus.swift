@@ -1,5 +1,5 @@
-import Essentials
 import Foundation
+import TextAndFiles
 
 /// Names to learn from, one a line of a text.
 public struct Corpus: Equatable, Sendable {

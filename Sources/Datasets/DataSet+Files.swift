@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 extension CSVFile {
   /// The file at `path`, in UTF-8, held in memory while it is read.

@@ -1,5 +1,5 @@
 import DataFiles
-import Essentials
+import TextAndFiles
 
 /// The data sets that a lesson can learn from.
 public enum DataSet: Equatable, Sendable {

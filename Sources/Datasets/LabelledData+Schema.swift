@@ -1,5 +1,5 @@
-import Essentials
 import NNCore
+import TextAndFiles
 
 extension LabelledData {
   /// The examples with the schema's features, in its order, and with its classes; and what is worth knowing about that.

@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 #if canImport(Darwin)
   import Darwin

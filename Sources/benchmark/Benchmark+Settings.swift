@@ -1,6 +1,6 @@
 import Charts
-import Essentials
 import LessonKit
+import TextAndFiles
 
 extension Benchmark.Settings {
   /// - Throws: `LessonError.usage` for a word that is none of the peers.

@@ -2,12 +2,11 @@
 // PyTorch and JAX. Works/ says what is measured, Measuring/ how, Results/ what becomes of it. The peers' programs are
 // in Tests/Fixtures/peers.
 
-import Essentials
 import Foundation
 import LessonKit
+import TextAndFiles
 
-@main
-struct Benchmark: Lesson {
+package struct Benchmark: Lesson {
   /// What can be measured, in the order in which it is.
   enum Section: String, CaseIterable, Sendable, LosslessStringConvertible {
     case lessons, operations, large, growth
@@ -25,7 +24,7 @@ struct Benchmark: Lesson {
     }
   }
 
-  struct Settings: LessonSettings {
+  package struct Settings: LessonSettings {
     var sections: [Section]?
     var peers = "all"
     var python = "python3"
@@ -33,15 +32,17 @@ struct Benchmark: Lesson {
     var baseline: String?
     var plot: String?
     var isPlotted = true
+
+    package init() {}
   }
 
-  static let name = "benchmark"
-  static let about = """
+  package static let name = "benchmark"
+  package static let about = """
     Measures the lessons and the operations that they spend their time in: our time, the share of this machine's \
     limit (multiply-adds, copied bytes), and how many times as long NumPy, PyTorch and JAX take, where Python has \
     them. Half a minute without them, two or three with them.
     """
-  static let options: [Option<Settings>] = [
+  package static let options: [Option<Settings>] = [
     .list(
       "--section", \.sections, of: Section.allCases.map(\.rawValue),
       rule: listed(Section.allCases.map(\.rawValue)), "What to measure."),
@@ -54,7 +55,7 @@ struct Benchmark: Lesson {
     .flag("--no-plot", \.isPlotted, sets: false, "Draw no picture."),
   ]
 
-  static func run(_ settings: Settings, console: Console) throws {
+  package static func run(_ settings: Settings, console: Console) throws {
     let baseline = try settings.readBaseline()
     if let json = settings.json { try requireWritable(json) }
     let peers = Peers(try settings.chosenPeers(), python: settings.python)

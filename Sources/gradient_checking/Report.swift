@@ -1,6 +1,6 @@
-import Essentials
 import LessonKit
 import NNCore
+import TextAndFiles
 import gradient_checking_heart
 
 extension GradientChecking {

@@ -1,7 +1,7 @@
 import Datasets
-import Essentials
 import LessonKit
 import NNCore
+import TextAndFiles
 import rnn_heart
 
 /// The letters in the names, and the number by which the network knows each.

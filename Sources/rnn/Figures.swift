@@ -1,5 +1,5 @@
-import Essentials
 import LessonKit
+import TextAndFiles
 import TrainingKit
 import rnn_heart
 

@@ -1,6 +1,6 @@
 import Datasets
-import Essentials
 import LessonKit
+import TextAndFiles
 import TrainingKit
 import rnn_heart
 

@@ -1,6 +1,6 @@
-import Essentials
 import LessonKit
 import NNCore
+import TextAndFiles
 import rnn_heart
 
 /// The names to write after training.

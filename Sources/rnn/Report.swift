@@ -1,8 +1,8 @@
 import Charts
-import Essentials
 import Foundation
 import LessonKit
 import NNCore
+import TextAndFiles
 import TrainingKit
 import rnn_heart
 

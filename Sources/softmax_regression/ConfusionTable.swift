@@ -1,5 +1,5 @@
-import Essentials
 import LessonKit
+import TextAndFiles
 
 /// The confusion matrix as text: a row for each true class, a column for each predicted one.
 struct ConfusionTable {

@@ -1,8 +1,8 @@
 import Charts
 import Datasets
-import Essentials
 import LessonKit
 import NNCore
+import TextAndFiles
 import TrainingKit
 
 extension SoftmaxRegression {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import benchmark
+@testable import Measurements
 
 @Suite struct BaselineTests {
   private static let machine = Machine(peak: 1e11, bandwidth: 1e10, normals: 1e8, threads: 2)

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import benchmark
+@testable import Measurements
 
 @Suite struct SpreadTests {
   @Test(arguments: [

@@ -1,5 +1,5 @@
-import Essentials
 import Testing
+import TextAndFiles
 
 @testable import Charts
 

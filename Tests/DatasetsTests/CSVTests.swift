@@ -1,8 +1,8 @@
-import Essentials
 import Foundation
 import NNCore
 import TestSupport
 import Testing
+import TextAndFiles
 
 @testable import Datasets
 

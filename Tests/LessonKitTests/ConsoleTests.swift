@@ -1,7 +1,7 @@
-import Essentials
 import Foundation
 import TestSupport
 import Testing
+import TextAndFiles
 
 @testable import LessonKit
 

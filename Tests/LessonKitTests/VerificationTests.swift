@@ -26,4 +26,13 @@ import Testing
     let error = try #require(throws: LessonError.self) { try dataFile("no such file.txt") }
     #expect(error.kind == .file)
   }
+
+  /// A lesson may have no published figures yet.
+  @Test func missingFiguresAreAFileErrorThatSaysSo() throws {
+    let error = try #require(throws: LessonError.self) { try reference(Double.self, named: "no_such_lesson") }
+    #expect(error.exitStatus == 74)
+    #expect(
+      error.message == "there are no published figures called no_such_lesson for --verify to compare with")
+    #expect(error.hint?.contains("no_such_lesson.json") == true)
+  }
 }

@@ -43,12 +43,16 @@ import Testing
       let sources = Lessons.package.appending(path: "Tests/Allocations").path
       let folder = Program.folder.appending(path: "allocations")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      // By their sources' names: a build folder keeps the objects of files that were renamed.
+      let objects = try FileManager.default.subpathsOfDirectory(
+        atPath: Lessons.package.appending(path: "Sources/NNCore").path
+      ).filter { $0.hasSuffix(".swift") }.map { "../NNCore.build/\(URL(filePath: $0).lastPathComponent).o" }
       let line = """
         swiftc -O -emit-library '\(sources)/AllocationCounter.swift' -o counter.so \
           -Xlinker --export-dynamic -Xlinker --defsym=malloc=counted_malloc &&
         swiftc -O -parse-as-library '\(sources)/AllocationSample.swift' -o sample &&
         swiftc -O -parse-as-library '\(sources)/PassSample.swift' -I ../Modules \
-          -I '\(Lessons.package.path)/Sources/CPUFeatures' ../NNCore.build/*.o -lm -o pass
+          -I '\(Lessons.package.path)/Sources/CPUFeatures' \(objects.joined(separator: " ")) -lm -o pass
         """
       let result = try runShell(line, "", in: folder)
       try #require(result.status == 0, "\(result.stderr)")

@@ -1,5 +1,5 @@
-import Essentials
 import Foundation
+import TextAndFiles
 
 /// A terminal without a screen: what a program writes to `user` can be read.
 package final class PseudoTerminal {

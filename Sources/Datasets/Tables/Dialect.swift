@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 /// The sign between the whole part of a number and its decimals.
 public enum DecimalMark: String, CaseIterable, Sendable {

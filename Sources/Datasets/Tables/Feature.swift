@@ -1,5 +1,5 @@
-import Essentials
 import NNCore
+import TextAndFiles
 
 /// One feature, and what it is made of.
 struct Feature {

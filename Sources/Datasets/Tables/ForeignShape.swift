@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 /// What a file is that is no table as this package reads them.
 enum ForeignShape {

@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 extension Reading {
   /// The most classes that a column may have.

@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 /// The parts that the columns of a table play.
 struct Reading {

@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 extension Table {
   /// The column of that name or, if none has it, of that number from 1.

@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 /// The first row of a table, which may be a header, and how many columns the rows below it have.
 struct FirstRow {

@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 extension Table {
   /// `column 2 (mean texture)`

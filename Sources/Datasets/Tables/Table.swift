@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 /// The fields of a table, and the names of its columns.
 ///

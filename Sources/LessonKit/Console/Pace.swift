@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 /// How fast a piece of work goes on, and when it will be done.
 struct Pace: Sendable {

@@ -1,5 +1,5 @@
-import Essentials
 import Synchronization
+import TextAndFiles
 
 #if canImport(Darwin)
   import Darwin

@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 /// A table of aligned columns for the console.
 public struct TextTable {

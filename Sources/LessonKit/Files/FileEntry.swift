@@ -1,5 +1,5 @@
-import Essentials
 import Foundation
+import TextAndFiles
 
 /// What the file system holds at the end of a path, after all symbolic links.
 struct FileEntry {

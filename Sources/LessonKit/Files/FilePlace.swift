@@ -1,5 +1,5 @@
-import Essentials
 import Foundation
+import TextAndFiles
 
 /// Where a path leads. Two paths to one file have the same place, whatever links are on the way and whether or not
 /// the file is there yet.

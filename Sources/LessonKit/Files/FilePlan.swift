@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 /// A file that a run reads or writes, and what names it.
 public struct PlannedFile: Equatable, Sendable {

@@ -1,5 +1,5 @@
 import DataFiles
-import Essentials
+import TextAndFiles
 
 /// The path of a data file of the lessons.
 ///

@@ -1,5 +1,5 @@
-import Essentials
 import Foundation
+import TextAndFiles
 
 /// A file that a run writes whole or not at all: beside its place first, and then moved there.
 ///

@@ -1,6 +1,6 @@
-import Essentials
 import Foundation
 import Synchronization
+import TextAndFiles
 
 /// A free name in `folder` for a file while it is written: `.lesson-<process>-<number>.tmp`.
 func temporaryName(in folder: String) -> String {

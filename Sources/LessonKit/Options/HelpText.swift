@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 /// The text of `--help`, made from the declarations; every line fits 80 columns.
 struct HelpText<Settings> {

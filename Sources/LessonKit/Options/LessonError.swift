@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 /// What went wrong, in words for the person at the keyboard: the rule, the value, and what to try.
 ///

@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 /// The real numbers that an option takes; not-a-number and the infinities are in none of them.
 public struct NumberRange: Equatable, Sendable {

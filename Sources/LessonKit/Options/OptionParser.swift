@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 /// Reads a command line by the declarations of a program.
 ///

@@ -1,5 +1,5 @@
 import Charts
-import Essentials
+import TextAndFiles
 
 /// Where a lesson's picture and its trace go.
 public struct OutputSettings: Equatable, Sendable {

@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 /// How the values of an option are spelled on the command line.
 struct ValueSyntax<Value>: Sendable {

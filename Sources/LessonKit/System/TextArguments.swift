@@ -1,4 +1,4 @@
-import Essentials
+import TextAndFiles
 
 /// The arguments of the program, without its name.
 ///

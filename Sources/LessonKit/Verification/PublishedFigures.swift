@@ -1,10 +1,17 @@
+import DataFiles
 import Foundation
 
 /// The figures in `Data/Figures/<name>.json`.
 ///
-/// - Throws: `LessonError.file` if the file cannot be read or does not hold them.
+/// - Throws: `LessonError.file` if there is no such file, or it cannot be read or does not hold them.
 public func reference<Value: Decodable>(_ type: Value.Type, named name: String) throws(LessonError) -> Value {
-  let path = try dataFile("\(name).json")
+  let path: String
+  do {
+    path = try DataFiles.path(of: "\(name).json")
+  } catch {
+    throw .file(
+      "there are no published figures called \(name) for --verify to compare with", hint: "\(error)")
+  }
   return try reference(type, in: try readBytes(of: path), path: path)
 }
 

@@ -1,8 +1,8 @@
 import Datasets
-import Essentials
 import LessonKit
 import ModelFiles
 import NNCore
+import TextAndFiles
 
 extension SavedModel {
   /// The layers, each of which takes what the one before gives; see `ModelFile.layers()`.

@@ -1,8 +1,8 @@
 import Datasets
-import Essentials
 import LessonKit
 import ModelFiles
 import NNCore
+import TextAndFiles
 
 /// A trained model as a file holds it: its parameters by their names, and what is known of how they came about.
 public struct SavedModel: Equatable, Sendable {

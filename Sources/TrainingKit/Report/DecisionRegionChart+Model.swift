@@ -1,7 +1,7 @@
 import Charts
 import Datasets
-import Essentials
 import NNCore
+import TextAndFiles
 
 extension DecisionRegionChart {
   /// The regions that a model makes of the plane, with the examples on them; none unless the examples have two

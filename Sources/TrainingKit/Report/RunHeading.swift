@@ -1,7 +1,7 @@
 import Datasets
-import Essentials
 import LessonKit
 import NNCore
+import TextAndFiles
 
 extension ClassifierSettings {
   /// Says what is going to be done, on the first line of stderr: the data, the network, and the work in words.

@@ -1,6 +1,6 @@
 import Datasets
-import Essentials
 import LessonKit
+import TextAndFiles
 
 /// Which examples a lesson trains and tests on.
 public struct DataSettings: Equatable, Sendable {
