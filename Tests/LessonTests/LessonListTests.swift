@@ -55,7 +55,7 @@ import Testing
         (test("HeartTests").contains("\"\(name)\":"), "its script's functions in HeartTests"),
       ]
       + snapshots.map {
-        (!text($0).isEmpty, "\($0): RENEW_SNAPSHOTS=1 swift test --filter Snapshot makes it")
+        (!text($0).isEmpty, "\($0): RENEW=1 swift test --filter Snapshot makes it")
       }
     return parts.filter { !$0.isThere }.map(\.name)
   }
