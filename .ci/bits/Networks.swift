@@ -43,4 +43,25 @@ func reportNetworks() {
     item.add(classes.layers)
     item.add([classes.cost(X, quarters), classes.accuracy(X, quarters)])
   }
+  for hidden in [.relu, .tanh, .sigmoid] as [HiddenFunction] {
+    report("numbers estimated behind \(hidden.rawValue), 50 steps of each optimizer") { item in
+      for var optimizer in everyOptimizer {
+        var network = Network(
+          layerSizes: [2, 7, 2], hidden: hidden, output: .linear, .xavier, using: &random)
+        for _ in 0..<50 {
+          let pass = network.forward(X)
+          item.add(pass.cost(X))
+          optimizer.update(&network, network.backward(pass, X))
+        }
+        item.add(network.layers)
+        item.add(network.predict(X))
+      }
+    }
+  }
 }
+
+private let everyOptimizer: [ParameterOptimizer] = [
+  .gradientDescent(), .momentum(form: .average), .momentum(form: .velocity), .nesterov(), .adaGrad(),
+  .adaDelta(),
+  .rmsProp(), .adam(schedule: .cosine(steps: 60)), .adam(schedule: .inverseTime(decay: 0.1)),
+]

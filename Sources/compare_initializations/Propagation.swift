@@ -23,6 +23,14 @@ package func initialize(
   random.randn(units, inputs) * scale(initialization, inputs: inputs)
 }
 
+/// The activation function of all layers.
+package enum Activation: String, CaseIterable, Sendable {
+  /// max(0, z)
+  case relu
+  /// The hyperbolic tangent.
+  case tanh
+}
+
 /// max(0, z).
 package func relu(_ Z: Matrix) -> Matrix { Z.map { z in z < 0 ? 0 : z } }
 

@@ -1,4 +1,5 @@
-// What the counter counts: `pass 10` trains a network of NNCore's for ten rounds in the memory of one pass.
+// What the counter counts: `pass 10` trains a network of NNCore's for ten rounds in the memory of one pass and one
+// optimizer.
 
 import NNCore
 
@@ -14,16 +15,21 @@ enum PassSample {
     let Y = oneHot((0..<200).map { $0 % 3 }, classes: 3)
     let (fewX, fewY) = (X.columns(0..<17), Y.columns(0..<17))
     var pass = NetworkPass()
+    var optimizer = ParameterOptimizer.adam(rate: 0.01)
     for _ in 0..<rounds {
-      step(&network, &pass, X, Y)
-      step(&network, &pass, fewX, fewY)
+      step(&network, &pass, &optimizer, X, Y)
+      step(&network, &pass, &optimizer, fewX, fewY)
     }
     precondition(pass.output.isFinite || rounds == 0)
   }
 
-  private static func step(_ network: inout Network, _ pass: inout NetworkPass, _ X: Matrix, _ Y: Matrix) {
+  private static func step(
+    _ network: inout Network, _ pass: inout NetworkPass, _ optimizer: inout ParameterOptimizer, _ X: Matrix,
+    _ Y: Matrix
+  ) {
     network.forward(X, into: &pass)
     network.backward(Y, into: &pass)
+    optimizer.update(&network, pass.gradients)
     network.descend(pass.gradients, rate: 0.01)
   }
 }

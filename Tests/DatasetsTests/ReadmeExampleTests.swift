@@ -35,4 +35,25 @@ import Testing
     #expect(
       printed == blocks[place + 1].lines || !NNCore.arithmeticIsFused, "\(path): it prints something else")
   }
+
+  /// The example below it: a network for numbers, here the coordinates' product.
+  @Test(arguments: ["README.md", ".guide/README.zh.md"]) func theOptimizersExampleRuns(path: String) throws {
+    let blocks = try MarkdownPage(path: path).blocks
+    let shown = try #require(
+      blocks.first { $0.lines.contains { $0.contains("ParameterOptimizer") } }, "\(path) has no example")
+    let source = try String(contentsOfFile: #filePath, encoding: .utf8).components(separatedBy: "\n")
+    let missing = firstLineMissing(shown.lines, in: source)
+    #expect(missing == nil, "\(path): the example in this test has no such line here: \(missing ?? "")")
+
+    let X = try DataSet("moons").load().train.X
+    let Y = X.row(0) * X.row(1)
+    var random = RandomState(seed: 3)
+    var printed: [Double] = []
+    func print(_ cost: Double) { printed.append(cost) }
+    var numbers = Network(layerSizes: [2, 10, 1], hidden: .tanh, output: .linear, .xavier, using: &random)
+    var optimizer = ParameterOptimizer.adam(rate: 0.01, schedule: .cosine(steps: 1_000))
+    for _ in 0..<1_000 { optimizer.update(&numbers, numbers.backward(numbers.forward(X), Y)) }
+    print(numbers.cost(X, Y))  // the mean squared error
+    #expect(printed.count == 1 && printed[0] < 0.01, "\(printed)")
+  }
 }

@@ -132,6 +132,57 @@ import Testing
     #expect(network.cost(X, Y) < untrained)
   }
 
+  @Test func networksOfYourOwn() throws {
+    var random = RandomState(seed: 1)
+    let X = random.rand(1, 200) * 2 - 1  // numbers from [-1, 1)
+    let Y = X * X  // what is to be estimated
+    var network = Network(layerSizes: [1, 8, 1], hidden: .tanh, output: .linear, .xavier, using: &random)
+    print(network.cost(X, Y))  // 0.23415250815454197
+    var optimizer = ParameterOptimizer.adam(rate: 0.03, schedule: .cosine(steps: 1_000))
+    for _ in 0..<1_000 {
+      let pass = network.forward(X)
+      optimizer.update(&network, network.backward(pass, Y))
+    }
+    print(network.cost(X, Y))  // 2.8932999221348492e-05
+    print(network.predict([[0.5, -0.2]]).elements)  // [0.24890358944783914, 0.03948415471331168]
+
+    func swish(_ Z: Matrix) -> Matrix { Z.mapVectors { z in z * sigmoid(z) } }
+    func swishBackward(_ dA: Matrix, _ Z: Matrix) -> Matrix {
+      dA.combinedVectors(with: Z) { dA, z in
+        let s = sigmoid(z)
+        return dA * (s + z * s * (1 - s))
+      }
+    }
+    print(swish([[-1, 0, 2]]).elements)  // [-0.2689414213699951, 0.0, 1.7615941559557646]
+    print(swishBackward([[1, 1]], [[-1, 0]]).elements)  // [0.07232948812851325, 0.5]
+    try expectPrinted(bySwiftOf: "Sources/NNCore/NNCore.docc/NetworksOfYourOwn.md")
+  }
+
+  @Test func anOptimizerAndARuleOfOnesOwn() {
+    var random = RandomState(seed: 4)
+    var network = Network(layerSizes: [2, 3, 1], .xavier, using: &random)
+    let (X, Y) = (random.randn(2, 300), Matrix(rows: 1, columns: 300, repeating: 1))
+    let untrained = network.cost(X, Y)
+    var optimizer = ParameterOptimizer.adam(rate: 0.01)
+    for _ in 0..<200 {
+      let pass = network.forward(X)
+      optimizer.update(&network, network.backward(pass, Y))
+    }
+    #expect(network.cost(X, Y) < untrained && optimizer.steps == 200)
+    var (W, v) = (Matrix([[1, 2]]), Matrix([[0, 1]]))
+    let dW = Matrix([[10, 20]])
+    updateElements(of: &W, &v, from: dW) { W, v, g in
+      v = 0.9 * v - 0.1 * g
+      W += v
+    }
+    #expect(W == Matrix([[0, 2 + (0.9 - 0.1 * 20)]]))
+  }
+
+  @Test func aFunctionOfOnesOwn() {
+    func swish(_ Z: Matrix) -> Matrix { Z.mapVectors { z in z * sigmoid(z) } }
+    #expect(swish([[0]]) == [[0]])
+  }
+
   @Test func aGradientCheck() {
     var random = RandomState(seed: 4)
     let network = Network(layerSizes: [2, 3, 1], .xavier, using: &random)

@@ -36,7 +36,7 @@ import deep_neural_network_with_L2_heart
       Matrix([[-0.6871727, -0.84520564, -0.67124613]]),
     ]
     let network = Network(layers: weights.map { Layer(W: $0, b: Matrix(rows: $0.rows, columns: 1)) })
-    let pass = ForwardPass(A: [X, A1, A2, A3])
+    let pass = ForwardPass(A: [X, A1, A2, A3], logits: Matrix(), function: .sigmoid)
     let gradients = backwardWithRegularization(network, pass, Y, lambda: 0.7).layers
     for (index, name) in ["dW1", "dW2", "dW3"].enumerated() {
       expectClose(gradients[index].dW.elements, try published[name], absolute: published.tol, name)

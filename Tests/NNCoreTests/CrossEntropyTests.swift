@@ -85,7 +85,8 @@ import Testing
     var random = RandomState(seed: 7)
     let Z = random.randn(3, 11)
     let Y = Matrix(rows: 3, columns: 11, elements: (0..<33).map { Double($0 % 2) })
-    expectClose(sigmoidCrossEntropy(logits: Z, Y), crossEntropy(sigmoid(Z), Y), relative: 1e-14, "sigmoids")
+    expectClose(
+      sigmoidCrossEntropy(logits: Z, Y), crossEntropy(sigmoids: sigmoid(Z), Y), relative: 1e-14, "sigmoids")
   }
 
   @Test func gradientsAreTheDerivatives() {

@@ -56,7 +56,7 @@ import Testing
     let expected =
       output == .softmax
       ? -(0..<9).reduce(0) { sum, example in sum + log((Y.column(example) * A.column(example)).sum()) } / 9
-      : crossEntropy(A, Y)
+      : crossEntropy(sigmoids: A, Y)
     expectClose(network.cost(X, Y), expected, relative: 1e-14, "\(output)")
   }
 

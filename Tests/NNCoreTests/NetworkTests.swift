@@ -56,8 +56,8 @@ import Testing
 
   @Test func activationByName() {
     let Z = Matrix([[-1, 0.5]])
-    #expect(Activation.relu(Z) == relu(Z))
-    #expect(Activation.tanh(Z) == tanh(Z))
+    #expect(HiddenFunction.relu(Z) == relu(Z))
+    #expect(HiddenFunction.tanh(Z) == tanh(Z))
   }
 }
 

@@ -5,7 +5,7 @@
 
 extension SIMD8<Double> {
   /// eˣ in each lane, within 1 ulp; 0 below -745.2, infinity above 709.8, NaN for NaN.
-  @inline(__always)
+  @_alwaysEmitIntoClient @inline(__always)
   var exponential: Self {
     let (n, tail) = reducedExponential(self)
     let isTooLow = self .< -746
@@ -19,7 +19,7 @@ extension SIMD8<Double> {
   /// tanh x in each lane, within 3 ulp; odd, so that tanh(-x) = -tanh(x) to the last digit.
   ///
   /// tanh |x| = (e²ˣ - 1)/(e²ˣ + 1) = t/(t + 2) with t = e²ˣ - 1, which loses no digits where x is small.
-  @inline(__always)
+  @_alwaysEmitIntoClient @inline(__always)
   var hyperbolicTangent: Self {
     let sign = SIMD8<UInt64>(repeating: 1 << 63)
     let bits = unsafeBitCast(self, to: SIMD8<UInt64>.self)
@@ -31,7 +31,7 @@ extension SIMD8<Double> {
   }
 
   /// eˣ - 1 in each lane where |x| ≤ 700, however small: as 2ⁿ·(eʳ - 1) + (2ⁿ - 1), it is not what is left of 1 - 1.
-  @inline(__always)
+  @_alwaysEmitIntoClient @inline(__always)
   var exponentialMinusOne: Self {
     let (n, tail) = reducedExponential(self)
     let power = powerOfTwo(n)
@@ -40,13 +40,13 @@ extension SIMD8<Double> {
 
   /// 1/(1 + e⁻ˣ) in each lane, within 2 ulp where x ≥ 0 and within 3 ulp below; 0 below -709.8, where the true
   /// value is less than the least normal number.
-  @inline(__always)
+  @_alwaysEmitIntoClient @inline(__always)
   var logistic: Self { 1 / (1 + (-self).exponential) }
 }
 
 /// n and eʳ - 1 for x = n·ln 2 + r, |r| ≤ (ln 2)/2. Only lanes with |x| < 1,000 are meaningful; NaN stays NaN.
-@inline(__always)
-private func reducedExponential(_ x: Vector) -> (n: SIMD8<Int64>, tail: Vector) {
+@_alwaysEmitIntoClient @inline(__always)
+func reducedExponential(_ x: Vector) -> (n: SIMD8<Int64>, tail: Vector) {
   // Adding 1.5·2⁵² rounds to a whole number and leaves it in the low bits.
   let shifter = Vector(repeating: 0x1.8p52)
   let shifted = fma(x, 0x1.71547652b82fep0, shifter)
@@ -59,8 +59,8 @@ private func reducedExponential(_ x: Vector) -> (n: SIMD8<Int64>, tail: Vector) 
 }
 
 /// (eʳ - 1 - r)/r² for |r| ≤ (ln 2)/2: 1/2! + r/3! + … + r¹¹/13!.
-@inline(__always)
-private func taylorTail(_ r: Vector) -> Vector {
+@_alwaysEmitIntoClient @inline(__always)
+func taylorTail(_ r: Vector) -> Vector {
   var sum = Vector(repeating: 1 / 6_227_020_800)
   sum = fma(sum, r, 1 / 479_001_600)
   sum = fma(sum, r, 1 / 39_916_800)
@@ -76,7 +76,7 @@ private func taylorTail(_ r: Vector) -> Vector {
 }
 
 /// 2ⁿ for -1022 ≤ n ≤ 1023.
-@inline(__always)
-private func powerOfTwo(_ n: SIMD8<Int64>) -> Vector {
+@_alwaysEmitIntoClient @inline(__always)
+func powerOfTwo(_ n: SIMD8<Int64>) -> Vector {
   unsafeBitCast((n &+ 1023) &<< 52, to: Vector.self)
 }

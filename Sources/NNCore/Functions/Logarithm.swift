@@ -3,7 +3,7 @@ extension SIMD8<Double> {
   ///
   /// x = 2ᵏ·m with m in [√½, √2); ln m = 2·artanh s = 2s + sR with s = f/(2 + f), f = m - 1. As
   /// 2s = f - (f²/2 - s·f²/2), the rounding of s touches only small terms: ln m = f - (f²/2 - s·(f²/2 + R)).
-  @inline(__always)
+  @_alwaysEmitIntoClient @inline(__always)
   var naturalLogarithm: Self {
     let isSubnormal = self .< 0x1p-1022
     let scaled = replacing(with: self * 0x1p54, where: isSubnormal)
@@ -19,15 +19,15 @@ extension SIMD8<Double> {
   /// ln(1 + x) in each lane, within 2 ulp where 0 ≤ x ≤ 1, however small; good to 10⁻¹⁵ also where -0.7 ≤ x ≤ 2.
   ///
   /// 1 + x is rounded to u; what that loses, x - (u - 1), is known exactly, and ln(u + d) = ln u + d/u.
-  @inline(__always)
+  @_alwaysEmitIntoClient @inline(__always)
   var logarithmOfOnePlus: Self {
     let u = 1 + self
     return u.naturalLogarithm + (self - (u - 1)) / u
   }
 
   /// `logarithm`, but with the right answers for 0, negative numbers, infinity and NaN.
-  @inline(__always)
-  private func withSpecialLogarithms(_ logarithm: Self) -> Self {
+  @_alwaysEmitIntoClient @inline(__always)
+  func withSpecialLogarithms(_ logarithm: Self) -> Self {
     logarithm
       .replacing(with: -.infinity, where: self .== 0)
       .replacing(with: .nan, where: self .< 0)
@@ -36,8 +36,8 @@ extension SIMD8<Double> {
 }
 
 /// k and m - 1 for x = 2ᵏ·m, m in [√½, √2), where x is normal and positive.
-@inline(__always)
-private func splitExponent(_ x: Vector) -> (k: Vector, f: Vector) {
+@_alwaysEmitIntoClient @inline(__always)
+func splitExponent(_ x: Vector) -> (k: Vector, f: Vector) {
   let bits = unsafeBitCast(x, to: SIMD8<Int64>.self)
   // Counting from the bits of √½ puts the cut between two powers of 2 there.
   let fromCut = bits &- 0x3fe6_a09e_667f_3bcd
@@ -47,8 +47,8 @@ private func splitExponent(_ x: Vector) -> (k: Vector, f: Vector) {
 }
 
 /// R = 2s²/3 + 2s⁴/5 + … + 2s²⁰/21 for z = s² ≤ 0.0295: what 2·artanh(s)/s exceeds 2 by.
-@inline(__always)
-private func artanhTail(_ z: Vector) -> Vector {
+@_alwaysEmitIntoClient @inline(__always)
+func artanhTail(_ z: Vector) -> Vector {
   var sum = Vector(repeating: 2 / 21)
   sum = fma(sum, z, 2 / 19)
   sum = fma(sum, z, 2 / 17)

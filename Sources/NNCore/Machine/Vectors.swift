@@ -1,7 +1,7 @@
 // Eight lanes are the unit of work on every machine: AVX-512 holds them in one register, AVX2 in two, NEON in
 // four. Only the number of instructions differs, never a digit.
 
-typealias Vector = SIMD8<Double>
+@usableFromInline typealias Vector = SIMD8<Double>
 
 /// Whether `a·b + c` is rounded once. Machines where it is agree to the last digit; a portable x86-64 build
 /// rounds the product too, so its last digits differ from theirs.
@@ -14,7 +14,7 @@ public var arithmeticIsFused: Bool {
 }
 
 /// `a·b + c`: fused where the processor can (elsewhere libm would emulate it, hundreds of times slower).
-@inline(__always)
+@_alwaysEmitIntoClient @inline(__always)
 func fma<Lanes: SIMD>(_ a: Lanes, _ b: Lanes, _ c: Lanes) -> Lanes where Lanes.Scalar == Double {
   #if canImport(CPUFeatures.FMA) || arch(arm64)
     c.addingProduct(a, b)
@@ -90,7 +90,7 @@ extension SIMD8<Double> {
   }
 
   /// With negative lanes set to 0.
-  @inline(__always)
+  @_alwaysEmitIntoClient @inline(__always)
   var rectified: Self { replacing(with: 0, where: self .< 0) }
 }
 
@@ -102,8 +102,8 @@ extension SIMDMask<SIMD8<Int64>> {
   }
 }
 
-@inline(__always)
+@_alwaysEmitIntoClient @inline(__always)
 func fma(_ a: Vector, _ b: Vector, _ c: Double) -> Vector { fma(a, b, Vector(repeating: c)) }
 
-@inline(__always)
+@_alwaysEmitIntoClient @inline(__always)
 func fma(_ a: Vector, _ b: Double, _ c: Vector) -> Vector { fma(a, Vector(repeating: b), c) }

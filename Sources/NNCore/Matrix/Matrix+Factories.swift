@@ -38,3 +38,10 @@ extension Matrix {
     Matrix(rows: 1, columns: elements.count, elements: elements)
   }
 }
+
+extension Matrix: ExpressibleByArrayLiteral {
+  /// A matrix from a literal of its rows, where a matrix is expected: `let W: Matrix = [[1, 2], [3, 4]]` is (2, 2).
+  ///
+  /// - Precondition: All rows are of one length.
+  public init(arrayLiteral rows: [Double]...) { self.init(rows) }
+}

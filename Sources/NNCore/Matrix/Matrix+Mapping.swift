@@ -37,11 +37,11 @@ extension Matrix {
     }
   }
 
-  /// Replaces each element by `transform(left, right)`; see ``combined(with:_:file:line:_:)``.
+  /// Replaces each element by `transform(left, right)`; see ``combined(with:_:file:line:_:)``. Nothing is allocated.
   ///
   /// - Precondition: The shapes are equal; nothing is repeated.
   @inlinable @inline(__always)
-  package mutating func combine(
+  public mutating func combine(
     with right: Matrix, _ operation: StaticString = "combine", file: StaticString = #file,
     line: UInt = #line, _ transform: (Double, Double) -> Double
   ) {

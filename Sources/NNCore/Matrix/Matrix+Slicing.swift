@@ -105,6 +105,37 @@ extension Matrix {
     return columns(index..<index + 1)
   }
 
+  /// Row `index` as a (1, columns) matrix, to be read or to be set.
+  ///
+  /// - Precondition: There is such a row, and what it is set to is (1, columns).
+  /// - Complexity: O(columns), but for the first change of a matrix that has been copied.
+  public subscript(row index: Int, file: StaticString = #file, line: UInt = #line) -> Matrix {
+    get { row(index, file: file, line: line) }
+    set {
+      require(index >= 0 && index < rows, "no row \(index) in a \(sizes) matrix", file: file, line: line)
+      require(
+        newValue.rows == 1 && newValue.columns == columns,
+        "row \(index) of a \(sizes) matrix cannot become \(newValue.sizes)", file: file, line: line)
+      setRow(index, to: newValue)
+    }
+  }
+
+  /// Column `index` as a (rows, 1) matrix, to be read or to be set.
+  ///
+  /// - Precondition: There is such a column, and what it is set to is (rows, 1).
+  /// - Complexity: O(rows), but for the first change of a matrix that has been copied.
+  public subscript(column index: Int, file: StaticString = #file, line: UInt = #line) -> Matrix {
+    get { column(index, file: file, line: line) }
+    set {
+      require(
+        index >= 0 && index < columns, "no column \(index) in a \(sizes) matrix", file: file, line: line)
+      require(
+        newValue.columns == 1 && newValue.rows == rows,
+        "column \(index) of a \(sizes) matrix cannot become \(newValue.sizes)", file: file, line: line)
+      for row in 0..<rows { storage[row * columns + index] = newValue.storage[row] }
+    }
+  }
+
   /// The transpose, as a matrix of its own: (rows, columns) becomes (columns, rows).
   ///
   /// To multiply by a transpose, use ``T``: it copies nothing.

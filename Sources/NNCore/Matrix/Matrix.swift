@@ -83,6 +83,7 @@ public struct Matrix: Equatable, Sendable {
   }
 
   /// A matrix whose elements are yet to be written, every one of them.
+  @usableFromInline
   init(unwrittenRows rows: Int, columns: Int) {
     self.init(rows: rows, columns: columns) { _ in }
   }

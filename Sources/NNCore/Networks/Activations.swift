@@ -24,7 +24,7 @@ public func reluBackward(
 public func reluBackward(
   _ dA: inout Matrix, _ Z: Matrix, file: StaticString = #file, line: UInt = #line
 ) {
-  dA.combineVectors(with: Z, "pass back through ReLU", file, line, passedWherePositive)
+  dA.combineVectors(with: Z, "pass back through ReLU", file: file, line: line, passedWherePositive)
 }
 
 @inline(__always)
@@ -70,18 +70,14 @@ public func tanhBackward(
   return dA.combined(with: A) { dA, a in dA * (1 - a * a) }
 }
 
-/// A hidden layer's activation function.
-package enum Activation: String, CaseIterable, Sendable {
-  /// max(0, z)
-  case relu
-  /// The hyperbolic tangent.
-  case tanh
-
-  /// The activations of `Z`.
-  package func callAsFunction(_ Z: Matrix) -> Matrix {
-    switch self {
-    case .relu: NNCore.relu(Z)
-    case .tanh: NNCore.tanh(Z)
-    }
-  }
+/// ∂cost/∂Z from ∂cost/∂A through the sigmoid, with `A = sigmoid(Z)`: `dA ∘ A ∘ (1 - A)`, (units, m).
+///
+/// - Precondition: `dA` and `A` have one shape.
+public func sigmoidBackward(
+  _ dA: Matrix, _ A: Matrix, file: StaticString = #file, line: UInt = #line
+) -> Matrix {
+  require(
+    dA.hasShape(of: A), "cannot pass back through the sigmoid \(dA.sizes) and \(A.sizes)", file: file,
+    line: line)
+  return dA.combined(with: A) { dA, a in dA * (a * (1 - a)) }
 }

@@ -1,5 +1,5 @@
-/// The plain network that several lessons build on: hidden layers ReLU, and an output of one sigmoid, of several,
-/// or a softmax.
+/// A plain network: hidden layers of one activation function, ReLU unless said, and an output of one sigmoid, of
+/// several, a softmax, or the last layer's sums themselves.
 ///
 /// ```swift
 /// var random = RandomState(seed: 3)
@@ -11,11 +11,13 @@
 /// print(network.cost(X, Y), network.accuracy(X, Y))
 /// ```
 ///
-/// The lessons on backpropagation write their own; this one is for lessons that are about something else.
+/// The lessons on backpropagation write their own; this one is for lessons that are about something else, and for yours.
 public struct Network: Classifier, Equatable, Sendable {
   /// The layers, the first hidden one first. Each takes as many inputs as the one before has units: that is checked
   /// when the network is used, so that layers may be changed one by one.
   public var layers: [Layer]
+  /// What the hidden layers' Z become.
+  public let hidden: HiddenFunction
   /// What the last layer's Z becomes, and with it the cost.
   public let output: Output
 
@@ -24,8 +26,9 @@ public struct Network: Classifier, Equatable, Sendable {
   ///
   /// - Precondition: There are two sizes at least, all are positive, and the last fits the output.
   public init(
-    layerSizes: [Int], output: Output = .sigmoid, _ initialization: Initialization,
-    using random: inout RandomState, file: StaticString = #file, line: UInt = #line
+    layerSizes: [Int], hidden: HiddenFunction = .relu, output: Output = .sigmoid,
+    _ initialization: Initialization, using random: inout RandomState, file: StaticString = #file,
+    line: UInt = #line
   ) {
     require(
       layerSizes.count > 1, "a network needs at least two layer sizes, got \(layerSizes)", file: file,
@@ -38,7 +41,7 @@ public struct Network: Classifier, Equatable, Sendable {
         W: initialization.weights(units: units, inputs: inputs, using: &random, file: file, line: line),
         b: Matrix(rows: units, columns: 1))
     }
-    self.init(layers: layers, output: output, file: file, line: line)
+    self.init(layers: layers, hidden: hidden, output: output, file: file, line: line)
   }
 
   /// A network of these layers.
@@ -46,11 +49,13 @@ public struct Network: Classifier, Equatable, Sendable {
   /// - Precondition: There is a layer, each takes as many inputs as the one before has units, and the last fits
   ///   the output.
   public init(
-    layers: [Layer], output: Output = .sigmoid, file: StaticString = #file, line: UInt = #line
+    layers: [Layer], hidden: HiddenFunction = .relu, output: Output = .sigmoid, file: StaticString = #file,
+    line: UInt = #line
   ) {
     let misfit = Network.misfit(layers, output)
     require(misfit == nil, misfit ?? "", file: file, line: line)
     self.layers = layers
+    self.hidden = hidden
     self.output = output
   }
 
@@ -73,58 +78,11 @@ public struct Network: Classifier, Equatable, Sendable {
       X.rows == layers[0].W.columns,
       "a network of \(layers[0].W.columns) inputs cannot take \(X.sizes) examples", file: file, line: line)
   }
-
-  /// The output's probabilities for the examples `X`, (features, m): (units, m).
-  ///
-  /// - Precondition: `X` has a row for each input of the first layer.
-  public func predict(_ X: Matrix, file: StaticString = #file, line: UInt = #line) -> Matrix {
-    forward(X, file: file, line: line).output
-  }
-
-  /// The form that ``Classifier`` asks for; the other one knows its caller.
-  @_disfavoredOverload
-  public func predict(_ X: Matrix) -> Matrix { forward(X).output }
-
-  /// The number of each example's most likely class; see ``predictedClasses(_:file:line:)``.
-  ///
-  /// - Precondition: `X` has a row for each input of the first layer.
-  public func classes(of X: Matrix, file: StaticString = #file, line: UInt = #line) -> [Int] {
-    predictedClasses(predict(X, file: file, line: line), file: file, line: line)
-  }
-
-  /// The cost of the examples `X`, (features, m), for the labels `Y`, (units, m): the cross-entropy that goes with
-  /// the output, from the last layer's Z, and so finite however wrong the network is.
-  ///
-  /// - Precondition: `Y` has the shape of the output: (classes, m) for a softmax, not class numbers.
-  public func cost(
-    _ X: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
-  ) -> Double {
-    output.cost(logits: logits(X, file: file, line: line), Y, file: file, line: line)
-  }
-
-  /// The share of the examples `X`, (features, m), that the network has right for the labels `Y`, (units, m); see
-  /// ``Output/accuracy(_:_:file:line:)``.
-  ///
-  /// - Precondition: `Y` has the shape of the output.
-  public func accuracy(
-    _ X: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
-  ) -> Double {
-    output.accuracy(predict(X, file: file, line: line), Y, file: file, line: line)
-  }
-
-  /// The last layer's Z for the examples `X`, (features, m), before the output function: (units, m).
-  ///
-  /// - Precondition: `X` has a row for each input of the first layer.
-  public func logits(_ X: Matrix, file: StaticString = #file, line: UInt = #line) -> Matrix {
-    requireFit(X, file, line)
-    let A = layers.dropLast().reduce(X) { A, layer in relu(affine(layer.W, A, layer.b)) }
-    return affine(layers[layers.count - 1].W, A, layers[layers.count - 1].b)
-  }
 }
 
 #if !hasFeature(Embedded)
   extension Network: Codable {
-    /// Reads `layers`, the first hidden one first, and `output`.
+    /// Reads `layers`, the first hidden one first, `output`, and `hidden`, which is ReLU where it is missing.
     ///
     /// - Throws: `DecodingError` if one is missing or of another type, there is no layer, a layer does not take what
     ///   the one before gives, or the last does not fit the output.
@@ -132,21 +90,24 @@ public struct Network: Classifier, Equatable, Sendable {
       let values = try decoder.container(keyedBy: CodingKeys.self)
       let layers = try values.decode([Layer].self, forKey: .layers)
       let output = try values.decode(Output.self, forKey: .output)
+      let hidden = try values.decodeIfPresent(HiddenFunction.self, forKey: .hidden) ?? .relu
       if let misfit = Network.misfit(layers, output) {
         throw DecodingError.dataCorruptedError(forKey: .layers, in: values, debugDescription: misfit)
       }
-      self.init(layers: layers, output: output)
+      self.init(layers: layers, hidden: hidden, output: output)
     }
   }
 #endif
 
 extension Network: CustomStringConvertible {
   /// The sizes of the layers from the input's on, and how many parameters they have:
-  /// `30→20→10→5→1, 891 parameters`, with the output where it is not one sigmoid.
+  /// `30→20→10→5→1, 891 parameters`, with the hidden layers' function where it is not ReLU, and the output where it is
+  /// not one sigmoid.
   public var description: String {
     let sizes = layers.prefix(1).map { $0.W.columns } + layers.map { $0.W.rows }
     let arrows = sizes.isEmpty ? "no layers" : sizes.map { "\($0)" }.joined(separator: "→")
     return "\(arrows), \(parameterCount) parameters"
+      + (hidden == .relu || layers.count < 2 ? "" : ", hidden \(hidden.rawValue)")
       + (output == .sigmoid ? "" : ", output \(output.rawValue)")
   }
 }
@@ -154,30 +115,4 @@ extension Network: CustomStringConvertible {
 extension Layer: CustomStringConvertible {
   /// The inputs, the units, and how many parameters connect them: `20→10, 210 parameters`.
   public var description: String { "\(W.columns)→\(W.rows), \(W.count + b.count) parameters" }
-}
-
-/// The derivative of the cross-entropy by the output's Z, `(A - Y)/m`, for outputs `A` that are sigmoids or a
-/// softmax of it: (units, m).
-///
-/// - Precondition: `A` and `Y` have one shape.
-public func outputGradient(
-  _ A: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
-) -> Matrix {
-  requireLabels(Y, of: A, file, line)
-  let m = Double(Y.columns)
-  var dZ = Matrix(unwrittenRows: A.rows, columns: A.columns)
-  dZ.setVectors(from: A, Y) { a, y in (a - y) / m }
-  return dZ
-}
-
-/// Writes `(A - Y)/m` into `dZ`, which becomes (units, m).
-///
-/// - Precondition: `A` and `Y` have one shape.
-public func outputGradient(
-  _ A: Matrix, _ Y: Matrix, into dZ: inout Matrix, file: StaticString = #file, line: UInt = #line
-) {
-  requireLabels(Y, of: A, file, line)
-  let m = Double(Y.columns)
-  dZ.reshape(rows: A.rows, columns: A.columns)
-  dZ.setVectors(from: A, Y) { a, y in (a - y) / m }
 }

@@ -2,9 +2,21 @@
 public struct ForwardPass: Equatable, Sendable {
   /// The examples themselves first, (features, m); the output, (units, m), last.
   public let A: [Matrix]
+  /// The last layer's Z, before the output function: (units, m).
+  public let logits: Matrix
+  /// The output function.
+  let function: Output
 
   /// The output for the examples: (units, m).
   public var output: Matrix { A[A.count - 1] }
+
+  /// The cost of the examples for the labels `Y`, (units, m), from the logits at hand; see
+  /// ``Network/cost(_:_:file:line:)``.
+  ///
+  /// - Precondition: `Y` has the shape of the output.
+  public func cost(_ Y: Matrix, file: StaticString = #file, line: UInt = #line) -> Double {
+    function.cost(logits: logits, Y, file: file, line: line)
+  }
 }
 
 /// Memory for the forward and the backward pass of a ``Network`` over one batch after another: once it has seen its
@@ -25,8 +37,12 @@ public struct NetworkPass: Sendable {
   /// The gradients of the cost that goes with the network's output, layer by layer. To add to that cost, as a penalty
   /// on large weights does, add to them between the backward pass and the step.
   public var gradients = Gradients()
+  /// The last layer's Z, before the output function: (units, m). Without elements before the first forward pass.
+  public fileprivate(set) var logits = Matrix()
   /// The derivatives with respect to each layer's Z.
   private var dZ: [Matrix] = []
+  /// The output function of the last forward pass.
+  private var function = Output.sigmoid
 
   /// A pass that has seen no batch yet.
   public init() {}
@@ -39,6 +55,14 @@ public struct NetworkPass: Sendable {
     return A[A.count - 1]
   }
 
+  /// The cost of the last forward pass for the labels `Y`, (units, m), from the logits at hand.
+  ///
+  /// - Precondition: There was a forward pass, and `Y` has the shape of its output.
+  public func cost(_ Y: Matrix, file: StaticString = #file, line: UInt = #line) -> Double {
+    require(!A.isEmpty, "no forward pass, and so no cost", file: file, line: line)
+    return function.cost(logits: logits, Y, file: file, line: line)
+  }
+
   fileprivate mutating func forward(
     _ network: Network, _ X: Matrix, _ file: StaticString, _ line: UInt
   ) {
@@ -48,11 +72,13 @@ public struct NetworkPass: Sendable {
     for index in network.layers.indices {
       affine(network.layers[index].W, A[index], network.layers[index].b, into: &A[index + 1])  // W·A_prev + b
       if index + 1 < network.layers.count {
-        A[index + 1].applyVectors { $0.rectified }
+        network.hidden.apply(to: &A[index + 1])
       } else {
+        logits.copy(A[index + 1])
         network.output.apply(to: &A[index + 1])
       }
     }
+    function = network.output
   }
 
   fileprivate mutating func backward(
@@ -62,13 +88,13 @@ public struct NetworkPass: Sendable {
     network.requireActivations(A, file, line)
     prepare(network)
     let last = network.layers.count - 1
-    outputGradient(output, Y, into: &dZ[last], file: file, line: line)
+    network.output.writeGradient(output, Y, into: &dZ[last], file, line)
     for index in (0...last).reversed() {
       dZ[index].dot(A[index].T, into: &gradients.layers[index].dW)
       dZ[index].rowSums(into: &gradients.layers[index].db)
       if index > 0 {
         network.layers[index].W.T.dot(dZ[index], into: &dZ[index - 1])
-        reluBackward(&dZ[index - 1], A[index])
+        network.hidden.passBack(&dZ[index - 1], A[index])
       }
     }
   }
@@ -85,8 +111,7 @@ public struct NetworkPass: Sendable {
 }
 
 extension Network {
-  /// The activations of all layers for the examples `X`, (features, m): ReLU in the hidden layers, the output function
-  /// last.
+  /// The activations of all layers for the examples `X`, (features, m), the output last.
   ///
   /// - Precondition: `X` has a row for each input of the first layer.
   /// - Complexity: A multiply-add for each weight and example. The activations of all layers are kept;
@@ -94,20 +119,23 @@ extension Network {
   public func forward(_ X: Matrix, file: StaticString = #file, line: UInt = #line) -> ForwardPass {
     requireFit(X, file, line)
     var A = [X]
-    for (index, layer) in layers.enumerated() {
+    for (index, layer) in layers.dropLast().enumerated() {
       var Z = affine(layer.W, A[index], layer.b)  // W·A_prev + b: (units, m)
-      if index + 1 < layers.count { Z.applyVectors { $0.rectified } } else { output.apply(to: &Z) }
+      hidden.apply(to: &Z)
       A.append(Z)
     }
-    return ForwardPass(A: A)
+    let logits = affine(layers[A.count - 1].W, A[A.count - 1], layers[A.count - 1].b)
+    A.append(logits)
+    output.apply(to: &A[A.count - 1])
+    return ForwardPass(A: A, logits: logits, function: output)
   }
 
   /// The gradients of the cost for the labels `Y`, (units, m), from the activations that `forward` returned, by
   /// backpropagation (Rumelhart, Hinton and Williams, 1986).
   ///
   /// The derivative of the output's cross-entropy with respect to its Z is simply `(A - Y)/m`. From there on down:
-  /// `dW = dZ·A_prevᵀ`, `db` = row sums of dZ, `dA_prev = Wᵀ·dZ`, `dZ_prev = dA_prev ∘ [Z_prev > 0]`; and ReLU's A is
-  /// positive exactly where its Z is.
+  /// `dW = dZ·A_prevᵀ`, `db` = row sums of dZ, `dA_prev = Wᵀ·dZ`, `dZ_prev = dA_prev ∘ f'(Z_prev)`. The slope f' can be
+  /// told from A: it is [A > 0] for ReLU, 1 - A² for tanh, and A(1 - A) for the sigmoid.
   ///
   /// - Precondition: The pass is this network's, and `Y` has the shape of its output.
   /// - Complexity: Two multiply-adds for each weight and example, but for the first layer's, which take one.
@@ -116,10 +144,14 @@ extension Network {
   ) -> Gradients {
     requireActivations(pass.A, file, line)
     var gradients: [LayerGradient] = []
-    var dZ = outputGradient(pass.output, Y, file: file, line: line)  // (A - Y)/m: (units, m)
+    var dZ = Matrix()
+    output.writeGradient(pass.output, Y, into: &dZ, file, line)  // (A - Y)/m: (units, m)
     for (index, layer) in layers.enumerated().reversed() {
       gradients.append(LayerGradient(dW: dZ.dot(pass.A[index].T), db: dZ.rowSums()))
-      if index > 0 { dZ = reluBackward(layer.W.T.dot(dZ), pass.A[index]) }  // dA_prev ∘ [Z_prev > 0]
+      if index > 0 {
+        dZ = layer.W.T.dot(dZ)  // dA_prev: (inputs, m)
+        hidden.passBack(&dZ, pass.A[index])  // dA_prev ∘ f'(Z_prev)
+      }
     }
     return Gradients(gradients.reversed())
   }

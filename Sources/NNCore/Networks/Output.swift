@@ -1,7 +1,8 @@
 /// What the last layer of a ``Network`` makes of its Z, (units, m), and the cost that goes with it.
 ///
-/// In each case the cost is the cross-entropy of the outputs `A` for the labels `Y`, both (units, m), and its
-/// derivative by Z is `(A - Y)/m`; see ``outputGradient(_:_:file:line:)``.
+/// The cost of probabilities `A` for the labels `Y`, both (units, m), is their cross-entropy, with the derivative
+/// `(A - Y)/m` by Z; see ``outputGradient(_:_:file:line:)``. That of numbers is the mean squared error; see
+/// ``meanSquaredError(_:_:file:line:)``.
 public enum Output: String, CaseIterable, Sendable {
   /// One sigmoid unit: the probability of class 1, (1, m).
   case sigmoid
@@ -10,6 +11,9 @@ public enum Output: String, CaseIterable, Sendable {
   /// The probabilities of several classes, of which one is right: (classes, m), each column adds up to 1. `Y` is
   /// ``oneHot(_:classes:file:line:)``, or probabilities.
   case softmax
+  /// Z itself, for numbers that are to be estimated, such as prices: (units, m). The cost is the mean squared error;
+  /// an accuracy is not defined.
+  case linear
 
   /// The cost of the outputs for `Z`, (units, m), from `Z` itself, and so finite however wrong they are.
   ///
@@ -20,19 +24,22 @@ public enum Output: String, CaseIterable, Sendable {
     switch self {
     case .sigmoid, .sigmoids: sigmoidCrossEntropy(logits: Z, Y, file: file, line: line)
     case .softmax: softmaxCrossEntropy(logits: Z, Y, file: file, line: line)
+    case .linear: meanSquaredError(Z, Y, file: file, line: line)
     }
   }
 
   /// The share of examples that the outputs `A` have right: with several sigmoids all outputs of an example must
   /// be, with a softmax the most likely class.
   ///
-  /// - Precondition: `A` and `Y` have one shape.
+  /// - Precondition: `A` and `Y` have one shape, and the output is not ``linear``: what estimates numbers has an error,
+  ///   and no share of right answers.
   public func accuracy(
     _ A: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
   ) -> Double {
+    requireClasses(for: "an accuracy", file, line)
     requireLabels(Y, of: A, file, line)
     return switch self {
-    case .sigmoid, .sigmoids: NNCore.accuracy(A, Y, file: file, line: line)
+    case .sigmoid, .sigmoids, .linear: NNCore.accuracy(A, Y, file: file, line: line)
     case .softmax:
       NNCore.accuracy(A, classes: Y.argmaxByColumn(file: file, line: line), file: file, line: line)
     }
@@ -43,7 +50,27 @@ public enum Output: String, CaseIterable, Sendable {
     switch self {
     case .sigmoid, .sigmoids: Z.applyVectors { $0.logistic }
     case .softmax: Z.replaceColumnsBySoftmax()
+    case .linear: break
     }
+  }
+
+  /// Writes the derivative of the cost by Z for the outputs `A` and the labels `Y`, both (units, m), into `dZ`, which
+  /// takes their shape.
+  func writeGradient(
+    _ A: Matrix, _ Y: Matrix, into dZ: inout Matrix, _ file: StaticString, _ line: UInt
+  ) {
+    guard self == .linear else { return outputGradient(A, Y, into: &dZ, file: file, line: line) }
+    requireLabels(Y, of: A, file, line)
+    let half = Double(Y.count) / 2
+    dZ.reshape(rows: A.rows, columns: A.columns)
+    dZ.setVectors(from: A, Y) { a, y in (a - y) / half }
+  }
+
+  /// Stops the program if the output says nothing of classes.
+  func requireClasses(for answer: StaticString, _ file: StaticString, _ line: UInt) {
+    require(
+      self != .linear, "\(answer) is not defined for a linear output, which estimates numbers, not classes",
+      file: file, line: line)
   }
 
   /// Why a last layer of `units` cannot have this output; `nil` if it can.
@@ -51,7 +78,7 @@ public enum Output: String, CaseIterable, Sendable {
     switch self {
     case .sigmoid where units != 1:
       "one sigmoid is the output of one unit, not of \(units); there are .sigmoids and .softmax"
-    case .sigmoids where units < 1: "an output needs a unit"
+    case .sigmoids where units < 1, .linear where units < 1: "an output needs a unit"
     case .softmax where units < 2: "a softmax needs a unit for each of two classes at least, got \(units)"
     default: nil
     }

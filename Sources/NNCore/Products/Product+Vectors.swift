@@ -15,8 +15,11 @@ extension Product {
     for k in stride(from: 0, to: depth, by: Product.blockDepth) {
       let length = min(Product.blockDepth, depth - k)
       let epilogue = epilogue.forBlock(first: k == 0, last: k + length == depth)
+      // The last rows reach back over their neighbours, to the same digits, unless these hold sums already.
+      let reachesBack = rows >= manyDots && !epilogue.accumulates
       var row = 0
-      while row + manyDots <= rows {
+      while row + manyDots <= rows || (row < rows && reachesBack) {
+        row = min(row, rows - manyDots)
         let sums = ManyDots.sums(dots(row, k, length))
         for index in 0..<manyDots { finish(sums[0][index], row &+ index, epilogue) }
         row += manyDots

@@ -12,14 +12,9 @@ extension RandomState {
     let mask = UInt64.max >> UInt64(limit.leadingZeroBitCount)
     let isWide = limit > UInt32.max
     while true {
-      let value = (isWide ? nextUInt64() : UInt64(nextUInt32())) & mask
+      let value = (isWide ? next() : UInt64(nextUInt32())) & mask
       if value <= limit { return Int(value) }
     }
-  }
-
-  private mutating func nextUInt64() -> UInt64 {
-    let upper = UInt64(nextUInt32())
-    return upper << 32 | UInt64(nextUInt32())
   }
 
   /// Puts the elements in random order, each order being equally likely (Fisher and Yates, 1938, in place and from
