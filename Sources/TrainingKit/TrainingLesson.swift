@@ -12,6 +12,9 @@ public protocol TrainingLesson: Lesson where Settings: TrainingLessonSettings {
   /// What one pass over the training set is called: iteration or epoch.
   static var unit: String { get }
 
+  /// The same, where it depends on the settings.
+  static func unit(for settings: Settings) -> String
+
   /// The names of its model's tensors, without the numbers at their ends.
   static var tensorKinds: Set<String> { get }
 
@@ -48,6 +51,7 @@ public protocol TrainingLesson: Lesson where Settings: TrainingLessonSettings {
 
 extension TrainingLesson {
   public static var unit: String { "iteration" }
+  public static func unit(for settings: Settings) -> String { unit }
   public static var page: String? { "Sources/\(name)/README.md" }
   public static var tensorKinds: Set<String> { ["W", "b"] }
   public static var referenceRun: String { name }
@@ -79,9 +83,11 @@ extension TrainingLesson {
       pictures: { OutputSettings.regions(of: $0) + furtherPictures(of: network, on: $0) }, on: console)
     let descent = settings.training.descent
     settings.announce(
-      data, method(for: settings), rate: descent.learningRate, descent.iterations, unit: unit, on: console)
+      data, method(for: settings), rate: descent.learningRate, descent.iterations,
+      unit: unit(for: settings), on: console)
     for note in descent.iterations > 0 ? notes(for: settings, on: data) : [] { console.note("Note: \(note)") }
-    var trace = TrainingTrace(unit: unit, every: descent.reportEvery, of: descent.iterations, on: console)
+    var trace = TrainingTrace(
+      unit: unit(for: settings), every: descent.reportEvery, of: descent.iterations, on: console)
     trace.diagnosis = diagnosis(for: settings, on: data)
     let model = try train(settings, on: data.train, trace: &trace)
     let details = settings.network.details(for: data, rate: descent.learningRate)

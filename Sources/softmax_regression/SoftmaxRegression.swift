@@ -1,7 +1,8 @@
 // Lesson 13. Several classes: a score for each, and softmax to turn the scores into probabilities.
 //
 // Columns are examples: X is (features, m), Y is (classes, m), one 1 in each column. What the lesson is about is in
-// Softmax.swift, softmax and its cost from the scores, and in SoftmaxNetwork.swift, the derivative of both.
+// Softmax.swift, softmax and its cost from the scores, and in SoftmaxNetwork.swift, the derivative of both, and training
+// by the whole batch and by mini-batches. MiniBatchMethod.swift has the options of the latter.
 
 import Datasets
 import LessonKit
@@ -16,6 +17,7 @@ struct SoftmaxRegression: TrainingLesson {
       dataset: "digits", hidden: [], hasUnitForEachClass: true, .zeros, learningRate: 0.5, iterations: 1_000,
       reportEvery: 100)
     var lambda = 0.0
+    var steps = MiniBatchSteps()
     /// How the first weights are drawn, if given.
     var kind: Initialization?
 
@@ -23,20 +25,42 @@ struct SoftmaxRegression: TrainingLesson {
     var initialization: Initialization {
       (kind ?? (training.network.hidden.isEmpty ? .zeros : .he)).scaled(by: training.network.scale)
     }
+
+    var costTitle: String { usesMiniBatches ? steps.batches.costTitle : "cost" }
+    var notesOnContinuing: [String] { usesMiniBatches ? steps.notesOnContinuing(given) : [] }
+
+    mutating func conclude() throws(LessonError) {
+      try concludeClassifier()
+      try concludeSteps()
+    }
   }
 
   static let name = "softmax_regression"
   static let about = """
     Lesson 13: softmax regression, and networks with hidden layers, on data of several classes, by full-batch \
-    gradient descent.
+    gradient descent, or in mini-batches by gradient descent, momentum or Adam.
     """
   static let options: [Option<Settings>] =
     [.number("--lambda", \.lambda, in: .atLeast(0), "Strength λ of the penalty (λ/2m) Σ ‖W‖².")]
+    + MiniBatchSteps.options.lifted(to: \.steps) + [
+      TrainingSettings.compareOption(
+        of: Settings.self, "Train by gradient descent, momentum and adam side by side.")
+    ]
     + TrainingSettings.options(of: Settings.self).map { $0.name == initialization.name ? initialization : $0 }
 
   private static let initialization = Option<Settings>.choice(
     "--initialization", \.kind, "How the first weights are drawn; otherwise zeros, with hidden layers he."
   ).inSection("Network")
+
+  static func unit(for settings: Settings) -> String { settings.usesMiniBatches ? "epoch" : "iteration" }
+
+  static func method(for settings: Settings) -> String {
+    settings.usesMiniBatches ? settings.steps.words : "batch gradient descent"
+  }
+
+  static func notes(for settings: Settings, on data: Split) -> [String] {
+    settings.usesMiniBatches ? settings.steps.batches.notes : []
+  }
 
   static func finalCost(of model: SoftmaxNetwork, _ settings: Settings, on examples: LabelledData) -> Double {
     let Y = oneHot(examples.classes, classes: examples.classNames.count)
@@ -45,8 +69,8 @@ struct SoftmaxRegression: TrainingLesson {
 
   static func diagnosis(for settings: Settings, on data: Split) -> Diagnosis {
     Diagnosis(
-      data, settings.network, settings.initialization, isExactDescent: true, takesScores: true,
-      lambda: settings.lambda)
+      data, settings.network, settings.initialization, isExactDescent: !settings.usesMiniBatches,
+      takesScores: true, lambda: settings.lambda)
   }
 
   static func train(
@@ -55,7 +79,12 @@ struct SoftmaxRegression: TrainingLesson {
     let descent = settings.training.descent
     let Y = oneHot(examples.classes, classes: examples.classNames.count)  // (classes, m)
     let start = try settings.network.firstLayers(
-      for: examples, settings.initialization, drawnBy: initialize)
+      for: examples, settings.initialization,
+      memories: settings.usesMiniBatches ? settings.steps.memories : 0,
+      drawnBy: initialize)
+    if settings.usesMiniBatches {
+      return try trainInMiniBatches(settings, examples.X, Y, from: start, trace: &trace)
+    }
     let layers = try gradientDescent(
       examples.X, Y, from: start, lambda: settings.lambda, rate: descent.learningRate,
       iterations: descent.iterations
@@ -72,4 +101,9 @@ struct SoftmaxNetwork: LayeredModel {
 
   /// The probabilities of the classes, (classes, m).
   func predict(_ X: Matrix) -> Matrix { softmax_regression_heart.softmax(forward(X, layers).Z) }
+
+  /// The cross-entropy of the classes, without a penalty.
+  func cost(on examples: LabelledData) -> Double {
+    softmaxCost(forward(examples.X, layers).Z, oneHot(examples.classes, classes: examples.classNames.count))
+  }
 }

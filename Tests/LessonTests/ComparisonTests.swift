@@ -15,6 +15,7 @@ import TrainingKit
     ("deep_neural_network_with_L2", ["none", "L2, λ 0.7"]),
     ("deep_neural_network_with_dropout", ["none", "dropout, keep 0.86"]),
     ("batch_normalization", ["none", "batch normalization"]),
+    ("softmax_regression", ["gradient-descent", "momentum", "adam"]),
   ])
   func laysItsWaysSideBySide(name: String, ways: [String]) throws {
     try withTemporaryFolder { folder in

@@ -19,6 +19,7 @@ import Testing
     ("batch_normalization", "", true), ("batch_normalization", "--corrected", true),
     ("deep_neural_network_release", "", false), ("softmax_regression", "--dataset iris", false),
     ("softmax_regression", "--dataset iris --hidden 6 --lambda 0.5", false),
+    ("softmax_regression", "--dataset iris --hidden 6 --lambda 0.5 --batch-size 16", true),
   ]
 
   /// Those whose state is not saved: a note says what is missing.
@@ -28,6 +29,8 @@ import Testing
     ("deep_neural_network_with_optimizers", "--optimizer momentum", "state is not saved"),
     ("deep_neural_network_with_gd", "--method mini-batch", "--batch-seed"),
     ("batch_normalization", "", "--batch-seed"),
+    ("softmax_regression", "--dataset iris --optimizer adam", "state is not saved"),
+    ("softmax_regression", "--dataset iris --batch-size 16", "--batch-seed"),
   ]
 
   /// The tensors of n iterations at once, and of k and n - k; and what stderr says of the latter.

@@ -37,7 +37,7 @@ enum LessonOptions {
       "--corrected"
     ),
     (
-      "gradient_checking, deep_neural_network_with_optimizers and batch_normalization",
+      "gradient_checking and other lessons",
       "--epsilon"
     ),
     (
@@ -49,12 +49,16 @@ enum LessonOptions {
       "--method"
     ),
     (
-      "deep_neural_network_with_gd, deep_neural_network_with_optimizers and batch_normalization",
+      "deep_neural_network_with_gd and other lessons",
       "--batch-size --batch-seed --epoch-mean"
     ),
     (
+      "deep_neural_network_with_optimizers and softmax_regression",
+      "--optimizer --beta --beta2"
+    ),
+    (
       "deep_neural_network_with_optimizers",
-      "--optimizer --variant --beta --beta2"
+      "--variant"
     ),
     (
       "batch_normalization",

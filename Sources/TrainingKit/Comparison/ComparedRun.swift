@@ -76,7 +76,7 @@ public struct Observation: Sendable, Equatable {
   public let iteration: Int
   public let train, test: Double
 
-  init(of model: some Classifier, on data: Split, at iteration: Int) {
+  init(of model: some TrainedModel, on data: Split, at iteration: Int) {
     self.iteration = iteration
     train = model.cost(on: data.train)
     test = model.cost(on: data.test)

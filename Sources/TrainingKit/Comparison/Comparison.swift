@@ -24,8 +24,11 @@ public struct Comparison<Settings: TrainingLessonSettings> {
   public let ways: [Way]
   /// What the table is to show, in a sentence.
   public let claim: String
+  /// Whether all ways have the settings' learning rate.
+  let hasOneRate: Bool
 
-  public init(_ settings: Settings, _ ways: [Way], claim: String) {
+  public init(_ settings: Settings, _ ways: [Way], claim: String, hasOneRate: Bool = true) {
+    self.hasOneRate = hasOneRate
     self.settings = settings
     self.ways = ways
     self.claim = claim
@@ -48,10 +51,13 @@ extension TrainingLesson {
     try settings.model.requireNone(with: "--compare")
     let comparison = comparison(settings)
     let training = comparison.settings.training
-    let data = try training.data.load(on: console)
+    let data = try training.data.load(
+      severalClasses: comparison.settings.network.hasUnitForEachClass, on: console)
+    let unit = unit(for: comparison.settings)
     comparison.settings.announce(
-      data, comparison.ways.map(\.name).joined(separator: ", "), rate: training.descent.learningRate,
-      training.descent.iterations, unit: unit, on: console)
+      data, comparison.ways.map(\.name).joined(separator: ", "),
+      rate: comparison.hasOneRate ? training.descent.learningRate : nil, training.descent.iterations,
+      unit: unit, on: console)
     var runs: [ComparedRun] = []
     for way in comparison.ways {
       var trace = TrainingTrace(

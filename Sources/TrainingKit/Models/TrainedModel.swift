@@ -8,6 +8,9 @@ public protocol TrainedModel: Classifier {
 
   /// Other numbers that its answers depend on, for the metadata of the file.
   var constants: [String: String] { get }
+
+  /// The cost of predicting all the examples.
+  func cost(on examples: LabelledData) -> Double
 }
 
 extension TrainedModel {

@@ -65,7 +65,7 @@ public struct TrainingTrace: Sendable {
   /// - Parameter model: The model that it is the cost of; looked at where models are observed.
   /// - Throws: `LessonError` if the cost is not a number: training cannot recover from that.
   public mutating func record(
-    _ cost: Double, at iteration: Int, of model: (any Classifier)? = nil
+    _ cost: Double, at iteration: Int, of model: (any TrainedModel)? = nil
   ) throws(LessonError) {
     try require(cost, at: name == "cost" ? "\(unit) \(iteration)" : "\(unit) \(iteration) of \(name)")
     curve.record(cost, at: iteration)
@@ -86,7 +86,7 @@ public struct TrainingTrace: Sendable {
   ///   - model: The model that it is the cost of; looked at where models are observed.
   /// - Throws: `LessonError` if it is none.
   public mutating func record(
-    _ cost: @autoclosure () -> Double, isNaN: Bool, at iteration: Int, of model: (any Classifier)? = nil
+    _ cost: @autoclosure () -> Double, isNaN: Bool, at iteration: Int, of model: (any TrainedModel)? = nil
   ) throws(LessonError) {
     if isNaN { return try record(.nan, at: iteration) }
     let isSeen = iteration % every == 0 || curve.takes(iteration) || progress?.showsCost == true
@@ -95,7 +95,7 @@ public struct TrainingTrace: Sendable {
     observe(model, at: iteration)
   }
 
-  private mutating func observe(_ model: (any Classifier)?, at iteration: Int) {
+  private mutating func observe(_ model: (any TrainedModel)?, at iteration: Int) {
     guard let model, let observed, iteration % max(1, total / 200) == 0 else { return }
     observations.append(Observation(of: model, on: observed, at: iteration))
   }

@@ -64,7 +64,12 @@ extension ClassifierSettings {
   /// A model that only classifies draws no pictures.
   ///
   /// - Throws: `LessonError.usage` for first weights that are not drawn, or a scale that they do not have.
-  public mutating func conclude() throws(LessonError) {
+  public mutating func conclude() throws(LessonError) { try concludeClassifier() }
+
+  /// What every lesson concludes, for those that conclude more.
+  ///
+  /// - Throws: `LessonError.usage` for first weights that are not drawn, or a scale that they do not have.
+  public mutating func concludeClassifier() throws(LessonError) {
     try model.requireNoFirstWeights(given)
     try initialization.requireScale(given)
     if onlyClassifies { output.isPlotted = false }
