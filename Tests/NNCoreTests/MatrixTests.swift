@@ -34,6 +34,21 @@ import Testing
     #expect(A.reshaped(rows: 3, columns: 2) == Matrix([[1, 2], [3, 4], [5, 6]]))
   }
 
+  @Test("A transpose has each element at its place", arguments: [0, 1, 2, 7, 8, 9, 16, 23, 65])
+  func transpose(_ rows: Int) {
+    for columns in [0, 1, 3, 8, 15, 16, 17, 64, 70] {
+      let A = Matrix(rows: rows, columns: columns, elements: (0..<rows * columns).map(Double.init))
+      let turned = A.transposed()
+      #expect(turned.rows == columns && turned.columns == rows)
+      for row in 0..<rows {
+        for column in 0..<columns where turned[column, row] != A[row, column] {
+          Issue.record(
+            "\(rows)×\(columns): (\(row), \(column)) is \(A[row, column]), turned \(turned[column, row])")
+        }
+      }
+    }
+  }
+
   @Test func arithmeticIsElementByElement() {
     let B = Matrix([[2, 2, 2], [4, 4, 4]])
     #expect(A + B == Matrix([[3, 4, 5], [8, 9, 10]]))

@@ -24,6 +24,19 @@ import Testing
     #expect(start == 10)
   }
 
+  @Test("Batches of rows are those of columns", arguments: [1, 7, 8, 9, 64, 455])
+  func rowsAreAsGoodAsColumns(_ size: Int) {
+    var random = RandomState(seed: 2)
+    let (X, Y) = (random.randn(30, 455), random.rand(2, 455))
+    let (columns, rows) = (
+      MiniBatches(X, Y, size: size, seed: 5), MiniBatches(rows: X.transposed(), Y, size: size, seed: 5)
+    )
+    #expect(columns.count == rows.count)
+    for (column, row) in zip(columns, rows) {
+      #expect(column.X == row.X && column.Y == row.Y)
+    }
+  }
+
   @Test func theOrderIsThatOfNumPy() {
     // RandomState(1).permutation(10)
     let order = MiniBatches(X, Y, size: 4, seed: 1).flatMap { $0.X.row(0).elements }

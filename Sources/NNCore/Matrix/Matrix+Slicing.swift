@@ -136,21 +136,6 @@ extension Matrix {
     }
   }
 
-  /// The transpose, as a matrix of its own: (rows, columns) becomes (columns, rows).
-  ///
-  /// To multiply by a transpose, use ``T``: it copies nothing.
-  ///
-  /// - Complexity: O(rows · columns).
-  public func transposed() -> Matrix {
-    withUnsafeElements { source in
-      Matrix(rows: columns, columns: rows) { target in
-        for row in 0..<rows {
-          for column in 0..<columns { target[column * rows + row] = source[row * columns + column] }
-        }
-      }
-    }
-  }
-
   /// The same elements in another shape, (newRows, newColumns), read and laid out row by row.
   ///
   /// - Precondition: The new shape has as many elements.

@@ -3,7 +3,7 @@
 // If the length is not a multiple of eight, the last terms sit at the ends of the lanes, behind zeros.
 
 #if canImport(CPUFeatures.AVX512)
-  let largestDotTile = DotTileSize(rows: 4, columns: 5)
+  let largestDotTile = DotTileSize(rows: 5, columns: 5)
 #else
   let largestDotTile = DotTileSize(rows: 2, columns: 2)
 #endif
@@ -59,17 +59,21 @@ enum DotTile<let R: Int, let C: Int> {
     return treeSums(lanes)
   }
 
-  /// `treeSum` of each element, halving by halving: only small loops are unrolled in full, and only what they
-  /// hold stays in registers.
+  /// `treeSum` of each element, halving by halving, 8 → 4 → 2 → 1: only small loops are unrolled in full, and only
+  /// what they hold stays in registers.
   @inline(__always)
   private static func treeSums(_ lanes: Lanes) -> Sums {
-    var pairs = InlineArray<R, InlineArray<C, SIMD2<Double>>>(repeating: .init(repeating: .zero))
+    var fours = InlineArray<R, InlineArray<C, SIMD4<Double>>>(repeating: .init(repeating: .zero))
     for row in 0..<R {
-      for column in 0..<C { pairs[row][column] = lanes[row][column].halfSums }
+      for column in 0..<C { fours[row][column] = lanes[row][column].lowHalf + lanes[row][column].highHalf }
+    }
+    var twos = InlineArray<R, InlineArray<C, SIMD2<Double>>>(repeating: .init(repeating: .zero))
+    for row in 0..<R {
+      for column in 0..<C { twos[row][column] = fours[row][column].lowHalf + fours[row][column].highHalf }
     }
     var sums = Sums(repeating: InlineArray<C, Double>(repeating: 0))
     for row in 0..<R {
-      for column in 0..<C { sums[row][column] = pairs[row][column].x + pairs[row][column].y }
+      for column in 0..<C { sums[row][column] = twos[row][column].x + twos[row][column].y }
     }
     return sums
   }

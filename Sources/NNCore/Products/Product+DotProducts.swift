@@ -83,7 +83,8 @@ private struct DotProducts {
     #if canImport(CPUFeatures.AVX512)
       case 2: DotRow<2>.run(job, columns, target, step)
       case 3: DotRow<3>.run(job, columns, target, step)
-      default: DotRow<4>.run(job, columns, target, step)
+      case 4: DotRow<4>.run(job, columns, target, step)
+      default: DotRow<5>.run(job, columns, target, step)
     #else
       default: DotRow<2>.run(job, columns, target, step)
     #endif

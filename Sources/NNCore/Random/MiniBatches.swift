@@ -16,7 +16,8 @@
 /// Within an epoch, batches after the first two are written over earlier ones that nobody has kept, and so take no
 /// further memory.
 public struct MiniBatches: Sequence, Sendable {
-  private let X: Matrix
+  /// The examples as rows, (m, features): a batch then takes whole rows.
+  private let examples: Matrix
   private let Y: Matrix
   private let size: Int
   private let seed: UInt32
@@ -26,7 +27,8 @@ public struct MiniBatches: Sequence, Sendable {
   ///
   /// - Precondition: `X` and `Y` have as many columns, `size` is positive (it may exceed m), and `seed` is in
   ///   0...2³² - 1.
-  /// - Complexity: O(m) for the permutation; `X` and `Y` are not copied.
+  /// - Complexity: O(features · m): the examples are copied once, as rows, from which batches are taken fast; see
+  ///   ``init(rows:_:size:seed:file:line:)``.
   public init(
     _ X: Matrix, _ Y: Matrix, size: Int, seed: some BinaryInteger, file: StaticString = #file,
     line: UInt = #line
@@ -34,12 +36,29 @@ public struct MiniBatches: Sequence, Sendable {
     require(
       X.columns == Y.columns, "cannot cut \(X.sizes) examples and \(Y.sizes) labels into batches together",
       file: file, line: line)
+    self.init(rows: X.transposed(), Y, size: size, seed: seed, file: file, line: line)
+  }
+
+  /// One epoch's batches of examples that are stored as rows, (m, features), and their labels `Y`, (labels, m). The
+  /// batches are the same, examples in columns.
+  ///
+  /// - Precondition: There is a row of `examples` for each column of `Y`, `size` is positive (it may exceed m), and
+  ///   `seed` is in 0...2³² - 1.
+  /// - Complexity: O(m) for the permutation; `examples` and `Y` are not copied.
+  public init(
+    rows examples: Matrix, _ Y: Matrix, size: Int, seed: some BinaryInteger, file: StaticString = #file,
+    line: UInt = #line
+  ) {
+    require(
+      examples.rows == Y.columns,
+      "cannot cut \(examples.rows) examples and \(Y.sizes) labels into batches together", file: file,
+      line: line)
     require(size > 0, "the size of a batch must be positive, got \(size)", file: file, line: line)
-    self.X = X
+    self.examples = examples
     self.Y = Y
     self.size = size
     self.seed = requireSeed(seed, file, line)
-    order = Array(0..<X.columns)
+    order = Array(0..<Y.columns)
     draw(epoch: 0)
   }
 
@@ -82,7 +101,7 @@ public struct MiniBatches: Sequence, Sendable {
       let columns = batches.order[start..<start + Swift.min(rest, batches.size)]
       start += columns.count
       swap(&last, &beforeLast)
-      batches.X.columns(at: columns, into: &last.X)
+      batches.examples.rowsAsColumns(at: columns, into: &last.X)
       batches.Y.columns(at: columns, into: &last.Y)
       return last
     }

@@ -6,11 +6,12 @@ struct LargeNetwork {
   static let examples = 60_000
   private static let (rate, batchSize) = (0.1, 128)
 
-  let X, Y: Matrix
+  /// The images as rows, as files have them, (m, 784), and their classes as ones and zeros, (10, m).
+  let images, Y: Matrix
 
   init() {
     var random = RandomState(seed: 1)
-    X = random.rand(Self.examples, Self.sizes[0]).transposed()
+    images = random.rand(Self.examples, Self.sizes[0])
     Y = oneHot(random.rand(1, Self.examples).elements.map { Int(10 * $0) }, classes: 10)
   }
 
@@ -36,7 +37,7 @@ struct LargeNetwork {
     var network = Network(layerSizes: Self.sizes, output: .softmax, .he, using: &random)
     var pass = NetworkPass()
     var last: (A: Matrix, Y: Matrix)?
-    for (X, Y) in MiniBatches(X, Y, size: Self.batchSize, seed: 1) {
+    for (X, Y) in MiniBatches(rows: images, Y, size: Self.batchSize, seed: 1) {
       network.forward(X, into: &pass)
       network.backward(Y, into: &pass)
       network.descend(pass.gradients, rate: Self.rate)
