@@ -7,6 +7,20 @@ extension SIMD8<Double> {
   /// eˣ in each lane, within 1 ulp; 0 below -745.2, infinity above 709.8, NaN for NaN.
   @_alwaysEmitIntoClient @inline(__always)
   var exponential: Self {
+    let magnitude = unsafeBitCast(self, to: SIMD8<Int64>.self) & SIMD8<Int64>(repeating: .max)
+    // As whole numbers, the bits of magnitudes are in the order of these, and those of NaN are above 707's.
+    if any(magnitude .> SIMD8<Int64>(repeating: 0x4086_1800_0000_0000)) { return exponentialBeyond707 }
+    let (n, tail) = reducedExponential(self)
+    // 2ⁿ(1 + tail) is a normal number: n is added to the exponent.
+    return unsafeBitCast(unsafeBitCast(1 + tail, to: SIMD8<Int64>.self) &+ (n &<< 52), to: Self.self)
+  }
+
+  @_alwaysEmitIntoClient @inline(never)
+  var exponentialBeyond707: Self { exponentialWithoutBranch }
+
+  /// The same as `exponential`, to the last bit, for loops that a call would keep from having their values in registers.
+  @_alwaysEmitIntoClient @inline(__always)
+  var exponentialWithoutBranch: Self {
     let (n, tail) = reducedExponential(self)
     let isTooLow = self .< -746
     let isTooHigh = self .> 710

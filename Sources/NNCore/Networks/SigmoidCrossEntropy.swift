@@ -13,11 +13,15 @@ public func sigmoidCrossEntropy(
   logits Z: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
 ) -> Double {
   requireLabels(Y, of: Z, file, line)
-  let cost = Z.sumOfVectors(with: Y) { z, y in
-    let magnitude = z.replacing(with: -z, where: z .< 0)
-    return (z.rectified - z * y) + (-magnitude).exponential.logarithmOfOnePlus
-  }
+  let cost = Z.sumOfVectors(with: Y, crossEntropyTerm)
   return cost / Double(Z.columns)
+}
+
+/// max(z, 0) - z·y + ln(1 + e^-|z|)
+@inline(__always)
+private func crossEntropyTerm(_ z: Vector, _ y: Vector) -> Vector {
+  let magnitude = z.replacing(with: -z, where: z .< 0)
+  return (z.rectified - z * y) + (-magnitude).exponential.logarithmOfOnePlus
 }
 
 /// The derivative of the cross-entropy by `Z`, `(sigmoid(Z) - Y)/m`: (units, m).
@@ -41,12 +45,15 @@ package func softplusDifference(
 ) -> Matrix {
   require(a.hasShape(of: b), "cannot subtract \(a.sizes) and \(b.sizes)", file: file, line: line)
   var result = Matrix(unwrittenRows: a.rows, columns: a.columns)
-  result.setVectors(from: a, b) { a, b in
-    let move = a - b
-    let near = (b.logistic * move.exponentialMinusOne).logarithmOfOnePlus
-    return (a.softplus - b.softplus).replacing(with: near, where: move * move .< 1)
-  }
+  result.setVectors(from: a, b, softplusDifference)
   return result
+}
+
+@inline(__always)
+private func softplusDifference(_ a: Vector, _ b: Vector) -> Vector {
+  let move = a - b
+  let near = (b.logistic * move.exponentialMinusOne).logarithmOfOnePlus
+  return (a.softplus - b.softplus).replacing(with: near, where: move * move .< 1)
 }
 
 extension SIMD8<Double> {

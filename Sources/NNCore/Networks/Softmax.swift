@@ -21,7 +21,7 @@ public func logSoftmax(_ Z: Matrix) -> Matrix {
   logarithms.changeColumns { scores in
     let maximum = scores.maximum()
     scores.replace { $0 - maximum }
-    let logarithm = scores.sum { $0.exponential }.naturalLogarithm
+    let logarithm = scores.sum { $0.exponentialWithoutBranch }.naturalLogarithm
     scores.replace { $0 - logarithm }
   }
   return logarithms
@@ -36,7 +36,7 @@ extension Matrix {
       // A function of its own: only that is inlined into both loops of `replace`, which halves the time.
       @inline(__always)
       func power(_ score: Vector) -> Vector {
-        let power = (score - maximum).exponential
+        let power = (score - maximum).exponentialWithoutBranch
         total += power
         return power
       }

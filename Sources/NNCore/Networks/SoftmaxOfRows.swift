@@ -34,7 +34,7 @@ private func replaceBySoftmax(_ z: UnsafeMutablePointer<Double>, _ count: Int) {
   let values = UnsafeBufferPointer(start: z, count: count)
   let maximum = laneMaximum(values)
   @inline(__always)
-  func power(_ score: Vector) -> Vector { (score - maximum).exponential }
+  func power(_ score: Vector) -> Vector { (score - maximum).exponentialWithoutBranch }
   transformVectors(count, from: z, to: z, power)
   let total = laneSum(values)
   transformVectors(count, from: z, to: z) { $0 / total }
