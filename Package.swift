@@ -87,6 +87,14 @@ let tuning = ((isPortable ? [] : forX86) + ["-fno-math-errno"]).flatMap { ["-Xcc
 // `CHECKED=1 swift test` builds without optimisation: subscripts are checked, and assertions hold.
 let isChecked = Context.environment["CHECKED"].map { !["", "0"].contains($0) } ?? false
 
+// A native build packs larger blocks of a product where the second-level cache holds them; a build for any processor does
+// not know. Only sizes of blocks depend on it, never a digit.
+let cache = "/sys/devices/system/cpu/cpu0/cache/index2/size"
+let size = (try? String(contentsOfFile: cache, encoding: .utf8)) ?? ""
+let kilobytes = Int(size.prefix { $0.isNumber }) ?? 0
+let blocks: [SwiftSetting] =
+  isDependency || isPortable || processor != nil || kilobytes < 2048 ? [] : [.define("LARGE_CACHE")]
+
 // For modules whose loops run over numbers, and for those that are only compiled in one piece. Both share the
 // tuning, and so the system's modules, which are compiled once for each set of such flags; nor are these indexed.
 var fast: [SwiftSetting] = []
@@ -109,7 +117,7 @@ let package = Package(
     .systemLibrary(name: "CPUFeatures"),
     // Of the C library only the square root and rounding are called, which are exact, where the processor lacks them.
     .target(
-      name: "NNCore", dependencies: ["CPUFeatures"], swiftSettings: fast,
+      name: "NNCore", dependencies: ["CPUFeatures"], swiftSettings: fast + blocks,
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(
       name: "DataFiles", path: "Data",

@@ -3,9 +3,13 @@
 // stays in the second-level cache while the rows of A pass by, one row of tiles after the other.
 
 extension Product {
-  /// The most elements of B that are packed at a time, 576 KiB: what a second-level cache holds, and room to
-  /// spare for A and C.
-  private static let packedElements = 72 * 1024
+  /// The most elements of B that are packed at a time: what a second-level cache holds, and room to spare for A and C.
+  /// 576 KiB of one with 1 MiB, 896 KiB where the manifest found 2 MiB.
+  #if LARGE_CACHE
+    private static let packedElements = 112 * 1024
+  #else
+    private static let packedElements = 72 * 1024
+  #endif
 
   /// The most rows of A that are turned at a time, if they have to be, and how far apart they then are: not a
   /// power of two, which would make them compete for the same places of the cache.
