@@ -28,6 +28,15 @@ extension Matrix {
     self = Matrix(rows: newRows, columns: newColumns, elements: kept)
   }
 
+  /// Becomes equal to `other`, in the memory that it has: `=` would share that of `other` instead, and whoever of the
+  /// two is changed first would have to take new memory.
+  mutating func copy(_ other: Matrix) {
+    reshape(rows: other.rows, columns: other.columns)
+    withUnsafeMutableElements { target in
+      other.withUnsafeElements { source in _ = target.update(fromContentsOf: source) }
+    }
+  }
+
   /// Writes the elements of `vector` into row `row`.
   ///
   /// - Precondition: `vector` has as many elements as the row.
