@@ -10,7 +10,7 @@ extension Matrix {
     }
   }
 
-  /// Replaces each element by `transform(element)`, in the memory that there is.
+  /// Replaces each element by `transform(element)`, in place.
   @inlinable @inline(__always)
   public mutating func apply(_ transform: (Double) -> Double) {
     withUnsafeMutableElements { elements in

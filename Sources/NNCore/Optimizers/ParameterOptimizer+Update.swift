@@ -1,4 +1,4 @@
-// The updates. All of them work in the memory that there is: only the first one takes some, for what is remembered.
+// The updates. All of them work in place: only the first one allocates, for the running averages.
 
 extension ParameterOptimizer {
   /// One step of all parameters of `network` with the `gradients` of its cost.
