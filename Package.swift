@@ -51,6 +51,9 @@ func rest(of lesson: String, without files: [String]) -> [String] {
   return names.filter { !files.contains($0) }.sorted()
 }
 
+// Small programs that use the package as a package of yours would: a file each in `.guide/examples`.
+let examples = ["digits", "regression", "xor", "save_and_load", "one_example", "own_activation"]
+
 // What a lesson builds on. Lesson 4 trains nothing and reads no data: without the modules for that its first build
 // takes two thirds of the time.
 let everything: [Target.Dependency] = [
@@ -112,6 +115,7 @@ let package = Package(
   products: [
     .library(name: "NNCore", targets: ["NNCore"]),
     .library(name: "Datasets", targets: ["Datasets"]),
+    .library(name: "ModelFiles", targets: ["ModelFiles"]),
   ],
   targets: [
     .systemLibrary(name: "CPUFeatures"),
@@ -169,6 +173,10 @@ let package = Package(
     .testTarget(
       name: "BenchmarkTests", dependencies: ["benchmark", "Measurements", "LessonKit", "TestSupport"]),
     .testTarget(
+      name: "ExampleTests",
+      dependencies: ["NNCore", "TestSupport", "deep_neural_network_v2"]
+        + examples.map { .target(name: "example_\($0)") }),
+    .testTarget(
       name: "LessonTests",
       dependencies: ["Datasets", "LessonKit", "ModelFiles", "TrainingKit", "Charts", "TestSupport"]
         + lessons.map { .target(name: $0) } + hearts.keys.sorted().map { .target(name: heart($0)) }),
@@ -177,6 +185,12 @@ let package = Package(
       .target(
         name: heart(name), dependencies: ["NNCore"], path: "Sources/\(name)",
         exclude: rest(of: name, without: files), sources: files, swiftSettings: fast)
+    }
+    + examples.map { name in
+      .executableTarget(
+        name: "example_\(name)", dependencies: ["NNCore", "Datasets", "ModelFiles"], path: ".guide/examples",
+        exclude: examples.filter { $0 != name }.map { "\($0).swift" }, sources: ["\(name).swift"],
+        swiftSettings: fast)
     }
     + lessons.map { name in
       .executableTarget(

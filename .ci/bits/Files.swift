@@ -13,6 +13,8 @@ func reportFiles() {
   for (name, table, options) in tables {
     report("table, \(name)") { item in item.add(table: table, options) }
   }
+  report("parts of examples") { item in item.add(partsOf: Points.moons(100, noise: 0.2, seed: 4)) }
+  report("networks in files") { item in item.addNetworks() }
   for precision in ModelFile.Precision.allCases {
     report("model file, \(precision.rawValue) precision") { item in item.add(modelWith: precision) }
   }
@@ -28,6 +30,9 @@ private let tables: [(String, String, CSVOptions)] = [
   ),
   ("a word among numbers", "a,b,label\n1,2,0\n1,two,1\n", CSVOptions()),
   ("a missing value", "a,b,label\n1,2,0\n1,,1\n", CSVOptions()),
+  ("targets", "a,price\n1,2.5\n0.1,-3e-7\n", CSVOptions(label: "price", labels: .numbers)),
+  ("no labels", "a;b\n1,5;2\n3;4,25\n", CSVOptions(labels: .none)),
+  ("words for targets", "a,price\n1,x\n2,y\n", CSVOptions(labels: .numbers)),
   ("an unknown column", "a,b,label\n1,2,0\n", CSVOptions(label: "lable")),
 ]
 
@@ -40,6 +45,34 @@ extension Item {
       for note in file.notes { add(note.description) }
     } catch {
       add(error.description)
+    }
+  }
+
+  fileprivate mutating func add(partsOf data: LabelledData) {
+    let split = Split(data, validation: 0.15, test: 0.2, seed: 3, name: "moons")
+    let scale = Standardization(of: split.train.X)
+    for part in [split.train, split.validation, split.test] {
+      add([part.X, part.Y, part.oneHot(), scale(part.X), scale.undone(part.X)])
+      for (X, Y) in part.miniBatches(of: 8, seed: 2, oneHot: true) { add([X, Y]) }
+    }
+  }
+
+  fileprivate mutating func addNetworks() {
+    for hidden in [HiddenFunction.relu, .tanh, .sigmoid] {
+      for output in Output.allCases {
+        var random = RandomState(seed: 7)
+        let network = Network(
+          layerSizes: [3, 4, output == .sigmoid ? 1 : 2], hidden: hidden, output: output, .he, using: &random)
+        var file = ModelFile(network, features: ["a", "b", "c"])
+        do throws(ModelFileError) {
+          let read = try ModelFile(bytes: file.bytes())
+          add(try read.network().layers)
+          file.metadata["output"] = "none"
+          _ = try file.network()
+        } catch {
+          add(error.description)
+        }
+      }
     }
   }
 

@@ -42,6 +42,9 @@ extension LabelledData {
   /// Numbers the classes as `classes` does.
   private mutating func adopt(classes: [String], _ name: String) throws(DataError) -> DataNote? {
     if classes.isEmpty || classes == classNames { return nil }
+    if classNames.isEmpty {
+      throw .data("\(name) has no classes, but classes are needed: \(shortList(classes.map(quoted)))")
+    }
     var numbers: [Double] = []
     for className in classNames {
       guard let number = classes.firstIndex(of: className) else {

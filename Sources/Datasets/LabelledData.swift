@@ -1,17 +1,18 @@
 import NNCore
 
-/// Examples in columns, each of one of several classes.
+/// Examples in columns, each of one of several classes, or with numbers that are to be estimated, or without any label.
 public struct LabelledData: Equatable, Sendable {
   /// The examples, one a column: (features, m).
   public var X: Matrix
 
-  /// The number of each example's class, counted from 0: (1, m).
+  /// The number of each example's class, counted from 0: (1, m). Where there are no classes, the numbers that are to be
+  /// estimated, (targets, m), or nothing, (0, m).
   public var Y: Matrix
 
   /// A name for each row of `X`.
   public var featureNames: [String]
 
-  /// A name for each class, in the order of their numbers.
+  /// A name for each class, in the order of their numbers; empty where the labels are no classes.
   public var classNames: [String]
 
   /// The examples `X`, (features, m), with the numbers of their classes `Y`, (1, m).
@@ -32,17 +33,62 @@ public struct LabelledData: Equatable, Sendable {
       require(
         false, "a label must be a whole number from 0 to \(classNames.count - 1), got \(label)", file, line)
     }
-    self.X = X
-    self.Y = Y
-    self.featureNames = featureNames
-    self.classNames = classNames
+    self.init(X, Y, featureNames, classNames)
+  }
+
+  /// The examples `X`, (features, m), with the numbers that are to be estimated from them, `Y`: (targets, m). Without
+  /// labels `Y` is (0, m).
+  ///
+  /// - Precondition: `Y` has a column for each of `X`, and there is a name for each row of `X`.
+  public init(
+    X: Matrix, targets Y: Matrix, featureNames: [String], file: StaticString = #file, line: UInt = #line
+  ) {
+    require(
+      Y.columns == X.columns && featureNames.count == X.rows,
+      "the targets of \(X.sizes) examples cannot be \(Y.sizes), with \(featureNames.count) feature names",
+      file, line)
+    self.init(X, Y, featureNames, [])
+  }
+
+  private init(_ X: Matrix, _ Y: Matrix, _ featureNames: [String], _ classNames: [String]) {
+    (self.X, self.Y, self.featureNames, self.classNames) = (X, Y, featureNames, classNames)
   }
 
   /// How many examples there are: m.
   public var count: Int { X.columns }
 
   /// The number of each example's class: ``Y`` as a list of m whole numbers.
-  public var classes: [Int] { Y.elements.map { Int($0) } }
+  ///
+  /// - Precondition: The labels are classes.
+  public var classes: [Int] {
+    requireClasses(#file, #line)
+    return Y.elements.map { Int($0) }
+  }
+
+  /// The classes as a network with an `Output.softmax` learns them, 1 in the row of each example's class and 0
+  /// elsewhere: (classes, m).
+  ///
+  /// - Precondition: The labels are classes.
+  public func oneHot(file: StaticString = #file, line: UInt = #line) -> Matrix {
+    requireClasses(file, line)
+    return NNCore.oneHot(classes, classes: classNames.count, file: file, line: line)
+  }
+
+  /// The examples in mini-batches, pairs of (features, n) and (1, n) with n ≤ `size`, or of (features, n) and, one-hot,
+  /// (classes, n). They come in the order of the first epoch; `MiniBatches.draw(epoch:)` draws those of others.
+  ///
+  /// - Precondition: `size` is positive, and one-hot labels are classes.
+  public func miniBatches(
+    of size: Int, seed: UInt32 = 1, oneHot: Bool = false, file: StaticString = #file, line: UInt = #line
+  ) -> MiniBatches {
+    MiniBatches(
+      X, oneHot ? self.oneHot(file: file, line: line) : Y, size: size, seed: seed, file: file, line: line)
+  }
+
+  private func requireClasses(_ file: StaticString, _ line: UInt) {
+    require(
+      !classNames.isEmpty, "these examples have \(Y.sizes) numbers as labels, and no classes", file, line)
+  }
 
   /// The examples at `indices`, in that order; an index may come more than once.
   ///
@@ -52,8 +98,7 @@ public struct LabelledData: Equatable, Sendable {
     at indices: some Collection<Int>, file: StaticString = #file, line: UInt = #line
   ) -> LabelledData {
     LabelledData(
-      X: X.columns(at: indices, file: file, line: line), Y: Y.columns(at: indices),
-      featureNames: featureNames, classNames: classNames
-    )
+      X.columns(at: indices, file: file, line: line), Y.columns(at: indices, file: file, line: line),
+      featureNames, classNames)
   }
 }

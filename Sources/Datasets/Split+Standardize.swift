@@ -1,7 +1,7 @@
 import NNCore
 
 extension Split {
-  /// The same examples, standardized by the **training** set's means and deviations, the test set too: it is to
+  /// The same examples, standardized by the **training** set's means and deviations, the other sets too: they are to
   /// stay unseen. See ``Standardization``.
   ///
   /// - Throws: `DataError` of the kind `data` if a feature's numbers are so large that μ or σ is infinite.
@@ -24,6 +24,7 @@ extension Split {
   ) -> Split {
     var result = self
     result.train.X = standardization(train.X, file: file, line: line)
+    result.validation.X = standardization(validation.X, file: file, line: line)
     result.test.X = standardization(test.X, file: file, line: line)
     result.standardization = standardization
     return result

@@ -1,10 +1,12 @@
 import NNCore
 
-/// The examples to learn from, and those to test what was learnt.
+/// The examples to learn from, those to choose by, and those to test what was learnt.
 public struct Split: Equatable, Sendable {
   /// The examples to learn from.
   public var train: LabelledData
-  /// The examples that are not to be seen while learning.
+  /// The examples that decide when to stop and which settings are best; none unless they were asked for.
+  public var validation: LabelledData
+  /// The examples that are not to be seen until all is decided.
   public var test: LabelledData
 
   /// What the data set is called.
@@ -18,14 +20,20 @@ public struct Split: Equatable, Sendable {
 
   /// A split that has been made already. Nothing is standardized.
   ///
-  /// - Precondition: Both sets have as many features.
+  /// - Precondition: All sets have as many features.
   public init(
-    train: LabelledData, test: LabelledData, name: String, file: StaticString = #file, line: UInt = #line
+    train: LabelledData, validation: LabelledData? = nil, test: LabelledData, name: String,
+    file: StaticString = #file, line: UInt = #line
   ) {
+    let validation = validation ?? train.examples(at: [])
     require(
       train.X.rows == test.X.rows,
       "cannot train on \(train.X.rows) features and test on \(test.X.rows)", file, line)
+    require(
+      train.X.rows == validation.X.rows,
+      "cannot train on \(train.X.rows) features and validate on \(validation.X.rows)", file, line)
     self.train = train
+    self.validation = validation
     self.test = test
     self.name = name
   }
@@ -55,6 +63,7 @@ public struct Split: Equatable, Sendable {
     var result = self
     let notes: [DataNote]
     (result.train, notes) = try train.arranged(as: schema, name: name)
+    result.validation = try validation.arranged(as: schema, name: name).data
     result.test = try test.arranged(as: schema, name: name).data
     result.notes += notes
     return result

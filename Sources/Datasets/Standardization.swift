@@ -23,9 +23,13 @@ public struct Standardization: Equatable, Sendable {
   /// The mean and the population standard deviation, `√(Σ (x - μ)²/m)`, of each feature.
   ///
   /// A feature that has one value throughout has no spread to divide by and is only centred: its σ is 1.
-  public init(of examples: LabelledData) {
-    self.init(means: examples.X.rowMeans(), deviations: examples.X.rowDeviations())
-  }
+  public init(of examples: LabelledData) { self.init(of: examples.X) }
+
+  /// The mean and the population standard deviation of each row of `X`, (features, m); 1 for the deviation of a row that
+  /// has one value throughout. Targets, (targets, m), can be standardized as well as features.
+  ///
+  /// Of numbers so large that their sums are infinite, μ or σ is not finite; without a column, both are NaN.
+  public init(of X: Matrix) { self.init(means: X.rowMeans(), deviations: X.rowDeviations()) }
 
   /// `X` standardized, `(X - μ)/σ`: (features, m).
   ///
@@ -34,6 +38,16 @@ public struct Standardization: Equatable, Sendable {
     require(
       X.rows == means.rows, "cannot standardize \(X.rows) features by \(means.sizes) means", file, line)
     return (X - means) / deviations
+  }
+
+  /// What becomes `X`, (features, m), when it is standardized, `X·σ + μ`: what a network that has learnt standardized
+  /// targets says, in the targets' own unit.
+  ///
+  /// - Precondition: `X` has a row for each mean.
+  public func undone(_ X: Matrix, file: StaticString = #file, line: UInt = #line) -> Matrix {
+    require(
+      X.rows == means.rows, "\(X.rows) features were not standardized by \(means.sizes) means", file, line)
+    return X * deviations + means
   }
 }
 

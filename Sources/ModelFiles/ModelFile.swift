@@ -4,8 +4,8 @@ import NNCore
 ///
 /// ```swift
 /// let file = ModelFile(tensors: [ModelFile.Tensor("W1", W), ModelFile.Tensor("b1", b)])
-/// let bytes = try file.bytes()                      // to be written to a file
-/// let layers = try ModelFile(bytes: bytes).layers() // the layers of a network again
+/// let bytes = try file.bytes()  // to be written to a file
+/// let layers = try ModelFile(bytes: bytes).layers()  // the layers of a network again
 /// ```
 /// PyTorch, MLX and Hugging Face read and write the format:
 ///

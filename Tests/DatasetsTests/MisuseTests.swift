@@ -61,6 +61,33 @@ private struct Misuse: Sendable {
     Misuse("the labels of 1×1 examples cannot be 1×2, with 1 feature names") {
       _ = LabelledData(X: Matrix([[1]]), Y: Matrix([[0, 1]]), featureNames: ["a"])
     },
+    Misuse("the targets of 1×1 examples cannot be 1×2, with 1 feature names") {
+      _ = LabelledData(X: Matrix([[1]]), targets: Matrix([[0, 1]]), featureNames: ["a"])
+    },
+    Misuse("these examples have 1×1 numbers as labels, and no classes") {
+      _ = LabelledData(X: Matrix([[1]]), targets: Matrix([[0.5]]), featureNames: ["a"]).oneHot()
+    },
+    Misuse("a share of the examples is from 0 to less than 1, got 1.0") {
+      _ = Split(one, test: 1, seed: 1, name: "x")
+    },
+    Misuse("a share of the examples is from 0 to less than 1, got -0.5") {
+      _ = Split(one, validation: -0.5, test: 0.5, seed: 1, name: "x")
+    },
+    Misuse("2 of 2 examples held out leave none to learn from") {
+      _ = Split(one, validation: 0.5, test: 0.5, seed: 1, name: "x")
+    },
+    Misuse("1 of 1 examples held out leave none to learn from") {
+      _ = Split(train: two, test: two, name: "x").holdingOut(validation: 0.5, seed: 1)
+    },
+    Misuse("cannot train on 1 features and validate on 2") {
+      _ = Split(train: one, validation: two, test: one, name: "x")
+    },
+    Misuse("2 features were not standardized by 1×1 means") {
+      _ = scale.undone(two.X)
+    },
+    Misuse("the size of a batch must be positive, got 0") {
+      _ = one.miniBatches(of: 0)
+    },
     Misuse("no column 2 in a 1×2 matrix") {
       _ = one.examples(at: [2])
     },

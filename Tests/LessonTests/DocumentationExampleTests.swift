@@ -1,4 +1,6 @@
 import Datasets
+import Foundation
+import ModelFiles
 import NNCore
 import TestSupport
 import Testing
@@ -195,6 +197,53 @@ import Testing
     }
     precondition(check.passes, "worst at parameter \(check.worst ?? 0)")
     #expect(check.worst != nil)
+  }
+
+  @Test func models() throws {
+    var random = RandomState(seed: 1)
+    let network = Network(layerSizes: [2, 4, 3], hidden: .tanh, output: .softmax, .xavier, using: &random)
+    let saved = ModelFile(network, features: ["height", "weight"], classes: ["cat", "dog", "horse"])
+    let bytes = try saved.bytes()  // with Foundation: try Data(bytes).write(to: url)
+    print(bytes.count, saved.metadata["activation"] ?? "")  // 592 tanh
+
+    let read = try ModelFile(bytes: bytes)
+    print(try read.network() == network)  // true
+    print(try read.matrix("W1", rows: 4, columns: 2) == network.layers[0].W)  // true
+    print(try read.list("classes") ?? [])  // ["cat", "dog", "horse"]
+    try expectPrinted(bySwiftOf: "Sources/ModelFiles/ModelFiles.docc/ModelFiles.md")
+  }
+
+  @Test func namedMatrices() throws {
+    let (W, b) = (Matrix([[1, 2]]), Matrix([[3]]))
+    do {
+      let file = ModelFile(["W1": W, "b1": b], metadata: ["activation": "relu"])
+      #expect(try file.network().layers == [Layer(W: W, b: b)])
+    }
+    let file = ModelFile(tensors: [ModelFile.Tensor("W1", W), ModelFile.Tensor("b1", b)])
+    let bytes = try file.bytes()  // to be written to a file
+    let layers = try ModelFile(bytes: bytes).layers()  // the layers of a network again
+    #expect(layers == [Layer(W: W, b: b)])
+  }
+
+  @Test func aTableOfTargets() throws {
+    let text = "rooms,price\n" + (1...40).map { "\($0 % 7),\($0 % 7 * 3 + 2)\n" }.joined()
+    try withTemporaryFolder { folder in
+      let path = folder.appending(path: "houses.csv").path
+      try text.write(toFile: path, atomically: false, encoding: .utf8)
+      let file = try CSVFile(path: path, CSVOptions(label: "price", labels: .numbers))
+      let split = try Split(file.examples, validation: 0.1, test: 0.2, seed: 1, name: "houses").standardized()
+      print(split.train.count, split.validation.count, split.test.count)  // 28 4 8
+      #expect(printed == ["28 4 8"] && split.train.Y.maximum() == 20)
+      for (X, Y) in split.train.miniBatches(of: 10) {
+        #expect(X.columns == Y.columns && X.isFinite)
+      }
+    }
+  }
+
+  @Test func partsOfExamples() throws {
+    let file = (examples: try DataSet("iris").load().train, notes: 0)
+    let split = Split(file.examples, validation: 0.15, test: 0.15, seed: 28, name: "wdbc")
+    #expect(split.train.count == 120 - 18 - 18)
   }
 
   /// There is no such file here, which the reader of the table says.

@@ -2,10 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a user of `NNCore` and `Datasets` reads: a comment on every public declaration, which says when it stops
+/// What a user of the libraries reads: a comment on every public declaration, which says when it stops
 /// the program and what it throws, a first page on which every name can be found, and code that compiles.
 @Suite struct DocumentationTests {
-  static let modules = ["NNCore", "Datasets"]
+  static let modules = ["NNCore", "Datasets", "ModelFiles"]
   static let sources = modules.flatMap { module in
     let folder = Lessons.package.appending(path: "Sources/\(module)")
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []

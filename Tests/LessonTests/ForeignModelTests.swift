@@ -1,5 +1,6 @@
 import Foundation
 import ModelFiles
+import NNCore
 import TestSupport
 import Testing
 
@@ -46,6 +47,18 @@ import Testing
       let result = try runProgram(name, ["--load", "m", "--no-plot"], in: folder)
       #expect(result.status == 65 && result.stderr.contains("fc1.weight is 3×4"), "\(result)")
       #expect(result.stderr.contains("transposed"), "\(result)")
+    }
+  }
+
+  /// A lesson's output is a sigmoid or a softmax; what estimates numbers is refused instead of being taken for one.
+  @Test(arguments: [Output.linear, .sigmoids]) func otherOutputsAreRefused(_ output: Output) throws {
+    try withTemporaryFolder { folder in
+      var random = RandomState(seed: 1)
+      let network = Network(layerSizes: [30, 4, 1], output: output, .he, using: &random)
+      try Data(ModelFile(network).bytes()).write(to: folder.appending(path: "m"))
+      let result = try runProgram(name, ["--load", "m", "--no-plot"], in: folder)
+      #expect(result.status == 65, "\(result)")
+      #expect(result.stderr.contains("its output is \"\(output.rawValue)\""), "\(result)")
     }
   }
 

@@ -1,11 +1,14 @@
 import NNCore
 
-/// A CSV file as examples with labels.
+/// A CSV file as examples with labels, which are classes or numbers, or as examples alone.
 ///
 /// ```swift
 /// let file = try CSVFile(path: "wdbc.data", CSVOptions(label: "2", ignored: ["1"]))
 /// let split = try Split(file.examples, seed: 28, name: "wdbc").standardized()
 /// ```
+/// With `CSVOptions(label: "price", labels: .numbers)` the labels are prices that are to be estimated; with
+/// `CSVOptions(labels: .none)` all columns are features, and `examples.X` is the table as a matrix.
+///
 /// Fields may be separated by commas, semicolons, tabs, vertical bars or runs of spaces, with decimal points or,
 /// where the comma does not separate, decimal commas; with a header or without; with quotation marks as in
 /// RFC 4180 (2005). Labels may be numbers or words: in sorted order they become the classes 0, 1 and so on.
@@ -13,7 +16,8 @@ import NNCore
 /// Missing are empty fields, `?`, `NA`, `N/A`, `#N/A`, `<NA>`, `NaN`, `-nan`, `NaT`, `\N` and `#DIV/0!`, in capitals or
 /// not; and `.`, `-`, `--`, `None` and `null` in columns whose other values are numbers.
 public struct CSVFile: Sendable {
-  /// The rows as columns of `X`, (features, m), and their classes.
+  /// The rows as columns of `X`, (features, m), and their labels as `Y`: class numbers or targets, (1, m), or, without
+  /// labels, (0, m).
   public let examples: LabelledData
 
   /// What is worth knowing about the way the file was read: its separators if they are no commas, rows and
@@ -39,14 +43,19 @@ public struct CSVFile: Sendable {
     let rows = try reading.rows()
     let labels = try reading.labels(of: rows)
     let features = try reading.features(of: rows)
-    examples = LabelledData(
-      X: try table.matrix(features, of: rows), Y: .row(labels.classes),
-      featureNames: features.map { $0.name },
-      classNames: labels.names)
+    let (X, names) = (try table.matrix(features, of: rows), features.map { $0.name })
+    switch labels {
+    case .classes(let labels):
+      examples = LabelledData(X: X, Y: .row(labels.classes), featureNames: names, classNames: labels.names)
+    case .numbers(let numbers):
+      examples = LabelledData(X: X, targets: .row(numbers), featureNames: names)
+    case .none:
+      examples = LabelledData(X: X, targets: Matrix(rows: 0, columns: rows.count), featureNames: names)
+    }
     notes = reading.notes(rows, labels)
     var schema = TableSchema(
-      features: examples.featureNames, classes: labels.names, encodesWords: !reading.encoded.isEmpty)
-    let name = table.header.isEmpty ? nil : table.header[reading.label]
+      features: names, classes: examples.classNames, encodesWords: !reading.encoded.isEmpty)
+    let name = table.header.isEmpty ? nil : reading.label.map { table.header[$0] }
     schema.file = .init(
       columns: table.columns, features: reading.columns, label: reading.label, labelName: name)
     self.schema = schema

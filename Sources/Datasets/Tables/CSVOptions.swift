@@ -1,4 +1,4 @@
-/// How a CSV file is to be read as examples with labels.
+/// How a CSV file is to be read as examples, with labels or without.
 public struct CSVOptions: Equatable, Sendable {
   /// Whether the first row holds the names of the columns.
   public enum Header: Sendable {
@@ -26,9 +26,22 @@ public struct CSVOptions: Equatable, Sendable {
     case named([String])
   }
 
+  /// What the labels are.
+  public enum Labels: Sendable {
+    /// Classes: two, or more where ``CSVOptions/severalClasses`` says so.
+    case classes
+    /// Numbers that are to be estimated, such as prices: every label has to be one.
+    case numbers
+    /// There are none: all columns are features.
+    case none
+  }
+
   /// The column of the labels, by its name or its number, counted from 1; `nil` for the one that is called label, class,
   /// target, diagnosis, species or, at either end, y; if there is not exactly one, for the last.
   public var label: String?
+
+  /// What the labels are.
+  public var labels: Labels
 
   /// Columns that are no features, by their names or their numbers, counted from 1.
   public var ignored: [String]
@@ -56,11 +69,13 @@ public struct CSVOptions: Equatable, Sendable {
 
   /// Options that leave all to what is found in the file, but for what is given here.
   public init(
-    label: String? = nil, ignored: [String] = [], header: Header = .automatic, dropsMissing: Bool = false,
+    label: String? = nil, labels: Labels = .classes, ignored: [String] = [], header: Header = .automatic,
+    dropsMissing: Bool = false,
     positive: String? = nil, severalClasses: Bool = false, encoded: WordColumns = .none,
     decimalMark: DecimalMark? = nil, schema: TableSchema? = nil
   ) {
     self.label = label
+    self.labels = labels
     self.ignored = ignored
     self.header = header
     self.dropsMissing = dropsMissing

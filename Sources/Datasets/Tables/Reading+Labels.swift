@@ -1,28 +1,58 @@
 import TextAndFiles
 
+/// The labels of a table's rows.
+enum FoundLabels {
+  case classes(Labels)
+  case numbers([Double])
+  case none
+}
+
 extension Reading {
   /// The most classes that a column may have.
   private static let mostClasses = 1_000
+
+  /// The labels of the rows.
+  ///
+  /// - Throws: `DataError.data` if one is no number where all should be; as ``classes(of:in:)`` does.
+  mutating func labels(of rows: [Int]) throws(DataError) -> FoundLabels {
+    guard let label else { return .none }
+    if options.labels == .numbers { return .numbers(try numbers(of: rows, in: label)) }
+    return .classes(try classes(of: rows, in: label))
+  }
+
+  private func numbers(of rows: [Int], in label: Int) throws(DataError) -> [Double] {
+    switch table.kind(label) {
+    case .mixed: throw table.wordAmongNumbers(label)
+    case .words:
+      let values = table.differentValues(label, atMost: 4)
+      let some = values.prefix(3).map(quoted).joined(separator: ", ") + (values.count > 3 ? ", …" : "")
+      throw .data(
+        "\(table.path), \(table.name(ofColumn: label)): the labels should be numbers, but they are \(some)")
+    case .numbers, .empty: return rows.map { table[$0, label] }
+    }
+  }
 
   /// The classes of the rows.
   ///
   /// - Throws: `DataError.data` if there is one class, more than are allowed, or one that the schema does not know;
   ///   `usage` if there is no label that is to be the positive one.
-  mutating func labels(of rows: [Int]) throws(DataError) -> Labels {
+  private mutating func classes(of rows: [Int], in label: Int) throws(DataError) -> Labels {
     let summary = table.summaries[label]
     let isName = table.kind(label) == .mixed && summary.words.count == 1 && summary.words.first == 0
     if isName && !table.takesFirstRow { throw table.notANumber(0, label) }
     var labels = Labels(table, column: label, rows: rows)
     if let known = options.schema?.classes, !known.isEmpty {
-      try adopt(known, by: &labels, rows)
+      try adopt(known, by: &labels, in: label, rows)
       return labels
     }
-    try requireClasses(labels, rows.count)
+    try requireClasses(labels, in: label, rows.count)
     if let positive = options.positive { try choose(positive, in: &labels) }
     return labels
   }
 
-  private mutating func adopt(_ known: [String], by labels: inout Labels, _ rows: [Int]) throws(DataError) {
+  private mutating func adopt(
+    _ known: [String], by labels: inout Labels, in label: Int, _ rows: [Int]
+  ) throws(DataError) {
     let found = labels.names
     if let stranger = labels.adopt(known) {
       let name = quoted(found[Int(labels.classes[stranger])])
@@ -35,7 +65,7 @@ extension Reading {
     notes.append(DataNote("\(table.path) has no example of \(shortList(absent.map(quoted)))"))
   }
 
-  private func requireClasses(_ labels: Labels, _ rows: Int) throws(DataError) {
+  private func requireClasses(_ labels: Labels, in label: Int, _ rows: Int) throws(DataError) {
     let count = labels.names.count
     let isMeasured = count > 20 && 2 * count > rows || count > Reading.mostClasses
     if options.severalClasses ? count > 1 && !isMeasured : count == 2 { return }
@@ -87,14 +117,18 @@ extension Reading {
   }
 
   /// What somebody should know about the way the file was read.
-  func notes(_ rows: [Int], _ labels: Labels) -> [DataNote] {
+  func notes(_ rows: [Int], _ labels: FoundLabels) -> [DataNote] {
     var notes = notes
     if let note = table.note(onRowsKept: rows.count) { notes.append(note) }
     if countsRows { notes.append(DataNote("column 1 counts the rows, and is a feature", [.ignore(["1"])])) }
+    guard let label, options.schema?.file == nil else { return notes }
+    guard case .classes(let labels) = labels else {
+      if options.label == nil { notes.append(DataNote("the label is \(table.name(ofColumn: label))")) }
+      return notes
+    }
     let names = shortList(labels.names.enumerated().map { "\(visible($1)) = \($0)" })
     let isPlain = labels.names == labels.names.indices.map(String.init)
     let isExpected = label == (columns + [label]).max() && isPlain && labels.names.count == 2
-    if options.schema?.file != nil { return notes }
     if options.label == nil && !isExpected {
       notes.append(DataNote("the label is \(table.name(ofColumn: label))" + (isPlain ? "" : ": \(names)")))
     } else if !isPlain {

@@ -4,28 +4,36 @@ import TextAndFiles
 struct Reading {
   let table: Table
   let options: CSVOptions
-  private(set) var label = 0
+  /// The column of the labels; `nil` if there are none.
+  private(set) var label: Int?
   /// The columns that features are made of, and of these the ones of words that are encoded.
   private(set) var (columns, encoded): ([Int], Set<Int>) = ([], [])
   /// The features, where a schema asks for them.
   private var asked: [Feature]?
   var notes: [DataNote] = []
+  /// The columns of features and labels.
+  private var used: [Int] { columns + (label.map { [$0] } ?? []) }
 
   init(_ table: Table, _ options: CSVOptions) throws(DataError) {
     (self.table, self.options) = (table, options)
     let ignored = Set(try table.columns(options.ignored))
     let kept = (0..<table.columns).filter { !ignored.contains($0) }
     let used = kept.filter { table.kind($0) != .empty }
-    if let word = options.label { label = try table.column(word) }
+    if let word = options.label {
+      if options.labels == .none {
+        throw .usage("\(table.path): without labels there is no column \(quoted(word)) of them")
+      }
+      label = try table.column(word)
+    }
     if let schema = options.schema {
       try follow(schema, used)
     } else {
-      if options.label == nil { label = guessedLabel(among: used) }
+      if options.label == nil && options.labels != .none { label = guessedLabel(among: used) }
       columns = used.filter { $0 != label }
       encoded = try encodedColumns()
     }
     try requireParts(ignored)
-    try table.requireOneDecimalMark(in: columns + [label])
+    try table.requireOneDecimalMark(in: self.used)
     noteRemarks(empty: kept.filter { table.kind($0) == .empty })
   }
 
@@ -33,7 +41,7 @@ struct Reading {
     let list = shortList(empty.map { String($0 + 1) })
     let gaps =
       empty.count == 1 ? "column \(list) has no value and is" : "columns \(list) have no values and are"
-    let hasCommas = (columns + [label]).contains {
+    let hasCommas = used.contains {
       !table.forms[$0].isDisjoint(with: [.comma, .groupedComma])
     }
     let remarks =
@@ -46,7 +54,7 @@ struct Reading {
   /// Takes the schema's features; the label is the training set's, or what is left.
   private mutating func follow(_ schema: TableSchema, _ used: [Int]) throws(DataError) {
     let places = schema.isNamed ? schema.places(among: table.header) : []
-    if options.label == nil {
+    if options.label == nil && options.labels != .none {
       let others = used.filter { column in !places.contains { $0?.column == column } }
       if let file = schema.file { label = try column(of: file) } else { label = guessedLabel(among: others) }
     }
@@ -62,7 +70,8 @@ struct Reading {
 
   /// The label's column of the training set's file: that of its name, or of its place.
   private func column(of file: TableSchema.Layout) throws(DataError) -> Int {
-    guard let name = file.labelName, !table.header.isEmpty else { return min(file.label, table.columns - 1) }
+    let last = table.columns - 1
+    guard let name = file.labelName, !table.header.isEmpty else { return min(file.label ?? last, last) }
     if let column = table.header.firstIndex(where: { $0.lowercased() == name.lowercased() }) { return column }
     throw .data("\(table.path) has no column \(quoted(name)), the label")
   }
@@ -75,6 +84,7 @@ struct Reading {
       case "y" where column == columns.first || column == columns.last: break
       default: return false
       }
+      if options.labels == .numbers { return table.kind(column) == .numbers }
       return options.severalClasses || table.differentValues(column, atMost: 3).count == 2
     }
     return named.count == 1 ? named[0] : columns.last ?? table.columns - 1
@@ -93,10 +103,14 @@ struct Reading {
   }
 
   private func requireParts(_ ignored: Set<Int>) throws(DataError) {
-    let name = table.name(ofColumn: label)
-    if ignored.contains(label) { throw .usage("\(table.path): \(name) cannot be both the label and ignored") }
-    if table.kind(label) == .empty {
-      throw .data("\(table.path), \(name): the label has no value in any row")
+    if let label {
+      let name = table.name(ofColumn: label)
+      if ignored.contains(label) {
+        throw .usage("\(table.path): \(name) cannot be both the label and ignored")
+      }
+      if table.kind(label) == .empty {
+        throw .data("\(table.path), \(name): the label has no value in any row")
+      }
     }
     if !columns.isEmpty { return }
     if table.columns > 1 { throw .data("\(table.path): no column is left for the features") }
@@ -110,15 +124,16 @@ struct Reading {
 
   /// The rows to learn from: all, or those that lack no value.
   func rows() throws(DataError) -> [Int] {
-    let used = (columns + [label]).filter { table.summaries[$0].missing.count > 0 }
+    let gaps = used.filter { table.summaries[$0].missing.count > 0 }
     let rows = (0..<table.rows).filter { row in
-      options.dropsMissing ? !used.contains { table[row, $0].isMissing } : !table[row, label].isMissing
+      options.dropsMissing
+        ? !gaps.contains { table[row, $0].isMissing } : label.map { !table[row, $0].isMissing } ?? true
     }
-    if rows.count >= (options.schema == nil ? 2 : 1) { return rows }
+    if rows.count >= (options.schema == nil && label != nil ? 2 : 1) { return rows }
     if table.rows < 2 {
       throw .data("\(table.path) has one row, which cannot be split for training and test")
     }
-    let worst = used.max { table.summaries[$0].missing.count < table.summaries[$1].missing.count } ?? label
+    let worst = gaps.max { table.summaries[$0].missing.count < table.summaries[$1].missing.count } ?? used[0]
     throw .data(
       "\(table.path): \(rows.count) of \(table.rows) rows lack no value, too few to learn from",
       hint: "\(table.name(ofColumn: worst)) lacks most",
@@ -141,7 +156,7 @@ struct Reading {
     let spelled = words.first { table.notANumber(table.summaries[$0].words.first, $0).hint != nil }
     if let column = slip ?? spelled { throw table.wordAmongNumbers(column) }
     if !words.isEmpty { throw holdsWords(words, mixed) }
-    if !options.dropsMissing { try table.requireValues(in: columns + [label]) }
+    if !options.dropsMissing { try table.requireValues(in: used) }
     if let asked { return asked }
     return try table.features(of: columns, encoding: encoded, rows)
   }
@@ -153,15 +168,16 @@ struct Reading {
         + (values.count > 3 ? ", …" : "")
     }
     let others = mixed.map { "\(table.name(ofColumn: $0)) holds numbers and words" }
-    let label = labelAmongWords.map { [Remedy.label(table.word(forColumn: $0))] } ?? []
+    let remedy = labelAmongWords.map { [Remedy.label(table.word(forColumn: $0))] } ?? []
     return .data(
       "\(table.path): a feature takes numbers, but \((lists + others).joined(separator: "; "))",
-      label + [.encode(words.map(table.word)), .ignore((words + mixed).map(table.word))])
+      remedy + [.encode(words.map(table.word)), .ignore((words + mixed).map(table.word))])
   }
 
   /// The only column of words, where a numeric column was taken as the label.
   var labelAmongWords: Int? {
+    guard let label, options.label == nil, options.labels == .classes else { return nil }
     let words = columns.filter { table.kind($0) == .words }
-    return options.label == nil && table.kind(label) == .numbers && words.count == 1 ? words[0] : nil
+    return table.kind(label) == .numbers && words.count == 1 ? words[0] : nil
   }
 }

@@ -17,11 +17,11 @@ public struct TableSchema: Equatable, Sendable {
   /// Where the columns of the training set's file are, if the schema is that of one.
   var file: Layout?
 
-  /// Where the columns of a file are; the label has no name without a header.
+  /// Where the columns of a file are; the label, if there is one, has no name without a header.
   struct Layout: Equatable, Sendable {
     var columns: Int
     var features: [Int]
-    var label: Int
+    var label: Int?
     var labelName: String?
   }
 

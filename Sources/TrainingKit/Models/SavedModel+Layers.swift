@@ -8,10 +8,13 @@ extension SavedModel {
   /// The layers, each of which takes what the one before gives; see `ModelFile.layers()`.
   ///
   /// - Throws: `LessonError.data` if there is no layer, one is missing, or two do not fit together; if hidden layers
-  ///   are not followed by ReLU; or if there is not a name for each feature and class.
+  ///   are not followed by ReLU, or the output is neither a sigmoid nor a softmax; or if there is not a name for each feature and class.
   public func layers() throws(LessonError) -> [Layer] {
     if let activation = metadata["activation"], activation != "relu" {
       throw malformed("its hidden layers are \(quoted(activation)); relu is known here")
+    }
+    if let output = metadata["output"], !["sigmoid", "softmax"].contains(output) {
+      throw malformed("its output is \(quoted(output)); sigmoid and softmax are known here")
     }
     let layers = try checked { (file) throws(ModelFileError) in try file.layers() }
     try require(featureNames, "features", layers[0].W.columns)

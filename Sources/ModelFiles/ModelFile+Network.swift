@@ -1,0 +1,89 @@
+import NNCore
+
+// A network is its layers, `W1`, `b1`, `W2`, …, and in the metadata the names of its functions, `activation` and `output`.
+
+extension ModelFile {
+  /// A file of these matrices, each under a name of its own, and these strings.
+  ///
+  /// ```swift
+  /// let file = ModelFile(["W1": W, "b1": b], metadata: ["activation": "relu"])
+  /// ```
+  public init(_ matrices: KeyValuePairs<String, Matrix>, metadata: [String: String] = [:]) {
+    self.init(tensors: matrices.map { Tensor($0.key, $0.value) }, metadata: metadata)
+  }
+
+  /// A file of a network: its layers as `W1`, `b1`, `W2`, …, and its functions as `activation` and `output`.
+  ///
+  /// - Parameters:
+  ///   - network: What is to be saved.
+  ///   - features: The names of what the network takes, if the file is to know them.
+  ///   - classes: The names of its classes, two for one sigmoid; of a linear output or several sigmoids those of the units.
+  ///   - metadata: Other strings.
+  ///   - file: The caller's file, for the message of a broken precondition.
+  ///   - line: The caller's line.
+  /// - Precondition: There are no names, or one for each feature and for each class.
+  public init(
+    _ network: Network, features: [String] = [], classes: [String] = [], metadata: [String: String] = [:],
+    file: StaticString = #file, line: UInt = #line
+  ) {
+    let tensors = zip(1..., network.layers).flatMap { number, layer in
+      [Tensor("W\(number)", layer.W), Tensor("b\(number)", layer.b)]
+    }
+    self.init(tensors: tensors, metadata: metadata)
+    self.metadata["activation"] = network.hidden.rawValue
+    self.metadata["output"] = network.output.rawValue
+    if !features.isEmpty { setList("features", to: features) }
+    if !classes.isEmpty { setList("classes", to: classes) }
+    do throws(ModelFileError) { try requireNames(of: network) } catch {
+      fatalError("the names do not fit the network: \(error.reason)", file: file, line: line)
+    }
+  }
+
+  /// The network that the file holds; see ``layers()`` for the names that its layers may have.
+  ///
+  /// Without `activation` in the metadata, hidden layers are taken as ReLU, and without `output` the output as one
+  /// sigmoid, if the last layer has one unit, or else as a softmax. Other strings are left to the caller, and so are the
+  /// tensors `feature_mean` and `feature_deviation`, (features, 1), by which the network's examples are standardized.
+  ///
+  /// - Throws: ``ModelFileError`` if there is no layer, one is incomplete, or two do not fit together; if a function is not
+  ///   known here, or does not fit the last layer; if there are other tensors, which such a network has no use for; or if
+  ///   there are names of features or classes, but not one for each.
+  public func network() throws(ModelFileError) -> Network {
+    let layers = try layers()
+    let known = ["feature_mean", "feature_deviation"]
+    if let other = try namesBesideLayers().first(where: { !known.contains($0) }) {
+      throw ModelFileError("it holds \(shown(other)), which a plain network has no use for")
+    }
+    let units = layers[layers.count - 1].W.rows
+    let hidden = try function("activation", of: ["relu", "tanh", "sigmoid"]) ?? "relu"
+    let output =
+      try function("output", of: Output.allCases.map { $0.rawValue }) ?? (units == 1 ? "sigmoid" : "softmax")
+    guard output != "sigmoid" || units == 1, output != "softmax" || units > 1 else {
+      throw ModelFileError(
+        "its output is called \(output), but the last layer has \(units == 1 ? "1 unit" : "\(units) units")")
+    }
+    let network = Network(
+      layers: layers, hidden: HiddenFunction(rawValue: hidden) ?? .relu,
+      output: Output(rawValue: output) ?? .sigmoid)
+    try requireNames(of: network)
+    return network
+  }
+
+  /// What the metadata call a function; `nil` if they do not say.
+  private func function(_ name: String, of known: [String]) throws(ModelFileError) -> String? {
+    guard let function = metadata[name] else { return nil }
+    if known.contains(function) { return function }
+    var list = ""
+    for word in known { list += (list.isEmpty ? "" : ", ") + word }
+    throw ModelFileError("its \(name) is \(shown(function)), where one of \(list) is needed")
+  }
+
+  private func requireNames(of network: Network) throws(ModelFileError) {
+    let units = network.layers[network.layers.count - 1].W.rows
+    let classes = network.output == .sigmoid ? 2 : units
+    for (name, count) in [("features", network.layers[0].W.columns), ("classes", classes)] {
+      guard let names = try list(name), names.count != count else { continue }
+      throw ModelFileError("it has \(names.count) names of \(name), but \(count) \(name)")
+    }
+  }
+}
