@@ -151,6 +151,12 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["TextAndFiles", "NNCore"], path: "Tests/TestSupport",
       swiftSettings: plain),
+    // The lessons in the browser; `.ci/playground` compiles it for one, too.
+    .target(
+      name: "playground",
+      dependencies: ["NNCore", "ModelFiles", "Datasets"]
+        + hearts.keys.sorted().filter { $0 != "deep_neural_network_v1" }.map { .target(name: heart($0)) },
+      swiftSettings: fast),
     .testTarget(name: "NNCoreTests", dependencies: ["NNCore", "TestSupport"], swiftSettings: fast),
     .testTarget(name: "ModelFilesTests", dependencies: ["NNCore", "ModelFiles", "TestSupport"]),
     .testTarget(name: "ChartsTests", dependencies: ["TextAndFiles", "Charts", "TestSupport"]),
@@ -176,6 +182,9 @@ let package = Package(
       name: "ExampleTests",
       dependencies: ["NNCore", "TestSupport", "deep_neural_network_v2"]
         + examples.map { .target(name: "example_\($0)") }),
+    .testTarget(
+      name: "PlaygroundTests",
+      dependencies: ["playground", "NNCore", "ModelFiles", "TestSupport"] + lessons.map { .target(name: $0) }),
     .testTarget(
       name: "LessonTests",
       dependencies: ["Datasets", "LessonKit", "ModelFiles", "TrainingKit", "Charts", "TestSupport"]

@@ -1,0 +1,54 @@
+// node pack.mjs SESSION.wasm INDEX.html: puts page, style, scripts, the session and the data into one file.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { heartsOf } from './hearts.mjs'
+
+const page = dirname(dirname(fileURLToPath(import.meta.url))), root = join(page, '../..')
+const read = name => readFileSync(join(page, name), 'utf8')
+const [session, target] = process.argv.slice(2)
+
+const scripts = ['base', 'words-en', 'words-zh', 'presets', 'state', 'controls', 'regions', 'network', 'chart',
+  'heart', 'files', 'train', 'weights', 'paths', 'names', 'check', 'selftest', 'main']
+
+// Comments on lines of their own and indentation are for those who read the sources.
+const bare = text => text.split('\n').map(line => line.trim()).filter(line => line && !line.startsWith('//')).join('\n')
+const safe = text => text.replaceAll('</script', '<\\/script')
+const script = scripts.map(name => bare(read(`script/${name}.js`))).join('\n')
+
+// Files that go into one stream, which xz packs.
+const files = [
+  ['page.js', Buffer.from(`(() => {'use strict'\nconst { engine, timed, slices, files } = playground\n${script}\n})()`)],
+  ['session.wasm', readFileSync(session)],
+  ['breast-cancer.csv', readFileSync(join(root, 'Data/breast-cancer.csv'))],
+  ['iris.csv', readFileSync(join(root, 'Data/iris.csv'))],
+  ['dinosaurs.txt', readFileSync(join(root, 'Data/dinosaurs.txt'))],
+  ['hearts.json', Buffer.from(JSON.stringify(heartsOf(root)))],
+]
+let at = 0
+const directory = files.map(([name, bytes]) => [name, at, at += bytes.length])
+
+function packed(bytes) {
+  const folder = mkdtempSync(join(tmpdir(), 'playground-'))
+  writeFileSync(join(folder, 'all'), bytes)
+  const result = execFileSync('xz', ['--format=lzma', '--lzma1=preset=9e,nice=273,lc=3,pb=0', '--stdout', join(folder, 'all')], { maxBuffer: 1e8 })
+  rmSync(folder, { recursive: true })
+  // Where xz has read a stream, it does not say how long it was.
+  result.writeUInt32LE(bytes.length, 5)
+  result.writeUInt32LE(0, 9)
+  return result
+}
+
+const parts = {
+  STYLE: bare(read('style.css')),
+  WORKER: safe(bare(read('script/unpack.js') + read('script/worker.js'))),
+  PACKED: packed(Buffer.concat(files.map(([, bytes]) => bytes))).toString('base64'),
+  SCRIPT: safe(`'use strict'\nconst directory = ${JSON.stringify(directory)}\n${bare(read('script/engine.js'))}`),
+}
+const html = read('page.html').replace(/\/\*(\w+)\*\//g, (_, name) => parts[name])
+writeFileSync(target, html)
+const size = Buffer.byteLength(html)
+console.log(`${target}: ${Math.round(size / 1000)} kB (packed ${Math.round(parts.PACKED.length / 1000)}, scripts ${Math.round((parts.SCRIPT.length + parts.WORKER.length) / 1000)}, style ${Math.round(parts.STYLE.length / 1000)})`)
+if (size >= 500_000) { console.error(`${target} has ${size} bytes; it must stay below 500,000`); process.exitCode = 1 }

@@ -1,0 +1,92 @@
+// The curve of the costs. Of a long run every second cost is left out once there are too many to draw.
+
+const curve = { train: [], every: 1, seen: 0, test: [] }
+
+function clearCurve() { Object.assign(curve, { train: [], every: 1, seen: 0, test: [] }) }
+
+function addCosts(costs, testCost, steps) {
+  for (const cost of costs) if (curve.seen++ % curve.every === 0) curve.train.push([curve.seen - 1, cost])
+  if (curve.train.length > 3000) {
+    curve.train = curve.train.filter((_, i) => i % 2 === 0)
+    curve.every *= 2
+  }
+  if (Number.isFinite(testCost)) curve.test.push([steps, testCost])
+  if (curve.test.length > 1500) curve.test = curve.test.filter((_, i) => i % 2 === 0)
+}
+
+// Numbers for an axis: 1, 2 or 5 times a power of ten apart.
+function ticks(low, high, count) {
+  const rough = (high - low) / count, power = 10 ** Math.floor(Math.log10(rough || 1))
+  const step = [1, 2, 5, 10].map(k => k * power).find(s => s >= rough) ?? power * 10
+  const result = []
+  for (let value = Math.ceil(low / step) * step; value <= high + step * 1e-9; value += step) result.push(Number(value.toPrecision(12)))
+  return result
+}
+
+function drawCurve() {
+  const [context, width, height] = fitted(byId('curve'), 190)
+  const isLog = state.view.log === '1', pad = { left: 46, right: 10, top: 8, bottom: 24 }
+  const usable = list => list.filter(([, cost]) => Number.isFinite(cost) && (!isLog || cost > 0))
+  const train = usable(curve.train), test = usable(curve.test)
+  const all = [...train, ...test].map(([, cost]) => cost)
+  const last = Math.max(10, curve.seen)
+  let low = isLog ? Math.min(...all) : 0, high = Math.max(...all)
+  if (!all.length) [low, high] = isLog ? [0.01, 1] : [0, 1]
+  if (!(high > low)) high = low + (low || 1)
+  const y = cost => {
+    const share = isLog ? Math.log(cost / low) / Math.log(high / low) : (cost - low) / (high - low)
+    return height - pad.bottom - share * (height - pad.top - pad.bottom)
+  }
+  const x = step => pad.left + step / last * (width - pad.left - pad.right)
+  context.font = '11px system-ui'
+  context.fillStyle = color('soft')
+  context.strokeStyle = color('line')
+  context.lineWidth = 1
+  context.textAlign = 'right'
+  const marks = isLog ? logTicks(low, high) : ticks(low, high, 4)
+  for (const value of marks) {
+    context.beginPath()
+    context.moveTo(pad.left, y(value))
+    context.lineTo(width - pad.right, y(value))
+    context.stroke()
+    context.fillText(Number(value.toPrecision(2)).toString(), pad.left - 5, y(value) + 4)
+  }
+  context.textAlign = 'center'
+  for (const step of ticks(0, last, width < 320 ? 3 : 5)) if (x(step) < width - 12) context.fillText(grouped(step), x(step), height - 8)
+  drawLine(context, train, x, y, color('train'), [])
+  drawLine(context, test, x, y, color('test'), [5, 4])
+}
+
+function logTicks(low, high) {
+  const result = []
+  const every = Math.log10(high / low) > 8 ? 3 : 1
+  for (let power = Math.ceil(Math.log10(low)); power <= Math.log10(high); power += every) result.push(10 ** power)
+  return result.length >= 2 ? result : [low, high]
+}
+
+function drawLine(context, list, x, y, tint, dash) {
+  if (!list.length) return
+  context.strokeStyle = tint
+  context.lineWidth = 1.8
+  context.lineJoin = 'round'
+  context.setLineDash(dash)
+  context.beginPath()
+  // At most four points for each column of the picture: first, least, largest, last.
+  let column = -1, least, largest, latest
+  const flush = () => { if (column >= 0) { context.lineTo(column, y(least)); context.lineTo(column, y(largest)); context.lineTo(column, y(latest)) } }
+  for (const [step, cost] of list) {
+    const at = Math.round(x(step))
+    if (at !== column) {
+      flush()
+      if (column < 0) context.moveTo(at, y(cost))
+      column = at
+      least = largest = cost
+    }
+    least = Math.min(least, cost)
+    largest = Math.max(largest, cost)
+    latest = cost
+  }
+  flush()
+  context.stroke()
+  context.setLineDash([])
+}

@@ -1,0 +1,57 @@
+// Beside the network: the lines of the heart that are running, and the command for a terminal.
+
+const { hearts } = files // lesson → [{ file, line, source }], made when the page was built
+
+const keywords = /\b(func|let|var|for|in|if|else|switch|case|return|package|struct|extension|mutating|while|guard|inout|try|zip|defer|self|init)\b/g
+
+function coloured(source) {
+  return source.split('\n').flatMap(line => {
+    const at = line.indexOf('//')
+    const code = at < 0 ? line : line.slice(0, at), parts = []
+    let from = 0
+    for (const found of code.matchAll(keywords)) {
+      parts.push(code.slice(from, found.index), make('span', { class: 'key' }, found[0]))
+      from = found.index + found[0].length
+    }
+    parts.push(code.slice(from))
+    if (at >= 0) parts.push(make('span', { class: 'comment' }, line.slice(at)))
+    return [...parts, '\n']
+  })
+}
+
+function heartCard() {
+  return make('div', { class: 'card' }, text('h2', 'heart'), text('p', 'heartHint', { class: 'note' }), make('div', { class: 'heart', id: 'heart', tabindex: 0 }))
+}
+
+function heartKey() {
+  const lesson = state.settings.get('lesson')
+  if (lesson === '8') return '8 ' + state.settings.get('method')
+  if (lesson === '9') return '9 ' + state.settings.get('optimizer')
+  return lesson
+}
+
+function showHeart() {
+  byId('heart').replaceChildren(...(hearts[heartKey()] ?? []).flatMap(({ file, line, source }) =>
+    [make('div', { class: 'file' }, `${file}:${line}`), make('pre', {}, ...coloured(source))]))
+}
+
+function commandCard() {
+  return make('div', { class: 'card' }, make('div', { class: 'row apart' }, text('h2', 'command'), text('button', 'copy', { type: 'button', onclick: event => copy(byId('command').textContent, event.target) })),
+    make('pre', { class: 'command', id: 'command' }),
+    make('div', { id: 'needs-files', hidden: true }, text('p', 'filesNeeded', { class: 'note' }),
+      make('div', { class: 'row' }, ...['train', 'test'].map(name => make('button', { type: 'button', onclick: async () => saveFile(name + '.csv', (await engine.one(name)).bytes, 'text/csv') }, name + '.csv')))))
+}
+
+async function showCommand() {
+  const command = (await engine.one('command')).text()
+  byId('command').textContent = command
+  byId('needs-files').hidden = !command.includes('train.csv')
+}
+
+async function copy(value, button) {
+  try {
+    await navigator.clipboard.writeText(value)
+    button.textContent = t('copied')
+    setTimeout(() => { button.textContent = t(button.dataset.t) }, 1500)
+  } catch { say(t('noClipboard')) }
+}

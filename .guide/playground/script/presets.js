@@ -1,0 +1,33 @@
+// Experiments with a reason: the labs' runs, what the programs publish, and failures. Settings as in an address; `steps`
+// are taken at once; a sentence says why. `numpy` says from which step on NumPy disagrees with itself (its kernels sum in
+// different orders, and training enlarges the last digit).
+
+const presets = [
+  { id: 'start', settings: 'lesson=2&data=moons&hidden=10,5&init=he&rate=0.3' },
+  { id: 'lesson2', settings: 'lesson=2' },
+  { id: 'lesson3', settings: 'lesson=3' },
+  { id: 'lesson5', settings: 'lesson=5' },
+  { id: 'lesson6', settings: 'lesson=6' },
+  { id: 'lesson8', settings: 'lesson=8&method=mini-batch' },
+  { id: 'lesson9', settings: 'lesson=9' },
+  { id: 'lesson10', settings: 'lesson=10' },
+  { id: 'lesson11', settings: 'lesson=11' },
+  { id: 'lesson13', settings: 'lesson=13' },
+  { id: 'plain', settings: 'lesson=2&data=planar&hidden=20,3&init=xavier&rate=0.3', group: 'labs' },
+  { id: 'l2', settings: 'lesson=5&data=planar&hidden=20,3&init=xavier&rate=0.3', group: 'labs' },
+  { id: 'dropout', settings: 'lesson=6&data=planar&hidden=20,3&init=xavier&rate=0.3&corrected=1', group: 'labs' },
+  { id: 'he', settings: 'lesson=2&data=circles&hidden=10,5&init=he', group: 'labs' },
+  { id: 'large', settings: 'lesson=2&data=circles&hidden=10,5&init=random&scale=10', group: 'labs' },
+  { id: 'gd', settings: 'lesson=9&data=moons&hidden=5,2&optimizer=gradient-descent&rate=0.0007&batchseed=10', group: 'labs' },
+  { id: 'momentum', settings: 'lesson=9&data=moons&hidden=5,2&optimizer=momentum&rate=0.0007&batchseed=10', group: 'labs' },
+  { id: 'adam', settings: 'lesson=9&data=moons&hidden=5,2&optimizer=adam&variant=textbook&rate=0.0007&batchseed=10', group: 'labs' },
+  { id: 'norm', settings: 'lesson=10&data=moons&corrected=1&hidden=10,5&batch=64&rate=0.1', group: 'labs' },
+  { id: 'spiral', settings: 'lesson=13&data=iris&hidden=8&standardize=1&rate=0.3', group: 'labs' },
+  { id: 'zeros', settings: 'lesson=2&data=moons&hidden=10,5&init=zeros&rate=0.3', group: 'failures' },
+  { id: 'fast', settings: 'lesson=2&data=moons&hidden=10,5&init=he&rate=30', group: 'failures' },
+  { id: 'unscaled', settings: 'lesson=2&hidden=10,5&init=he&rate=0.01', group: 'failures' },
+  { id: 'scaled', settings: 'lesson=2&hidden=10,5&init=he&rate=0.1&standardize=1', group: 'failures' },
+  { id: 'dead', settings: 'lesson=2&data=circles&hidden=6,6,6,6&init=he&rate=2&seed=5', group: 'failures' },
+  { id: 'overfit', settings: 'lesson=5&data=planar&points=60&noise=0.2&hidden=40,20&init=he&rate=0.3&lambda=0', group: 'failures' },
+  { id: 'decay', settings: 'lesson=5&data=planar&points=60&noise=0.2&hidden=40,20&init=he&rate=0.3&lambda=0.7', group: 'failures' },
+]

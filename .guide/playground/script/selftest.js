@@ -1,0 +1,150 @@
+// The page's own test, which `#selftest` runs and `.ci/playground test` reads: window.selftest has what it found.
+
+async function selfTest() {
+  const failures = [], facts = {}
+  const check = (isFine, what) => { if (!isFine) failures.push(what) }
+  window.selftest = { done: false, failures, facts, costsOf }
+  for (const [name, work] of Object.entries(selfTests)) {
+    facts.at = name
+    try { await work(check, facts) } catch (error) { failures.push(`${name}: ${error.stack ?? error}`) }
+  }
+  window.selftest.done = true
+  byId('message').hidden = false
+  byId('message').textContent = failures.length ? failures.join('\n') : 'self-test: all is well'
+}
+
+// The costs of some steps, with all digits.
+async function costsOf(settings, steps) {
+  await engine.one('start&' + settings)
+  return Array.from((await engine.one(`advance&steps=${steps}`)).numbers, String)
+}
+
+const complaintOf = async (...request) => {
+  try { await engine.one(...request); return '' } catch (error) { return error instanceof engine.Complaint ? error.message : 'trap: ' + error.message }
+}
+const wait = milliseconds => new Promise(done => setTimeout(done, milliseconds))
+const bytesOf = string => new TextEncoder().encode(string)
+
+const selfTests = {
+  async words(check) {
+    const english = Object.keys(words.en), chinese = new Set(Object.keys(words.zh))
+    check(english.every(key => chinese.has(key)), 'not in Chinese: ' + english.filter(key => !chinese.has(key)))
+    check(chinese.size === english.length, 'in Chinese alone: ' + [...chinese].filter(key => !(key in words.en)))
+    for (const { id } of presets) check(words.en['preset' + id] && words.en['why' + id], `no words for the preset ${id}`)
+  },
+
+  async presets(check) {
+    for (const { id } of presets) {
+      await choosePreset(id)
+      check(byId('message').hidden, `${id} says: ${byId('message').textContent}`)
+      await picture(3)
+      check(run.steps === 3, `${id}: ${run.steps} steps in place of 3`)
+      check(byId('command').textContent.startsWith('swift run '), `${id} has no command`)
+      check(byId('heart').querySelectorAll('pre').length > 0, `${id} shows no heart`)
+    }
+  },
+
+  async training(check, facts) {
+    await choosePreset('start')
+    slices.length = 0
+    state.view.speed = '5'
+    setPlaying(true)
+    await wait(3000)
+    setPlaying(false)
+    while (run.isBusy) await wait(20)
+    const took = slices.map(([, time]) => time).sort((a, b) => a - b)
+    facts.slices = { count: took.length, median: took[took.length >> 1], p95: took[Math.floor(took.length * 0.95)], longest: took.at(-1) }
+    facts.steps = run.steps
+    check(run.results[2] > 0.95, `after ${run.steps} steps only ${run.results[2]} of the training points are right`)
+    check(took[Math.floor(took.length * 0.95)] < 8, `slices of work on the main thread: ${JSON.stringify(facts.slices)}`)
+  },
+
+  // Memory may grow while a network is new, and not afterwards.
+  async memory(check, facts) {
+    const size = async () => (await engine.one('memory')).numbers[0]
+    const sizes = []
+    for (let round = 0; round < 6; round++) {
+      for (const id of ['start', 'lesson10', 'lesson9', 'dropout', 'lesson13']) {
+        await engine.one('start&' + presets.find(p => p.id === id).settings)
+        await engine.all(['advance&steps=40', 'results', 'gradients', 'model', 'source', 'regions&size=56', 'units&size=20'])
+      }
+      sizes.push(await size())
+    }
+    facts.memory = sizes
+    check(sizes.at(-1) === sizes[1], `memory grows: ${sizes}`)
+  },
+
+  async complaints(check) {
+    check((await complaintOf('start&lesson=4')).includes('lesson 4'), 'lesson 4 is taken for one that trains')
+    check((await complaintOf('start&lesson=2&hidden=900')).includes('100 units'), 'a huge layer is taken')
+    check((await complaintOf('start&lesson=2&hidden=100,100,100,100,100,100')).includes('too large'), 'a huge network is taken')
+    check((await complaintOf('start&rate=NaN')).includes('rate'), 'a rate of NaN is taken')
+    check((await complaintOf('start&lesson=2&data=iris')).includes('3 classes'), 'lesson 2 takes three classes')
+    check((await complaintOf('load&lesson=2', bytesOf('no model at all'))).includes('safetensors'), 'a text is taken for a model')
+    for (const bad of ['a,b\n1,2\nx,3\n', '', '\u0000\u0001', 'a,b,label\n1,2,0\n']) {
+      await engine.one('table&table=file&name=bad.csv', bytesOf(bad))
+      const sentence = await complaintOf('start&lesson=2&data=file')
+      check(sentence && !sentence.startsWith('trap'), `${JSON.stringify(bad)} as a table: ${sentence || 'is taken'}`)
+    }
+  },
+
+  async divergence(check) {
+    await begin(new URLSearchParams('lesson=3&data=circles&init=random&scale=1000&rate=1000'))
+    for (let i = 0; i < 20 && !run.isOver; i++) await picture(50)
+    check(run.isOver && byId('message').textContent.includes('NaN'), 'a cost of NaN is not said')
+  },
+
+  async files(check) {
+    const rows = Array.from({ length: 40 }, (_, i) => `${i % 7},${i % 5},${i % 2 ? 'yes' : 'no'}`).join('\n')
+    await takeFile(new File(['a,b,answer\n' + rows], 'mine.csv'))
+    check(byId('message').hidden && byId('command').textContent.includes('--dataset mine.csv'), `a table: ${byId('message').textContent} ${byId('command').textContent}`)
+    await choosePreset('lesson10')
+    await picture(20)
+    const right = run.results[2], bytes = (await engine.one('model')).bytes
+    await takeFile(new File([bytes], 'm.safetensors'))
+    check(state.settings.get('lesson') === '10' && run.results[2] === right, `a saved model answers otherwise: ${run.results[2]}, not ${right}`)
+    await takeFile(new File(['x'], 'picture.png'))
+    check(!byId('message').hidden, 'a picture is taken without a word')
+  },
+
+  async trap(check) {
+    await choosePreset('start')
+    await picture(10)
+    try { await engine.all([{ request: 'results', reserve: -5 }]); check(false, 'less than no memory is given') } catch (error) {
+      check(error instanceof engine.Trap, 'a trap is not called one')
+      await fail(error)
+    }
+    check(!byId('message').hidden, 'a trap is not said')
+    await picture(5)
+    check(run.steps === 5, 'after a trap the page is dead')
+  },
+
+  async address(check) {
+    await begin(new URLSearchParams('lesson=9&data=moons&hidden=7,3&optimizer=momentum&beta=0.8&rate=0.01'))
+    await picture(12)
+    await remember()
+    const link = location.hash, cost = run.cost
+    await choosePreset('start')
+    history.replaceState(null, '', link)
+    const { settings, view, isEmpty } = readAddress()
+    Object.assign(state.view, view)
+    await openState(settings, view, isEmpty)
+    check(run.steps === 12 && run.cost === cost, `a link leads to ${run.steps} steps and cost ${run.cost}, not to 12 and ${cost}: ${link}`)
+  },
+
+  async benches(check) {
+    for (const bench of ['weights', 'paths', 'names', 'check']) {
+      showBench(bench)
+      await wait(1500)
+      check(byId('message').hidden, `${bench} says: ${byId('message').textContent}`)
+    }
+    check(byId('spreads').children.length === 6, 'six layers are not shown')
+    showBench('names')
+    readNames(true)
+    await wait(2500)
+    readNames(false)
+    check(namer.shown > 20 && byId('names').children.length === 7, `${namer.shown} names read, ${byId('names').children.length} invented`)
+    showBench('train')
+    check(Number.isFinite(checks.values.get(-7)?.[0]) && checks.values.get(-7)[0] < 2e-7, `the gradient check finds ${checks.values.get(-7)}`)
+  },
+}

@@ -1,0 +1,121 @@
+/// Names and values as an address has them, `lesson=2&data=moons`: how the page asks, and in part how it is answered.
+package struct Form: Equatable, Sendable {
+  /// The pairs in their order; of several with one name the last counts.
+  package var pairs: [(name: String, value: String)] = []
+
+  package init() {}
+
+  package init(_ text: some StringProtocol) {
+    for part in text.utf8.split(separator: UInt8(ascii: "&")) {
+      let halves = part.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+      pairs.append((Form.decoded(halves[0]), halves.count > 1 ? Form.decoded(halves[1]) : ""))
+    }
+  }
+
+  /// The value of that name; `nil` if there is none.
+  package subscript(name: String) -> String? {
+    @inline(never) get { pairs.last { $0.name == name }?.value }
+    @inline(never) set {
+      pairs.removeAll { $0.name == name }
+      if let newValue { pairs.append((name, newValue)) }
+    }
+  }
+
+  package var text: String {
+    var bytes: [UInt8] = []
+    for (name, value) in pairs {
+      if !bytes.isEmpty { bytes.append(UInt8(ascii: "&")) }
+      bytes += Form.encoded(name)
+      bytes.append(UInt8(ascii: "="))
+      bytes += Form.encoded(value)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  package static func == (a: Form, b: Form) -> Bool { a.text == b.text }
+
+  /// Bytes that are no letters, digits or `-._,;:` become `%` and two digits.
+  private static func encoded(_ text: String) -> [UInt8] {
+    let digits = Array("0123456789ABCDEF".utf8)
+    return text.utf8.flatMap { byte -> [UInt8] in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2C...0x2E, 0x3A, 0x3B, 0x5F: [byte]
+      default: [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+  }
+
+  private static func decoded(_ text: some Collection<UInt8>) -> String {
+    var bytes: [UInt8] = []
+    var rest = Array(text)[...]
+    while let byte = rest.popFirst() {
+      if byte == UInt8(ascii: "%"), rest.count >= 2, let high = hexadecimal(rest[rest.startIndex]),
+        let low = hexadecimal(rest[rest.startIndex + 1])
+      {
+        bytes.append(high << 4 | low)
+        rest = rest.dropFirst(2)
+      } else {
+        bytes.append(byte == UInt8(ascii: "+") ? UInt8(ascii: " ") : byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func hexadecimal(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46: byte - 0x41 + 10
+    case 0x61...0x66: byte - 0x61 + 10
+    default: nil
+    }
+  }
+}
+
+/// Why something cannot be done, in a sentence for the page.
+package struct Complaint: Error, Equatable, Sendable {
+  package let sentence: String
+
+  package init(_ sentence: String) { self.sentence = sentence }
+}
+
+extension Form {
+  /// The number of that name, or `standard` if there is none.
+  ///
+  /// - Throws: `Complaint` unless it is a finite number in `range`.
+  package func number(
+    _ name: String, _ standard: Double, in range: ClosedRange<Double>
+  ) throws(Complaint) -> Double {
+    guard let text = self[name], !text.isEmpty else { return standard }
+    guard let value = Double(text), range.contains(value) else {
+      throw Complaint("\(name) must be a number from \(range.lowerBound) to \(range.upperBound), got \(text)")
+    }
+    return value
+  }
+
+  /// The same for a number that may be left out.
+  package func optionalNumber(
+    _ name: String, in range: ClosedRange<Double>
+  ) throws(Complaint) -> Double? {
+    self[name].map { $0.isEmpty } ?? true ? nil : try number(name, 0, in: range)
+  }
+
+  /// The same for whole numbers.
+  package func count(_ name: String, _ standard: Int, in range: ClosedRange<Int>) throws(Complaint) -> Int {
+    guard let text = self[name], !text.isEmpty else { return standard }
+    guard let value = Int(text), range.contains(value) else {
+      throw Complaint(
+        "\(name) must be a whole number from \(range.lowerBound) to \(range.upperBound), got \(text)")
+    }
+    return value
+  }
+
+  package func seed(_ name: String, _ standard: UInt32) throws(Complaint) -> UInt32 {
+    guard let text = self[name], !text.isEmpty else { return standard }
+    guard let value = UInt32(text) else {
+      throw Complaint("\(name) must be a whole number from 0 to \(UInt32.max), got \(text)")
+    }
+    return value
+  }
+
+  package func flag(_ name: String) -> Bool { self[name] == "1" }
+}

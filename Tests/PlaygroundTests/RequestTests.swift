@@ -1,0 +1,101 @@
+import Foundation
+import TestSupport
+import Testing
+import playground
+
+/// Requests of the page, right and wrong ones.
+@Suite struct RequestTests {
+  @Test func aFormReadsWhatItHasWritten() {
+    var form = Form()
+    form["name"] = "a&b=c %+é行"
+    form["empty"] = ""
+    #expect(Form(form.text) == form)
+    #expect(Form(form.text)["name"] == "a&b=c %+é行")
+    #expect(Form("a=1&a=2")["a"] == "2" && Form("a%2")["a%2"] == "")
+  }
+
+  @Test(arguments: Lesson.allCases) func settingsSurviveTheAddress(lesson: Lesson) throws {
+    let settings = Settings(lesson)
+    #expect(try Settings(settings.form) == settings)
+    #expect(try Settings(Form("lesson=\(lesson.rawValue)")) == settings)
+  }
+
+  @Test(arguments: [
+    ("lesson=4", "lesson 4"), ("lesson=two", "lesson"), ("hidden=0", "units"), ("hidden=1,x", "units"),
+    ("hidden=1,1,1,1,1,1,1,1,1", "8 hidden layers"), ("rate=0", "rate"), ("rate=nan", "rate"),
+    ("init=best", "init"), ("data=moons&points=5", "even"), ("data=moons&noise=-1", "noise"),
+    ("seed=-1", "seed"),
+    ("data=drawn&drawn=1,2", "damaged"), ("lesson=6&keep=0", "keep"),
+    ("lesson=9&optimizer=best", "optimizer"),
+    ("data=drawn", "draw a few points"), ("data=file", "no file yet"), ("data=iris", "3 classes"),
+    ("hidden=100,100,100,100,100", "too large"),
+  ]) func wrongSettingsAreSaid(settings: String, sentence: String) throws {
+    var playground = try playgroundWithTables()
+    let error = #expect(throws: Complaint.self) { try playground.answer("start&" + settings) }
+    #expect(error?.sentence.contains(sentence) == true, "\(settings): \(error?.sentence ?? "")")
+  }
+
+  @Test func theFunctionsOfPathsHaveTheirGradients() throws {
+    var playground = Playground()
+    for surface in ["ellipse", "ravine", "beale"] {
+      // A step of plain descent is the gradient times the rate; the costs around its start tell the gradient, too.
+      let path = try playground.answer(
+        "paths&surface=\(surface)&method=gradient-descent&rate=1e-6&steps=1&startx=0.7&starty=0.4"
+      ).numbers
+      func cost(_ x: Double, _ y: Double) throws -> Double {
+        try playground.answer("paths&surface=\(surface)&method=adam&steps=0&startx=\(x)&starty=\(y)").numbers[
+          2]
+      }
+      let h = 1e-5
+      let slopes = [
+        (try cost(0.7 + h, 0.4) - cost(0.7 - h, 0.4)) / (2 * h),
+        (try cost(0.7, 0.4 + h) - cost(0.7, 0.4 - h)) / (2 * h),
+      ]
+      for axis in 0..<2 {
+        let step = (path[axis] - path[3 + axis]) / 1e-6
+        #expect(abs(step - slopes[axis]) < 1e-4, "\(surface): \(step), slope \(slopes[axis])")
+      }
+    }
+  }
+
+  @Test func namesAreReadAndInvented() throws {
+    var playground = Playground()
+    let names = Array("Rex\nTriceratops\nStego saurus\n".utf8)
+    let alphabet = try playground.answer("names&units=10", names).text
+    #expect(alphabet == "\nacegioprstux")
+    let first = try playground.answer("read&count=1").numbers
+    let later = try playground.answer("read&count=600&rate=1").numbers
+    #expect(later[0] < first[0] && later[1] == 601, "\(first) \(later)")
+    let invented = try playground.answer("invent&count=5&start=tri")
+    #expect(
+      invented.text.split(separator: "\n").count == 5 && invented.text.hasPrefix("Tri"), "\(invented.text)")
+    #expect(throws: Complaint.self) { try playground.answer("invent&start=q") }
+    #expect(throws: Complaint.self) { try playground.answer("names", Array("Ωmega".utf8)) }
+  }
+
+  @Test func sixLayersAndTheGradientCheckAnswer() throws {
+    var playground = try playgroundWithTables()
+    let he = try playground.answer("spreads&init=he&activation=relu&examples=20").numbers
+    #expect(he.count == 6 * 48 && he[0] == 800 && he[48 * 5] == 10)
+    // Half of what ReLU gives is 0, and He's weights keep the deviation.
+    #expect(abs(he[3] - 0.5) < 0.05 && he[48 * 4 + 2] > 0.4, "\(he[3]) \(he[48 * 4 + 2])")
+    #expect(try playground.answer("spreads&init=zeros").numbers[3] == 1)
+    let right = try playground.answer("check&epsilon=1e-7").numbers
+    #expect(right[0] < 2e-7 && right[1] == 1, "\(right)")
+    #expect(try playground.answer("check&epsilon=1e-7&mistake=1").numbers[1] == 0)
+  }
+
+  /// A bare machine has no Foundation; `.ci/playground` compiles the sources for one.
+  @Test func theSessionTakesNothingButTheModulesForIt() throws {
+    let folder = Lessons.package.appending(path: "Sources/playground")
+    for file in try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    where file.hasSuffix(".swift") {
+      let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+      for line in text.matches(of: /(?m)^import (\w+)/) {
+        #expect(
+          ["NNCore", "Datasets", "ModelFiles"].contains(line.1) || line.1.hasSuffix("_heart"),
+          "\(file): \(line.0)")
+      }
+    }
+  }
+}
