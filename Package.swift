@@ -109,6 +109,12 @@ if !isDependency {
   fast = (isChecked ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))]) + plain
 }
 
+// What the page in the browser is made of: all hearts but the first, whose numbers are the second's.
+let session: [Target.Dependency] =
+  ["NNCore", "ModelFiles", "Datasets"]
+  + hearts.keys.sorted().filter { $0 != "deep_neural_network_v1" }.map { .target(name: heart($0)) }
+let programs: [Target.Dependency] = lessons.map { .target(name: $0) }
+
 let package = Package(
   name: "NeuralNetworkLessons",
   platforms: [.macOS(.v26)],
@@ -152,11 +158,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["TextAndFiles", "NNCore"], path: "Tests/TestSupport",
       swiftSettings: plain),
     // The lessons in the browser; `.ci/playground` compiles it for one, too.
-    .target(
-      name: "playground",
-      dependencies: ["NNCore", "ModelFiles", "Datasets"]
-        + hearts.keys.sorted().filter { $0 != "deep_neural_network_v1" }.map { .target(name: heart($0)) },
-      swiftSettings: fast),
+    .target(name: "playground", dependencies: session, swiftSettings: fast),
     .testTarget(name: "NNCoreTests", dependencies: ["NNCore", "TestSupport"], swiftSettings: fast),
     .testTarget(name: "ModelFilesTests", dependencies: ["NNCore", "ModelFiles", "TestSupport"]),
     .testTarget(name: "ChartsTests", dependencies: ["TextAndFiles", "Charts", "TestSupport"]),
@@ -183,8 +185,7 @@ let package = Package(
       dependencies: ["NNCore", "TestSupport", "deep_neural_network_v2"]
         + examples.map { .target(name: "example_\($0)") }),
     .testTarget(
-      name: "PlaygroundTests",
-      dependencies: ["playground", "NNCore", "ModelFiles", "TestSupport"] + lessons.map { .target(name: $0) }),
+      name: "PlaygroundTests", dependencies: ["playground", "NNCore", "TestSupport"] + programs),
     .testTarget(
       name: "LessonTests",
       dependencies: ["Datasets", "LessonKit", "ModelFiles", "TrainingKit", "Charts", "TestSupport"]

@@ -10,7 +10,7 @@
   /// Memory for a request, or for an attachment, of so many bytes.
   @c(playground_input)
   public func reserveInput(_ count: Int) -> UnsafeMutablePointer<UInt8>? {
-    input = [UInt8](repeating: 0, count: max(1, count))
+    input = [UInt8](repeating: 0, count: count)
     return input.withUnsafeMutableBufferPointer { $0.baseAddress }
   }
 

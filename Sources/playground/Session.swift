@@ -50,10 +50,10 @@ package struct Session {
   /// The cross-entropy of predicting these examples, and the share that is right; NaN without examples.
   package func results(on examples: LabelledData) -> (cost: Double, accuracy: Double) {
     if examples.count == 0 { return (.nan, .nan) }
-    let A = training.predict(examples.X)
-    let Y = settings.labels(examples)
-    let right = zip(predictedClasses(A), examples.classes).count { $0 == $1 }
-    return (A.hasNaN ? .nan : crossEntropy(A, Y), Double(right) / Double(examples.count))
+    let right = zip(predictedClasses(training.predict(examples.X)), examples.classes).count { $0 == $1 }
+    return (
+      training.predictionCost(examples.X, settings.labels(examples)), Double(right) / Double(examples.count)
+    )
   }
 
   /// The outputs for examples `X`, (units, m), and the hidden layers' activations.

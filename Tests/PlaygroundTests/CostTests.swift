@@ -49,10 +49,10 @@ import playground
       let printed = result.stdout.matches(of: /(?:iteration|Example) (\d+)(?: of epoch 1)?: (\S+)/)
       #expect(printed.count >= min(steps, 20), "\(command) printed \(printed.count) costs")
       for line in printed {
-        // Iterations count from 0, and examples from 1.
-        guard let number = Int(line.1), let cost = Double(line.2) else { continue }
-        let index = line.0.hasPrefix("Example") ? number - 1 : number
-        #expect(index < costs.count && costs[index] == cost, "\(command): \(line.0), session \(costs[index])")
+        let (index, cost) = (try #require(Int(line.1)), try #require(Double(line.2)))
+        if index == costs.count { continue }  // the cost after the last step
+        let own = costs.indices.contains(index) ? costs[index] : nil
+        #expect(own == cost, "\(command): \(line.0), session \(own.map { "\($0)" } ?? "none")")
       }
     }
   }

@@ -46,6 +46,8 @@ async function showCommand() {
   const command = (await engine.one('command')).text()
   byId('command').textContent = command
   byId('needs-files').hidden = !command.includes('train.csv')
+  const step = disagreements[command.replace('swift run ', '').replace(/ --iterations.*/, '')]
+  byId('numpy-note').textContent = step ? t('numpyNote', { unit: t(state.unit), n: grouped(step) }) : ''
 }
 
 async function copy(value, button) {

@@ -89,7 +89,11 @@ async function open() {
 // What an address says; an empty one is the first preset.
 async function openState(settings, view, isEmpty) {
   const preset = presets.find(p => p.id === (view.preset || (isEmpty ? 'start' : '')))
-  if (preset && isEmpty) settings = new URLSearchParams(preset.settings)
+  if (preset && isEmpty) {
+    settings = new URLSearchParams(preset.settings)
+    state.view.x = preset.x ?? view.x
+    state.view.y = preset.y ?? view.y
+  }
   state.view.preset = preset?.id ?? ''
   showBench(view.bench in benches ? view.bench : 'train')
   const steps = Math.min(200000, Number(view.steps) || 0)

@@ -33,7 +33,7 @@ function trainBench() {
         make('div', { class: 'legend', id: 'curve-legend' }),
         make('div', { class: 'numbers', id: 'numbers', 'aria-live': 'off' }),
         make('label', { class: 'row note', style: 'margin-top:.4rem' }, make('input', { type: 'checkbox', id: 'all-digits', onchange: () => { byId('digits').hidden = !byId('all-digits').checked; showNumbers() } }), text('span', 'allDigits')),
-        text('p', 'digits', { class: 'note', id: 'digits', hidden: true }), make('p', { class: 'note', id: 'cost-note' })),
+        text('p', 'digits', { class: 'note', id: 'digits', hidden: true }), make('p', { class: 'note', id: 'cost-note' }), make('p', { class: 'note', id: 'numpy-note' })),
       commandCard(), heartCard(), modelCard()))
 }
 
@@ -58,8 +58,8 @@ async function choosePreset(id) {
   if (!preset) return
   state.model = false
   state.view.preset = id
-  state.view.x = '0'
-  state.view.y = '1'
+  state.view.x = preset.x ?? '0'
+  state.view.y = preset.y ?? '1'
   await begin(new URLSearchParams(preset.settings))
 }
 
@@ -123,7 +123,8 @@ function showExamples() {
   const isDrawn = state.settings.get('data') === 'drawn'
   byId('drawing').hidden = !isDrawn
   byId('regions').style.cursor = isDrawn ? 'crosshair' : ''
-  byId('regions-hint').textContent = t('regionsHint') + (isDrawn ? t('drawHint') : examples.features.length > 2 ? t('otherFeatures') : '') + ' ' + examples.notes.join('. ')
+  byId('regions-hint').textContent = t('regionsHint') + (isDrawn ? t('drawHint') : examples.features.length > 2 ? t('otherFeatures') : '')
+    + (state.settings.get('data') === 'file' ? ' ' + examples.notes.join('. ') : '')
   legend()
 }
 

@@ -24,5 +24,10 @@ final class SoftmaxTraining: Training {
     return Z.isFinite ? computeCost(Z, Y, current, lambda: lambda) : .nan
   }
 
+  override func predictionCost(_ X: Matrix, _ Y: Matrix) -> Double {
+    let Z = forward(X, current).Z
+    return Z.isFinite ? softmaxCost(Z, Y) : .nan
+  }
+
   override func predict(_ X: Matrix) -> Matrix { softmax_regression_heart.softmax(forward(X, current).Z) }
 }

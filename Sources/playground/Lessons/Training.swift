@@ -20,6 +20,12 @@ class Training {
   /// The output's probabilities for other examples, (units, m).
   func predict(_ X: Matrix) -> Matrix { X }
 
+  /// The cost of predicting these examples, without a penalty; NaN if an output is none.
+  func predictionCost(_ X: Matrix, _ Y: Matrix) -> Double {
+    let A = predict(X)
+    return A.hasNaN ? .nan : crossEntropy(A, Y)
+  }
+
   /// The activations of the hidden layers for other examples, each (units, m).
   func hidden(_ X: Matrix) -> [Matrix] {
     var A = X
