@@ -23,7 +23,7 @@ extension Playground {
       caches, train.Y, layers, with: number == 0 ? nil : mistakes[number - 1])
     let quotients = differenceQuotients(train.X, train.Y, layers, epsilon: epsilon)
     let comparison = gradientCheck(gradientsToVector(gradients), quotients, parts(of: layers))
-    let compared = quotients.count { $0.obstacle == nil }
+    let compared = quotients.count { !$0.crossesKink }
     return Answer([
       comparison.difference, comparison.passes ? 1 : 0, Double(compared), Double(quotients.count),
     ])

@@ -28,7 +28,7 @@ words.zh = {
   weightsZeros: '全是零：第一层之后什么都没有。', weightsSmall: '权重小：每一层都把数缩小，到最后一层所剩无几。', weightsXavier: 'Xavier，√(1/输入数)：线性层的方差不变；ReLU 每层减半。', weightsHe: 'He，√(2/输入数)：补上 ReLU 去掉的一半，六幅图差不多一样。', weightsLarge: '权重大：每一层都把数放大；tanh 饱和在 −1 和 1。',
   pathsTitle: '一个曲面上的七种方法', pathsText: '在曲面上任意点一下：七种方法都从那里同时出发。色带越密，坡越陡。', surface: '曲面', ellipse: '椭圆：x²/20 + y²', ravine: '峡谷（Rosenbrock）', beale: 'Beale 函数', rateAll: '学习率，乘以各方法在这个曲面上的值', betaAll: 'β（用到它的方法）', run: '再跑一次', after: '{n} 步之后', lowest: '最低代价',
   namesTitle: '会起名字的网络', namesText: '它一个字母一个字母地读恐龙的名字，猜下一个字母；每读完一个名字就改进一步。每过一秒，它写出七个自己的名字。', loss: '损失（平滑后）', namesRead: '已读的名字', begin: '开头的字母', invent: '它现在起的名字', nextLetter: '它认为接下来是什么', namesStart: '还没读任何名字时，每个字母的概率都一样。',
-  checkTitle: '梯度和差商', checkText: '每个参数加减 ε，代价的斜率和导数相比。移动 ε：大的时候，代价在这一步里弯曲；极小的时候，只剩舍入误差。中间某处，差最小。', difference: '差', mistake: '梯度里的错误', noMistake: '没有', passes: '通过', fails: '不通过', compared: '比较了 {of} 个参数中的 {n} 个；其余的参数，或者有 ReLU 在这一步里开关，或者 ε 被舍掉了', threshold: '阈值 2×10⁻⁷',
+  checkTitle: '梯度和差商', checkText: '每个参数加减 ε，代价的斜率和导数相比。移动 ε：大的时候，代价在这一步里弯曲；极小的时候，只剩舍入误差。中间某处，差最小。', difference: '差', mistake: '梯度里的错误', noMistake: '没有', passes: '通过', fails: '不通过', compared: '比较了 {of} 个参数中的 {n} 个；其余的参数，有 ReLU 在这一步里开关', threshold: '阈值 2×10⁻⁷',
   mistakes: '第 2 层的 dW 加倍|第 1 层的 db 乘以四|db 全是零|漏了 1/m|漏了 [Z > 0]|写成 Y − A',
   lessonName2: '2 · 反向传播', lessonName3: '3 · 分层函数', lessonName5: '5 · L2 正则化', lessonName6: '6 · 暂退法（dropout）', lessonName8: '8 · 三种梯度下降', lessonName9: '9 · 优化器', lessonName10: '10 · 批量规范化', lessonName11: '11 · 解耦的层', lessonName13: '13 · Softmax',
   presetstart: '两个月牙', whystart: '两层 ReLU 单元把一条直线折成绕开月牙的边界；看第一层的单元：每个都是一道直的折痕。',
