@@ -38,7 +38,9 @@ private func turnRows(
 ) {
   for first in stride(from: 0, to: count & ~7, by: 8) {
     let rows = InlineArray<8, UnsafePointer<Double>> { row(first &+ $0) }
-    for k in stride(from: 0, to: length & ~7, by: 8) { turnEight(rows, at: k, to: target + first, step: count) }
+    for k in stride(from: 0, to: length & ~7, by: 8) {
+      turnEight(rows, at: k, to: target + first, step: count)
+    }
     for k in length & ~7..<length {
       for column in 0..<8 { target[k &* count &+ first &+ column] = rows[column][k] }
     }
