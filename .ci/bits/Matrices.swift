@@ -68,7 +68,7 @@ func reportCosts() {
         item.add([
           softmaxCrossEntropy(logits: Z, classes: rightClasses),
           softmaxCrossEntropy(logits: Z, softmax(logits[0])),
-          sigmoidCrossEntropy(logits: Z, Y), crossEntropy(sigmoid(Z), Y), accuracy(sigmoid(Z), Y),
+          sigmoidCrossEntropy(logits: Z, Y), crossEntropy(sigmoids: sigmoid(Z), Y), accuracy(sigmoid(Z), Y),
         ])
         item.add(Z.argmaxByColumn())
       }
