@@ -9,38 +9,15 @@ import softmax_regression_heart
 @testable import softmax_regression
 
 @Suite struct SoftmaxRegressionTests {
-  /// A run of NumPy's, with the options that give it.
-  struct Run: Decodable, CustomTestStringConvertible, Sendable {
-    let options: String
-    let costs: [ReferenceRun.Checkpoint]
-    let train_accuracy: Double
-    let test_accuracy: Double
-    let confusion: [[Int]]
-
-    var testDescription: String { options.isEmpty ? "without options" : options }
-  }
-
-  private struct Runs: Decodable { let runs: [Run] }
-  static let runs: [Run] = (try? Fixture.load(Runs.self, "softmax"))?.runs ?? []
+  private struct Runs: Decodable { let runs: [SoftmaxRun] }
+  static let runs: [SoftmaxRun] = (try? Fixture.load(Runs.self, "softmax"))?.runs ?? []
 
   @Test func thereAreRuns() { #expect(Self.runs.count == 3) }
 
-  @Test(arguments: runs) func agreesWithNumPy(_ run: Run) throws {
-    let settings = try SoftmaxRegression.settings(from: run.options.split(separator: " ").map(String.init))
-    let data = try settings.training.data.load(severalClasses: true)
-    let descent = settings.training.descent
-    var trace = TrainingTrace(every: descent.reportEvery, of: descent.iterations)
-    let network = try SoftmaxRegression.train(settings, on: data.train, trace: &trace)
-    #expect(trace.checkpoints.map(\.iteration) == run.costs.map(\.at))
-    for (checkpoint, expected) in zip(trace.checkpoints, run.costs) {
-      expectClose(
-        checkpoint.cost, expected.cost.value, relative: try #require(expected.relativeTolerance),
-        "cost at \(expected.at)")
-    }
-    let accuracies = TrainingReport.Accuracies(of: network, on: data)
-    expectClose(accuracies.train, run.train_accuracy, absolute: 1e-12, "train accuracy")
-    expectClose(accuracies.test, run.test_accuracy, absolute: 1e-12, "test accuracy")
-    #expect(SoftmaxRegression.confusion(of: network, on: data.test) == run.confusion)
+  @Test(arguments: runs) func agreesWithNumPy(_ run: SoftmaxRun) throws {
+    let (network, data) = try run.repeated()
+    let confusion = try #require(run.confusion)
+    #expect(SoftmaxRegression.confusion(of: network, on: data.test) == confusion)
   }
 
   /// The lesson's page and NNCore's fast forms, for scores of any size.
@@ -153,4 +130,34 @@ extension GradientCase {
         return computeCost(forward(X, network.layers).Z, Y, network.layers, lambda: 0.7)
       })
   }()
+}
+
+/// A run of NumPy's, with the options that give it; in mini-batches without a confusion matrix.
+struct SoftmaxRun: Decodable, CustomTestStringConvertible, Sendable {
+  let options: String
+  let costs: [ReferenceRun.Checkpoint]
+  let train_accuracy: Double
+  let test_accuracy: Double
+  let confusion: [[Int]]?
+
+  var testDescription: String { options.isEmpty ? "without options" : options }
+
+  /// The network that the options train here; its costs and accuracies have to be NumPy's.
+  func repeated() throws -> (SoftmaxNetwork, Split) {
+    let settings = try SoftmaxRegression.settings(from: options.split(separator: " ").map(String.init))
+    let data = try settings.training.data.load(severalClasses: true)
+    let descent = settings.training.descent
+    var trace = TrainingTrace(every: descent.reportEvery, of: descent.iterations)
+    let network = try SoftmaxRegression.train(settings, on: data.train, trace: &trace)
+    #expect(trace.checkpoints.map(\.iteration) == costs.map(\.at))
+    for (checkpoint, expected) in zip(trace.checkpoints, costs) {
+      expectClose(
+        checkpoint.cost, expected.cost.value, relative: try #require(expected.relativeTolerance),
+        "cost at \(expected.at)")
+    }
+    let accuracies = TrainingReport.Accuracies(of: network, on: data)
+    expectClose(accuracies.train, train_accuracy, absolute: 1e-12, "train accuracy")
+    expectClose(accuracies.test, test_accuracy, absolute: 1e-12, "test accuracy")
+    return (network, data)
+  }
 }

@@ -9,9 +9,10 @@ import Testing
   static let outputs: [Output] = [.sigmoid, .sigmoids, .softmax, .linear]
 
   /// A network of three layers on nine examples of four features, and labels for its output; no hidden Z is near 0.
-  static func example(_ hidden: HiddenFunction, _ output: Output) -> (network: Network, X: Matrix, Y: Matrix)
-  {
-    let units = output == .sigmoid ? 1 : 4
+  static func example(
+    _ hidden: HiddenFunction, _ output: Output, units: Int? = nil
+  ) -> (network: Network, X: Matrix, Y: Matrix) {
+    let units = units ?? (output == .sigmoid ? 1 : 4)
     var random = RandomState(seed: 21)
     var network = Network(layerSizes: [4, 6, 5, units], hidden: hidden, output: output, .he, using: &random)
     for index in network.layers.indices {
@@ -32,19 +33,7 @@ import Testing
     throws
   {
     let (network, X, Y) = Self.example(hidden, output)
-    let gradient = network.backward(network.forward(X), Y).derivatives
-    let check = GradientCheck(of: gradient, at: network.parameters) { parameters in
-      var changed = network
-      changed.parameters = parameters
-      return changed.cost(X, Y)
-    }
-    let worst = try #require(check.worst)
-    #expect(
-      check.passes && check.leftOut.isEmpty && !check.isZero,
-      """
-      \(hidden), \(output): \(check.difference); at parameter \(worst) \(gradient[worst]), \
-      not \(check.numerical[worst])
-      """)
+    try expectBackwardPassIsRight(network, X, Y)
   }
 
   /// What is predicted without keeping anything is what the forward pass finds, to the bit; and a pass knows its cost.
@@ -159,4 +148,23 @@ import Testing
 
 private func classesOfAnyClassifier(_ classifier: some Classifier, _ X: Matrix) -> [Int] {
   classifier.classes(of: X)
+}
+
+/// Compares the backward pass of a network with centred differences of its cost.
+func expectBackwardPassIsRight(
+  _ network: Network, _ X: Matrix, _ Y: Matrix, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+  let gradient = network.backward(network.forward(X), Y).derivatives
+  let check = GradientCheck(of: gradient, at: network.parameters) { parameters in
+    var changed = network
+    changed.parameters = parameters
+    return changed.cost(X, Y)
+  }
+  let worst = try #require(check.worst)
+  #expect(
+    check.passes && check.leftOut.isEmpty && !check.isZero,
+    """
+    \(network.hidden), \(network.output): \(check.difference); at parameter \(worst) \(gradient[worst]), \
+    not \(check.numerical[worst])
+    """, sourceLocation: sourceLocation)
 }

@@ -8,30 +8,12 @@ import Testing
 
   /// A network of three layers on nine examples of four features, and labels for its output; no hidden Z is near 0.
   static func example(_ output: Output, _ units: Int) -> (network: Network, X: Matrix, Y: Matrix) {
-    var random = RandomState(seed: 21)
-    var network = Network(layerSizes: [4, 6, 5, units], output: output, .he, using: &random)
-    for index in network.layers.indices {
-      network.layers[index].b = random.randn(network.layers[index].W.rows, 1)
-    }
-    let X = random.randn(4, 9)
-    let classes = (0..<9).map { $0 * 3 % 4 }
-    let labels = Matrix(rows: units, columns: 9, elements: (0..<9 * units).map { Double($0 * 5 % 3 % 2) })
-    return (network, X, output == .softmax ? oneHot(classes, classes: 4) : labels)
+    NetworkKindsTests.example(.relu, output, units: units)
   }
 
   @Test(arguments: outputs) func backwardPassIsRight(output: Output, units: Int) throws {
     let (network, X, Y) = Self.example(output, units)
-    let gradient = network.backward(network.forward(X), Y).derivatives
-    let check = GradientCheck(of: gradient, at: network.parameters) { parameters in
-      var changed = network
-      changed.parameters = parameters
-      return changed.cost(X, Y)
-    }
-    let worst = try #require(check.worst)
-    #expect(
-      check.passes,
-      "\(output): \(check.difference); at parameter \(worst) \(gradient[worst]), not \(check.numerical[worst])"
-    )
+    try expectBackwardPassIsRight(network, X, Y)
   }
 
   @Test func theCheckStaysAwayFromTheKink() {
