@@ -79,10 +79,7 @@ extension Item {
   fileprivate mutating func add(modelWith precision: ModelFile.Precision) {
     var random = RandomState(seed: 7)
     let layers = [(4, 3), (2, 4)].map { Layer(W: random.randn($0, $1), b: random.randn($0, 1)) }
-    var file = ModelFile(
-      tensors: layers.enumerated().flatMap { index, layer in
-        [ModelFile.Tensor("W\(index + 1)", layer.W), ModelFile.Tensor("b\(index + 1)", layer.b)]
-      })
+    var file = ModelFile(tensors: ModelFile.Tensor.of(layers))
     file.setList("classes", to: ["\"a\"", "数"])
     do throws(ModelFileError) {
       let bytes = try file.bytes(precision)

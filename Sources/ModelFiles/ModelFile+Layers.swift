@@ -3,6 +3,15 @@ import NNCore
 // Layers have the names of this package, `W1`, `b1`, `W2`, …, or those that PyTorch and MLX give the linear layers of
 // a sequence, `0.weight`, `0.bias`, `2.weight`, … (activations have numbers too), or `fc1.weight`, `fc1.bias`, ….
 
+extension ModelFile.Tensor {
+  /// The weights and biases of layers, `W1`, `b1`, `W2`, ….
+  package static func of(_ layers: [Layer]) -> [ModelFile.Tensor] {
+    zip(1..., layers).flatMap { number, layer in
+      [ModelFile.Tensor("W\(number)", layer.W), ModelFile.Tensor("b\(number)", layer.b)]
+    }
+  }
+}
+
 extension ModelFile {
   /// The layers of a network, first to last, each of which takes what the one before gives.
   ///

@@ -26,10 +26,7 @@ extension ModelFile {
     _ network: Network, features: [String] = [], classes: [String] = [], metadata: [String: String] = [:],
     file: StaticString = #file, line: UInt = #line
   ) {
-    let tensors = zip(1..., network.layers).flatMap { number, layer in
-      [Tensor("W\(number)", layer.W), Tensor("b\(number)", layer.b)]
-    }
-    self.init(tensors: tensors, metadata: metadata)
+    self.init(tensors: Tensor.of(network.layers), metadata: metadata)
     self.metadata["activation"] = network.hidden.rawValue
     self.metadata["output"] = network.output.rawValue
     if !features.isEmpty { setList("features", to: features) }

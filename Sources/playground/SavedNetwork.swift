@@ -81,10 +81,7 @@ struct SavedNetwork {
 extension Session {
   /// The network as a safetensors file, as the lesson's program saves it.
   func modelFile(_ tables: Tables) throws(Complaint) -> [UInt8] {
-    var tensors: [ModelFile.Tensor] = []
-    for (number, layer) in zip(1..., layers) {
-      tensors += [ModelFile.Tensor("W\(number)", layer.W), ModelFile.Tensor("b\(number)", layer.b)]
-    }
+    var tensors = ModelFile.Tensor.of(layers)
     tensors += furtherTensors.map { ModelFile.Tensor($0.name, $0.values) }
     if let standardization = data.standardization {
       tensors.append(ModelFile.Tensor("feature_mean", standardization.means))

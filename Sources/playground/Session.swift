@@ -96,14 +96,14 @@ extension Settings {
   func training(on examples: LabelledData, from start: [Layer]) -> Training {
     let (X, Y, rate) = (examples.X, labels(examples), rate ?? 0)
     return switch lesson {
-    case .v2: CachedTraining(X, Y, start, rate: rate)
-    case .ng: LayeredTraining(X, Y, start, rate: rate)
+    case .v2: cachedTraining(X, Y, start, rate: rate)
+    case .ng: layeredTraining(X, Y, start, rate: rate)
     case .penalty: PenaltyTraining(X, Y, start, lambda: lambda, rate: rate)
     case .dropout: MaskedTraining(X, Y, start, self, rate: rate)
     case .descent: DescentTraining(X, Y, start, self, rate: rate)
     case .optimizers: optimizedTraining(X, Y, start)
     case .normalization: NormalizedTraining(X, Y, start, self, rate: rate)
-    case .release: DecoupledTraining(X, Y, start, rate: rate)
+    case .release: decoupledTraining(X, Y, start, rate: rate)
     case .softmax: SoftmaxTraining(X, Y, start, lambda: lambda, rate: rate)
     }
   }

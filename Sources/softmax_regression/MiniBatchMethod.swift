@@ -59,13 +59,7 @@ struct MiniBatchSteps: Equatable, Sendable {
   }
 
   /// How many numbers the method keeps for each parameter.
-  var memories: Int {
-    switch method {
-    case .gradientDescent: 0
-    case .momentum: 1
-    case .adam: 2
-    }
-  }
+  var memories: Int { optimizer(rate: method.defaultRate).method.memories }
 
   /// `adam with mini-batches of 32`.
   var words: String { "\(method.rawValue) with mini-batches of \(batches.size)" }

@@ -59,11 +59,8 @@ public enum Output: String, CaseIterable, Sendable {
   func writeGradient(
     _ A: Matrix, _ Y: Matrix, into dZ: inout Matrix, _ file: StaticString, _ line: UInt
   ) {
-    guard self == .linear else { return outputGradient(A, Y, into: &dZ, file: file, line: line) }
-    requireLabels(Y, of: A, file, line)
-    let half = Double(Y.count) / 2
-    dZ.reshape(rows: A.rows, columns: A.columns)
-    dZ.setVectors(from: A, Y) { a, y in (a - y) / half }
+    let divisor = self == .linear ? Double(Y.count) / 2 : Double(Y.columns)
+    writeDifference(A, Y, over: divisor, into: &dZ, file, line)
   }
 
   /// Stops the program if the output says nothing of classes.

@@ -5,10 +5,8 @@
 public func outputGradient(
   _ A: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
 ) -> Matrix {
-  requireLabels(Y, of: A, file, line)
-  let m = Double(Y.columns)
   var dZ = Matrix(unwrittenRows: A.rows, columns: A.columns)
-  dZ.setVectors(from: A, Y) { a, y in (a - y) / m }
+  outputGradient(A, Y, into: &dZ, file: file, line: line)
   return dZ
 }
 
@@ -18,8 +16,14 @@ public func outputGradient(
 public func outputGradient(
   _ A: Matrix, _ Y: Matrix, into dZ: inout Matrix, file: StaticString = #file, line: UInt = #line
 ) {
+  writeDifference(A, Y, over: Double(Y.columns), into: &dZ, file, line)
+}
+
+/// Writes `(A - Y)/divisor` into `dZ`, which takes their shape.
+func writeDifference(
+  _ A: Matrix, _ Y: Matrix, over divisor: Double, into dZ: inout Matrix, _ file: StaticString, _ line: UInt
+) {
   requireLabels(Y, of: A, file, line)
-  let m = Double(Y.columns)
   dZ.reshape(rows: A.rows, columns: A.columns)
-  dZ.setVectors(from: A, Y) { a, y in (a - y) / m }
+  dZ.setVectors(from: A, Y) { a, y in (a - y) / divisor }
 }

@@ -73,7 +73,7 @@ extension ParameterOptimizer {
     case adam(beta: Double, beta2: Double, epsilon: Double)
 
     /// How many numbers are remembered of each parameter.
-    var memories: Int {
+    package var memories: Int {
       switch self {
       case .gradientDescent: 0
       case .momentum, .nesterov, .adaGrad, .rmsProp: 1
