@@ -1,8 +1,8 @@
 extension SIMD8<Double> {
   /// ln x in each lane, within 1 ulp; minus infinity for 0, NaN below 0.
   ///
-  /// x = 2ᵏ·m with m in [√½, √2); ln m = 2·artanh s = 2s + sR with s = f/(2 + f), f = m - 1. As
-  /// 2s = f - (f²/2 - s·f²/2), the rounding of s touches only small terms: ln m = f - (f²/2 - s·(f²/2 + R)).
+  /// x = 2ᵏ·m with m in [√½, √2); ln m = 2·artanh s = 2s + sR with s = f/(2 + f), f = m - 1. Since 2s = f - (f²/2 -
+  /// s·f²/2), the rounding error of s affects only small terms: ln m = f - (f²/2 - s·(f²/2 + R)).
   @_alwaysEmitIntoClient @inline(__always)
   var naturalLogarithm: Self {
     let isSubnormal = self .< 0x1p-1022
@@ -18,7 +18,7 @@ extension SIMD8<Double> {
 
   /// ln(1 + x) in each lane, within 2 ulp where 0 ≤ x ≤ 1, however small; good to 10⁻¹⁵ also where -0.7 ≤ x ≤ 2.
   ///
-  /// 1 + x is rounded to u; what that loses, x - (u - 1), is known exactly, and ln(u + d) = ln u + d/u.
+  /// 1 + x is rounded to u. The rounding error d = x - (u - 1) is known exactly, and ln(u + d) ≈ ln u + d/u.
   @_alwaysEmitIntoClient @inline(__always)
   var logarithmOfOnePlus: Self {
     let u = 1 + self
@@ -39,7 +39,7 @@ extension SIMD8<Double> {
 @_alwaysEmitIntoClient @inline(__always)
 func splitExponent(_ x: Vector) -> (k: Vector, f: Vector) {
   let bits = unsafeBitCast(x, to: SIMD8<Int64>.self)
-  // Counting from the bits of √½ puts the cut between two powers of 2 there.
+  // Subtracting the bits of √½ first makes m start there, not at a power of 2.
   let fromCut = bits &- 0x3fe6_a09e_667f_3bcd
   let k = fromCut &>> 52
   let m = unsafeBitCast(bits &- (k &<< 52), to: Vector.self)

@@ -1,5 +1,5 @@
-// The functions for eight numbers at a time, from which functions of one's own are made: see `Matrix.mapVectors`. They
-// are compiled into the module that calls them, for the processor that it is compiled for.
+// The functions of vectors of eight numbers, to build your own elementwise functions from: see `Matrix.mapVectors`.
+// They are compiled into the calling module, for the processor that it is built for.
 
 /// eˣ in each lane, within 1 unit in the last place (ulp); 0 below -745.2, infinity above 709.8.
 @_alwaysEmitIntoClient @inline(__always)
