@@ -1,4 +1,4 @@
-/// `a·b + c` rounded once, on every machine. (`fma` is for what may be rounded twice where that is faster.)
+/// `a·b + c` rounded once, on every machine. (`fma` may round twice, where that is faster.)
 @inline(__always)
 func fused(_ a: Double, _ b: Double, _ c: Double) -> Double {
   #if canImport(CPUFeatures.FMA) || arch(arm64)
@@ -8,7 +8,7 @@ func fused(_ a: Double, _ b: Double, _ c: Double) -> Double {
   #endif
 }
 
-/// `a·b + c` rounded once, from operations that are rounded each (Boldo and Melquiond, 2008).
+/// `a·b + c` rounded once, computed by operations that round each time (Boldo and Melquiond, 2008).
 ///
 /// The exact sum is split into three numbers that do not overlap. The two small ones are added with rounding to odd,
 /// which keeps the last addition from rounding a second time.
@@ -31,7 +31,7 @@ where Lanes.Scalar == Double {
   return ((aHigh * bHigh - product) + aHigh * bLow + aLow * bHigh) + aLow * bLow
 }
 
-/// Two numbers of 26 bits with the sum `x`, the second with a sign of its own (Veltkamp, 1968).
+/// Splits `x` into a sum of two numbers of 26 bits, whose signs may differ (Veltkamp, 1968).
 @inline(__always)
 private func halves<Lanes: SIMD>(_ x: Lanes) -> (high: Lanes, low: Lanes) where Lanes.Scalar == Double {
   let scaled = x * 0x1.0000002p27
@@ -39,14 +39,14 @@ private func halves<Lanes: SIMD>(_ x: Lanes) -> (high: Lanes, low: Lanes) where 
   return (high, x - high)
 }
 
-/// The rounded sum, and what rounding it has lost (Knuth, 1969).
+/// The rounded sum and its rounding error (Knuth, 1969).
 private func exactSum(_ a: Double, _ b: Double) -> (sum: Double, error: Double) {
   let sum = a + b
   let ofB = sum - a
   return (sum, (a - (sum - ofB)) + (b - ofB))
 }
 
-/// The sum if it is a Double; else that of the two neighbours which has an odd last bit.
+/// The sum if it is a Double; otherwise the neighbouring Double whose last bit is odd.
 private func sumRoundedToOdd(_ a: Double, _ b: Double) -> Double {
   let (sum, error) = exactSum(a, b)
   guard error != 0 && sum.bitPattern & 1 == 0 else { return sum }

@@ -2,11 +2,11 @@
   import Dispatch
 #endif
 
-/// Calls `body(0)`, `body(1)`, … `body(count - 1)`, at the same time where processors are free, and returns
-/// when all are done. In an Embedded Swift program, which has no threads, it is one after the other.
+/// Calls `body(0)`, `body(1)`, … `body(count - 1)`, in parallel where processors are free, and returns when all are
+/// done. In an Embedded Swift program, which has no threads, the calls run one after the other.
 ///
-/// Waking a thread takes about 50 µs, so this pays above some 200 µs of work. Each call needs scratch memory
-/// of its own, and must write where no other does.
+/// Waking a thread takes about 50 µs, so this pays off above about 200 µs of work. Each call needs its own scratch
+/// memory, and must write only where no other call does.
 package func inParallel(_ count: Int, _ body: @Sendable (Int) -> Void) {
   guard count > 1 else {
     if count == 1 { body(0) }

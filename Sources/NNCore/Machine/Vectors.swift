@@ -3,8 +3,8 @@
 
 @usableFromInline typealias Vector = SIMD8<Double>
 
-/// Whether `a·b + c` is rounded once. Machines where it is agree to the last digit; a portable x86-64 build
-/// rounds the product too, so its last digits differ from theirs.
+/// Whether `a·b + c` is rounded once. Machines that do so agree to the last digit; a portable x86-64 build rounds the
+/// product too, so its last digits differ.
 public var arithmeticIsFused: Bool {
   #if canImport(CPUFeatures.FMA) || arch(arm64)
     true
@@ -38,7 +38,7 @@ func loadVector(_ source: UnsafePointer<Double>) -> Vector {
   UnsafeRawPointer(source).loadUnaligned(as: Vector.self)
 }
 
-/// The first `count` values, and zeros behind them. Nothing past them is read.
+/// The first `count` values, followed by zeros. Nothing past them is read.
 @inline(__always)
 func loadVector(_ source: UnsafePointer<Double>, count: Int) -> Vector {
   var vector = Vector.zero
@@ -57,10 +57,10 @@ func store(_ vector: Vector, to target: UnsafeMutablePointer<Double>, count: Int
   for lane in 0..<count { target[lane] = vector[lane] }
 }
 
-/// Writes `transform` of `count` values to `target`, eight at a time; the two places may be the same.
+/// Writes `transform` of `count` values to `target`, eight at a time; source and target may be the same.
 ///
-/// What is left of a group of eight reaches back over its neighbours, which keeps a loop without branches. These
-/// are transformed twice, to the same digits.
+/// The last vector overlaps the one before it, so the loop needs no partial vector; the values in both are transformed
+/// twice, to the same digits.
 @inline(__always)
 func transformVectors(
   _ count: Int, from source: UnsafePointer<Double>, to target: UnsafeMutablePointer<Double>,
