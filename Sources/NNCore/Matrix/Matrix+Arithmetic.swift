@@ -1,8 +1,8 @@
 // Arithmetic is element by element, as in NumPy; the matrix product is `dot`.
 //
-// The operators, and nothing else, broadcast: the right-hand matrix has the shape of the left one, or it is a
-// column (rows, 1) that is repeated for every column, as `b` in `W·A + b`, or a row (1, columns) that is repeated
-// for every row. The left-hand matrix is never repeated.
+// Only the operators broadcast: the right-hand matrix has the shape of the left one, or it is a column (rows, 1) that
+// is repeated for every column, as `b` in `W·A + b`, or a row (1, columns) that is repeated for every row. The
+// left-hand matrix is never repeated.
 
 extension Matrix {
   /// The sum element by element.
@@ -118,9 +118,8 @@ extension Matrix {
     }
   }
 
-  /// Replaces each element by `transform` of it and of the element of `right` at its place, or, if `right` is a
-  /// column or a row, in its row or its column. `operation` is the verb of the message when the shapes do not
-  /// fit.
+  /// Replaces each element by `transform` of it and the element of `right` at the same place; a column or a row on the
+  /// right is repeated. `operation` is the verb in the message if the shapes do not fit.
   private mutating func combine(
     repeating right: Matrix, _ operation: StaticString, _ transform: (Double, Double) -> Double
   ) {

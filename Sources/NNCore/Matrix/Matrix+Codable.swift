@@ -8,7 +8,7 @@
 
     /// Reads `rows`, `columns` and `elements`, first row first.
     ///
-    /// - Throws: `DecodingError` if a value is missing or of another type, or if the shape does not fit the number
+    /// - Throws: `DecodingError` if a value is missing or has the wrong type, or if the shape does not fit the number
     ///   of elements.
     public init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: CodingKeys.self)
@@ -24,8 +24,8 @@
       self.init(rows: rows, columns: columns, elements: elements)
     }
 
-    /// Writes `rows`, `columns` and `elements`, first row first. (JSON has no infinities and NaN; its encoder says
-    /// what to do with them.)
+    /// Writes `rows`, `columns` and `elements`, first row first. (JSON has neither infinity nor NaN; its encoder
+    /// decides what to do with them.)
     ///
     /// - Throws: What the encoder throws: `EncodingError` for a number that it cannot write.
     public func encode(to encoder: any Encoder) throws {

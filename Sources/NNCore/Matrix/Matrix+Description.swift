@@ -24,7 +24,7 @@ extension Matrix: CustomStringConvertible {
     return (["\(sizes) matrix"] + lines).joined(separator: "\n")
   }
 
-  /// The first three and the last three of more than eight indices, with `nil` for what is left out.
+  /// All indices, or of more than eight the first three and the last three, with `nil` for those left out.
   private static func shownIndices(_ count: Int) -> [Int?] {
     guard count > 8 else { return (0..<count).map { $0 } }
     return [0, 1, 2, nil, count - 3, count - 2, count - 1]
@@ -34,7 +34,7 @@ extension Matrix: CustomStringConvertible {
 extension Double {
   /// The number rounded to six significant digits, spelled as Swift spells numbers: `0.333333`, `1.5e-10`.
   ///
-  /// The shortest decimal that means the number is `digits · 10ᵉ`; of its digits the first six are kept.
+  /// The number's shortest decimal form is `digits · 10ᵉ`, which is rounded to its first six digits.
   fileprivate var shortDescription: String {
     let parts = "\(magnitude)".split(separator: "e")
     let places = parts[0].split(separator: ".")

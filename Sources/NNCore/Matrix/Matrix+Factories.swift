@@ -1,9 +1,9 @@
-// Matrices that are often wanted, by name.
+// Named constructors of common matrices.
 
 extension Matrix {
   /// A (rows, columns) matrix of zeros.
   ///
-  /// - Precondition: Neither side is negative.
+  /// - Precondition: Neither dimension is negative.
   public static func zeros(
     _ rows: Int, _ columns: Int, file: StaticString = #file, line: UInt = #line
   ) -> Matrix {
@@ -12,7 +12,7 @@ extension Matrix {
 
   /// A (rows, columns) matrix of ones.
   ///
-  /// - Precondition: Neither side is negative.
+  /// - Precondition: Neither dimension is negative.
   public static func ones(
     _ rows: Int, _ columns: Int, file: StaticString = #file, line: UInt = #line
   ) -> Matrix {
@@ -42,6 +42,6 @@ extension Matrix {
 extension Matrix: ExpressibleByArrayLiteral {
   /// A matrix from a literal of its rows, where a matrix is expected: `let W: Matrix = [[1, 2], [3, 4]]` is (2, 2).
   ///
-  /// - Precondition: All rows are of one length.
+  /// - Precondition: All rows have the same length.
   public init(arrayLiteral rows: [Double]...) { self.init(rows) }
 }

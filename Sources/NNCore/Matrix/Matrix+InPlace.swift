@@ -1,8 +1,8 @@
-// Loops over two to four matrices of one shape that change some of them where they are: nothing is allocated,
-// and the optimiser turns them into vector instructions.
+// Loops over three or four matrices of the same shape that change some of them in place: nothing is allocated, and the
+// optimiser vectorizes them.
 
-/// Calls `body` for each place with the elements there of `a`, `b` and `c`; it may change those of `a` and `b`. So a
-/// rule for parameters that keeps one number for each is written, element by element, and nothing is allocated:
+/// Calls `body` with the elements of `a`, `b` and `c` at each place; it may change those of `a` and `b`. This is how to
+/// write an update rule that remembers one number for each parameter. Nothing is allocated:
 ///
 /// ```swift
 /// updateElements(of: &W, &v, from: dW) { W, v, g in
@@ -11,7 +11,7 @@
 /// }
 /// ```
 ///
-/// - Precondition: The matrices are of one shape.
+/// - Precondition: The matrices are of the same shape.
 @inlinable @inline(__always)
 public func updateElements(
   of a: inout Matrix, _ b: inout Matrix, from c: Matrix, file: StaticString = #file, line: UInt = #line,
@@ -27,10 +27,11 @@ public func updateElements(
   }
 }
 
-/// As for three matrices, with one more to change: for rules that keep two numbers for each parameter, as Adam does. For
-/// rules that keep none there is ``Matrix/combine(with:_:file:line:_:)``.
+/// Calls `body` with the elements of four matrices at each place; it may change those of `a`, `b` and `c`. This is for
+/// update rules that remember two numbers for each parameter, as Adam does. For rules that remember none, there is
+/// ``Matrix/combine(with:_:file:line:_:)``.
 ///
-/// - Precondition: The matrices are of one shape.
+/// - Precondition: The matrices are of the same shape.
 @inlinable @inline(__always)
 public func updateElements(
   of a: inout Matrix, _ b: inout Matrix, _ c: inout Matrix, from d: Matrix, file: StaticString = #file,
@@ -50,7 +51,7 @@ public func updateElements(
 }
 
 extension Matrix {
-  /// Stops the program if one of the others is of another shape.
+  /// Stops the program unless the others have the shape of this matrix.
   @usableFromInline
   func requireSameShape(
     as first: Matrix, _ second: Matrix, _ third: Matrix? = nil, file: StaticString, line: UInt

@@ -2,7 +2,7 @@ extension Matrix {
   /// The matrix of `transform(element)`, in the shape of this one.
   @inlinable @inline(__always)
   public func map(_ transform: (Double) -> Double) -> Matrix {
-    // Into new memory: a copy would be read and written once more.
+    // Into new memory: changing a copy would read and write everything once more.
     Matrix(rows: rows, columns: columns) { target in
       withUnsafeElements { source in
         for index in source.indices { target[index] = transform(source[index]) }
@@ -18,8 +18,8 @@ extension Matrix {
     }
   }
 
-  /// The matrix of `transform(left, right)` for each pair of elements at one place, in the shape of both:
-  /// `A.combined(with: B) { max($0, $1) }`. `operation` is the verb of the message when the shapes differ.
+  /// The matrix of `transform(left, right)` for each pair of elements at the same place, in the shape of both:
+  /// `A.combined(with: B) { max($0, $1) }`. `operation` is the verb in the message if the shapes differ.
   ///
   /// - Precondition: The shapes are equal; nothing is repeated.
   @inlinable @inline(__always)
@@ -64,12 +64,12 @@ extension Matrix {
     combine(with: right, "add", file: file, line: line) { $0 + scale * $1 }
   }
 
-  /// Makes every element `value`.
+  /// Sets every element to `value`.
   public mutating func fill(with value: Double) {
     storage.withUnsafeMutableBufferPointer { $0.update(repeating: value) }
   }
 
-  /// Cuts every element to [-limit, limit]; NaN stays NaN. So gradients are kept from exploding (Mikolov, 2012).
+  /// Clips every element to [-limit, limit]; NaN stays NaN. This keeps gradients from exploding (Mikolov, 2012).
   ///
   /// - Precondition: `limit` is not negative.
   public mutating func clip(to limit: Double, file: StaticString = #file, line: UInt = #line) {
@@ -82,7 +82,7 @@ extension Matrix {
     }
   }
 
-  /// Stops the program if `other` is of another shape; `operation` is the verb of the message.
+  /// Stops the program unless `other` has the shape of this matrix; `operation` is the verb in the message.
   @usableFromInline
   func requireShape(
     of other: Matrix, _ operation: StaticString, _ file: StaticString, _ line: UInt

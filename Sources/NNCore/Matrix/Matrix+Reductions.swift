@@ -27,10 +27,10 @@ extension Matrix {
   /// The sum of each column, from the top down: (1, columns).
   public func columnSums() -> Matrix { foldColumns(from: 0) { $0 + $1 } }
 
-  /// The largest element of each column, or minus infinity if there is none: (1, columns). NaN is passed over.
+  /// The largest element of each column, or minus infinity if there is none: (1, columns). NaN is ignored.
   public func columnMaxima() -> Matrix { foldColumns(from: -.infinity) { $1 > $0 ? $1 : $0 } }
 
-  /// Lets `combine` take the elements of each column, from the top, into what begins as `start`.
+  /// Folds each column with `combine`, from the top down, beginning with `start`.
   @inline(__always)
   private func foldColumns(from start: Double, _ combine: (Double, Double) -> Double) -> Matrix {
     var result = Matrix(rows: 1, columns: columns, repeating: start)
@@ -61,7 +61,7 @@ extension Matrix {
   /// The sum of all elements, 0 if there are none.
   public func sum() -> Double { withUnsafeElements { laneSum($0) } }
 
-  /// The sum of all elements that are not NaN, as NumPy's `nansum`; in eight lanes too.
+  /// The sum of all elements that are not NaN, as in NumPy's `nansum`.
   public func sumSkippingNaN() -> Double {
     withUnsafeElements { laneSum($0) { $0.replacing(with: 0, where: .!($0 .== $0)) } }
   }
@@ -72,10 +72,10 @@ extension Matrix {
   /// The sum of the squares of all elements, ‖A‖²: the square of the Frobenius norm.
   public func sumOfSquares() -> Double { withUnsafeElements { laneSum($0) { $0 * $0 } } }
 
-  /// The smallest element, or infinity if there is none. NaN is passed over.
+  /// The smallest element, or infinity if there is none. NaN is ignored.
   public func minimum() -> Double { storage.reduce(.infinity) { Swift.min($0, $1) } }
 
-  /// The largest element, or minus infinity if there is none. NaN is passed over.
+  /// The largest element, or minus infinity if there is none. NaN is ignored.
   public func maximum() -> Double { storage.reduce(-.infinity) { Swift.max($0, $1) } }
 
   /// Whether an element is NaN.

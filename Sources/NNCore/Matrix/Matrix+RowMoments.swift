@@ -1,5 +1,5 @@
-// What normalization needs of the rows, each in as few passes as there can be. Sums run in eight lanes, as all
-// reductions do.
+// The row operations that normalization needs, each in as few passes as possible. Sums run in eight lanes, as in all
+// reductions.
 
 extension Matrix {
   /// The mean and the population variance of each row, `mean(x)` and `mean((x - mean(x))²)`, both (rows, 1).
@@ -38,8 +38,8 @@ extension Matrix {
     }
   }
 
-  /// `function(x, p, q)` for each element x, in the shape of this matrix; p and q are the numbers of its row, which are
-  /// looked up once for the whole row.
+  /// `function(x, p, q)` for each element x, in the shape of this matrix; p and q are the numbers for its row, which
+  /// are looked up once per row.
   ///
   /// - Precondition: `p` and `q` are (rows, 1).
   @inlinable @inline(__always)
@@ -58,8 +58,8 @@ extension Matrix {
     }
   }
 
-  /// `function(x, y, p, q, r, s)` for each two elements x and y at one place of two matrices, in their shape; p, q, r
-  /// and s are the numbers of their row.
+  /// `function(x, y, p, q, r, s)` for each pair of elements x and y at the same place of two matrices, in their shape;
+  /// p, q, r and s are the numbers for their row.
   ///
   /// - Precondition: The shapes are equal, and `p`, `q`, `r` and `s` are (rows, 1).
   @inlinable @inline(__always)

@@ -1,16 +1,16 @@
-// Work in place on one row or one column of a matrix, with a vector of as many elements. A loop that runs for
-// every letter of a text cannot afford new matrices.
+// In-place operations on one row or column of a matrix and a vector of the same length. A loop that runs for every
+// letter of a text cannot afford to allocate matrices.
 
 extension Matrix {
-  /// Makes the matrix `count` rows high: rows at the end are dropped, or rows of zeros added.
+  /// Changes the number of rows to `count`: rows at the end are dropped, or rows of zeros added.
   ///
-  /// Memory is kept, so that a matrix which shrinks and grows takes none once it has been at its largest.
+  /// Memory is kept, so a matrix that shrinks and grows allocates nothing once it has been at its largest.
   package mutating func resize(rows count: Int) {
     require(count >= 0, "a matrix cannot be \(count)×\(columns)")
     if count != rows { reshape(rows: count, columns: columns) }
   }
 
-  /// Gives the matrix another shape, for all of its elements to be written anew; memory is kept.
+  /// Gives the matrix another shape, keeping its memory. All elements must be written afterwards.
   @usableFromInline
   package mutating func reshape(
     rows newRows: Int, columns newColumns: Int, file: StaticString = #file, line: UInt = #line
@@ -28,8 +28,8 @@ extension Matrix {
     self = Matrix(rows: newRows, columns: newColumns, elements: kept)
   }
 
-  /// Becomes equal to `other`, in the memory that it has: `=` would share that of `other` instead, and whoever of the
-  /// two is changed first would have to take new memory.
+  /// Copies the shape and elements of `other` into this matrix's memory. `=` would share the memory of `other`, and the
+  /// first change to either would allocate.
   mutating func copy(_ other: Matrix) {
     reshape(rows: other.rows, columns: other.columns)
     withUnsafeMutableElements { target in
@@ -78,7 +78,7 @@ extension Matrix {
     combine(from: 0, by: 1, with: matrix, from: column, by: matrix.columns, count: count) { $0 + $1 }
   }
 
-  /// ∂cost/∂Z from ∂cost/∂A through tanh, in place: multiplies this vector by `1 - a²`, a being row `row` of `A`.
+  /// ∂cost/∂Z from ∂cost/∂A through tanh, in place: multiplies this vector by `1 - a²`, where a is row `row` of `A`.
   ///
   /// - Precondition: The vector has as many elements as the row.
   package mutating func passBackThroughTanh(row: Int, of A: Matrix) {

@@ -1,5 +1,5 @@
 extension Matrix {
-  /// The rows in `range`, as a matrix of their own: (range.count, columns).
+  /// The rows in `range` as a new matrix: (range.count, columns).
   ///
   /// - Precondition: The range lies within the rows.
   /// - Complexity: O(range.count · columns): the elements are copied.
@@ -11,7 +11,7 @@ extension Matrix {
     return Matrix(rows: range.count, columns: columns, elements: Array(slice))
   }
 
-  /// The columns in `range`, as a matrix of their own: (rows, range.count).
+  /// The columns in `range` as a new matrix: (rows, range.count).
   ///
   /// - Precondition: The range lies within the columns.
   /// - Complexity: O(rows · range.count): the elements are copied.
@@ -30,12 +30,12 @@ extension Matrix {
     }
   }
 
-  /// The columns at `indices`, in that order, (rows, n) for n indices; an index may come more than once.
+  /// The columns at `indices`, in that order, (rows, n) for n indices; an index may occur more than once.
   ///
   /// With examples as columns this picks examples: a mini-batch is `X.columns(at: permutation[0..<64])`.
   ///
   /// - Precondition: There is a column at each index.
-  /// - Complexity: O(rows · n) for n indices: the elements are copied, each from another place of memory.
+  /// - Complexity: O(rows · n) for n indices: the elements are copied one by one from scattered memory.
   public func columns(
     at indices: some Collection<Int>, file: StaticString = #file, line: UInt = #line
   ) -> Matrix {
@@ -44,8 +44,8 @@ extension Matrix {
     return result
   }
 
-  /// Writes the columns at `indices`, in that order, into `result`, which becomes (rows, n) for n indices. What it
-  /// held is lost.
+  /// Writes the columns at `indices`, in that order, into `result`, which becomes (rows, n) for n indices. Its previous
+  /// contents are lost.
   ///
   /// - Precondition: There is a column at each index.
   public func columns(
@@ -76,7 +76,8 @@ extension Matrix {
     }
   }
 
-  /// Copies the elements at `indices` of as many rows: with several at a time, each index is looked up once for all.
+  /// Copies the elements at `indices` of `rows` rows: with several at a time, each index is looked up once for all of
+  /// them.
   @inline(__always)
   private func gather(
     _ indices: UnsafeBufferPointer<Int>, from source: UnsafePointer<Double>,
@@ -105,10 +106,10 @@ extension Matrix {
     return columns(index..<index + 1)
   }
 
-  /// Row `index` as a (1, columns) matrix, to be read or to be set.
+  /// Row `index` as a (1, columns) matrix, which can be read or set.
   ///
-  /// - Precondition: There is such a row, and what it is set to is (1, columns).
-  /// - Complexity: O(columns), but for the first change of a matrix that has been copied.
+  /// - Precondition: There is such a row, and the new value is (1, columns).
+  /// - Complexity: O(columns), except for the first change after the matrix has been copied.
   public subscript(row index: Int, file: StaticString = #file, line: UInt = #line) -> Matrix {
     get { row(index, file: file, line: line) }
     set {
@@ -120,10 +121,10 @@ extension Matrix {
     }
   }
 
-  /// Column `index` as a (rows, 1) matrix, to be read or to be set.
+  /// Column `index` as a (rows, 1) matrix, which can be read or set.
   ///
-  /// - Precondition: There is such a column, and what it is set to is (rows, 1).
-  /// - Complexity: O(rows), but for the first change of a matrix that has been copied.
+  /// - Precondition: There is such a column, and the new value is (rows, 1).
+  /// - Complexity: O(rows), except for the first change after the matrix has been copied.
   public subscript(column index: Int, file: StaticString = #file, line: UInt = #line) -> Matrix {
     get { column(index, file: file, line: line) }
     set {
@@ -138,7 +139,7 @@ extension Matrix {
 
   /// The same elements in another shape, (newRows, newColumns), read and laid out row by row.
   ///
-  /// - Precondition: The new shape has as many elements.
+  /// - Precondition: The new shape has the same number of elements.
   /// - Complexity: O(1): both matrices share their memory until one of them changes.
   public func reshaped(
     rows newRows: Int, columns newColumns: Int, file: StaticString = #file, line: UInt = #line

@@ -1,8 +1,8 @@
-// A transpose reads rows and writes columns. Number by number, each would be alone in a cache line on one of the two sides;
-// eight rows of eight are turned in registers, and so both sides are read and written in whole vectors.
+// A transpose reads rows and writes columns. Done number by number, one of the two would touch a new cache line every
+// time. So blocks of 8 × 8 are transposed in registers, and both sides are read and written in whole vectors.
 
 extension Matrix {
-  /// A copy of the transpose: (columns, rows). To multiply with a transpose nothing need be copied: see ``T``.
+  /// A copy of the transpose: (columns, rows). To multiply by a transpose, no copy is needed: see ``T``.
   ///
   /// - Complexity: O(rows · columns).
   public func transposed() -> Matrix {
@@ -30,8 +30,8 @@ extension Matrix {
   }
 }
 
-/// Writes `count` rows of `length` numbers each as the columns of a matrix, (length, count), at `target`; `row(i)` is
-/// where the i-th begins.
+/// Writes `count` rows of `length` numbers each as the columns of a (length, count) matrix at `target`; `row(i)` points
+/// to the start of the i-th row.
 @inline(__always)
 private func turnRows(
   _ count: Int, of length: Int, to target: UnsafeMutablePointer<Double>, _ row: (Int) -> UnsafePointer<Double>
@@ -53,9 +53,9 @@ private func turnRows(
 
 /// Writes the numbers `k` to `k + 7` of eight rows as columns, `step` apart.
 ///
-/// Three times the numbers of each pair of rows are dealt out, the even ones to the upper half of the rows and the odd
-/// ones to the lower. In binary, with row and column side by side, that moves the bits of a number's place round by one;
-/// three times, and the row's three bits and the column's have changed places.
+/// It takes three rounds of one shuffle, which deals out the lanes of each pair of rows: the even lanes to the first
+/// four rows, the odd ones to the last four. Write a number's place as six bits, three for the row and three for the
+/// column: each round rotates them by one, so three rounds exchange row and column.
 @inline(__always)
 private func turnEight(
   _ rows: borrowing InlineArray<8, UnsafePointer<Double>>, at k: Int,

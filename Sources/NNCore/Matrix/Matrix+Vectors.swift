@@ -1,19 +1,19 @@
-// The loops of functions over vectors of eight elements. Each makes one call in one place, or two: this is what the
-// optimiser needs to put `transform` there.
+// The loops that apply a function to vectors of eight elements. Each calls `transform` in one place or two, few enough
+// for the optimiser to inline it.
 //
-// What is left of a group of eight, one to seven elements, is handed over with zeros in the lanes behind them, and what
-// `transform` makes of these lanes is dropped: it must not stop the program there, but may be infinite or NaN.
+// The last one to seven elements are passed with zeros in the unused lanes, whose results are dropped: they may be
+// infinite or NaN, but `transform` must not stop the program on a zero.
 
 extension Matrix {
-  /// `transform` of eight elements at a time, in the shape of this matrix: as fast as the functions here, where
-  /// ``map(_:)`` of a function with an exponential in it would take several times as long.
+  /// `transform` of eight elements at a time, in the shape of this matrix. It is as fast as the built-in functions,
+  /// where ``map(_:)`` of a function with an exponential in it takes several times as long.
   ///
   /// ```swift
   /// func swish(_ Z: Matrix) -> Matrix { Z.mapVectors { z in z * sigmoid(z) } }
   /// ```
   ///
-  /// `transform` has to work element by element: which elements share a vector means nothing. At the end of the matrix,
-  /// lanes behind the last element hold zeros, and what becomes of them is dropped.
+  /// `transform` must treat each lane independently: which elements share a vector is arbitrary. At the end of the
+  /// matrix, lanes after the last element hold zeros, and their results are dropped.
   @_alwaysEmitIntoClient @inline(__always)
   public func mapVectors(_ transform: (SIMD8<Double>) -> SIMD8<Double>) -> Matrix {
     var result = Matrix(unwrittenRows: rows, columns: columns)
@@ -28,8 +28,8 @@ extension Matrix {
     result.setVectors(from: self, self) { element, _ in transform(element) }
   }
 
-  /// The sum of `term` of eight pairs of elements at a time, from equal places of two matrices of one shape, in
-  /// eight lanes.
+  /// The sum of `term(left, right)` over the pairs of elements of two matrices of the same shape, eight pairs at a
+  /// time.
   @inline(__always)
   func sumOfVectors(with right: Matrix, _ term: (Vector, Vector) -> Vector) -> Double {
     require(hasShape(of: right), "cannot compare \(sizes) and \(right.sizes)")
@@ -46,9 +46,8 @@ extension Matrix {
     return lanes.treeSum
   }
 
-  /// `transform` of eight pairs of elements at a time, from equal places of two matrices of one shape, which the result
-  /// has too. `operation` is the verb of the message when the shapes differ. Lanes are filled as in
-  /// ``mapVectors(_:)``.
+  /// `transform` of eight pairs of elements at a time, taken from the same places of two matrices, in the shape of
+  /// both. `operation` is the verb in the message if the shapes differ. Unused lanes are as in ``mapVectors(_:)``.
   ///
   /// - Precondition: The shapes are equal; nothing is repeated.
   @_alwaysEmitIntoClient @inline(__always)
@@ -62,7 +61,7 @@ extension Matrix {
     return result
   }
 
-  /// Replaces eight elements at a time by `transform` of them and of the elements of `right` at their places; see
+  /// Replaces eight elements at a time by `transform` of them and the elements of `right` at the same places; see
   /// ``combinedVectors(with:_:file:line:_:)``. Nothing is allocated.
   ///
   /// - Precondition: The shapes are equal; nothing is repeated.
@@ -98,7 +97,7 @@ extension Matrix {
     if rest > 0 { target.store(transform(target.vector(at: whole, rest)), at: whole, rest) }
   }
 
-  /// Writes `transform` of the elements of `a` and `b`, which are of this shape.
+  /// Writes `transform` of the elements of `a` and `b`, which must have this shape.
   @_alwaysEmitIntoClient @inline(__always)
   mutating func setVectors(
     from a: Matrix, _ b: Matrix, _ transform: (SIMD8<Double>, SIMD8<Double>) -> SIMD8<Double>

@@ -15,16 +15,16 @@ public struct Matrix: Equatable, Sendable {
 
   /// The `rows * columns` numbers, first row first.
   ///
-  /// - Complexity: O(1): the list shares the matrix's memory until one of the two changes.
+  /// - Complexity: O(1): the array shares the matrix's memory until one of the two changes.
   public var elements: [Double] { storage }
 
   /// The elements to change; other modules reach them through `withUnsafeMutableElements`.
   @usableFromInline var storage: [Double]
 
-  /// A (rows, columns) matrix that holds `value` everywhere.
+  /// A (rows, columns) matrix with every element equal to `value`.
   ///
-  /// - Precondition: Neither side is negative, and the elements could be counted in bytes; without elements, neither
-  ///   is above `Int32.max`.
+  /// - Precondition: Neither dimension is negative, and the size in bytes fits into an `Int`; without elements, neither
+  ///   dimension is above `Int32.max`.
   public init(
     rows: Int, columns: Int, repeating value: Double = 0, file: StaticString = #file, line: UInt = #line
   ) {
@@ -34,14 +34,14 @@ public struct Matrix: Equatable, Sendable {
     storage = [Double](repeating: value, count: count)
   }
 
-  /// A (0, 0) matrix, without elements: room for a result, which the forms with `into:` write and grow.
+  /// An empty (0, 0) matrix, such as the functions with `into:` can write their results to.
   public init() { self.init(rows: 0, columns: 0) }
 
   /// A (rows, columns) matrix of the given numbers, first row first.
   ///
-  /// - Precondition: `elements.count == rows * columns`, and neither side is negative; without elements, neither is
-  ///   above `Int32.max`.
-  /// - Complexity: O(1): the list's memory is shared until one of the two changes.
+  /// - Precondition: `elements.count == rows * columns`, and neither dimension is negative; without elements, neither
+  ///   is above `Int32.max`.
+  /// - Complexity: O(1): the array's memory is shared until one of the two changes.
   public init(
     rows: Int, columns: Int, elements: [Double], file: StaticString = #file, line: UInt = #line
   ) {
@@ -56,7 +56,7 @@ public struct Matrix: Equatable, Sendable {
 
   /// A matrix from its rows, as it is written on paper: `Matrix([[1, 2], [3, 4]])` is (2, 2).
   ///
-  /// - Precondition: All rows are of one length.
+  /// - Precondition: All rows have the same length.
   public init(_ rows: [[Double]], file: StaticString = #file, line: UInt = #line) {
     let columns = rows.first?.count ?? 0
     for (index, row) in rows.enumerated() {
@@ -82,7 +82,7 @@ public struct Matrix: Equatable, Sendable {
     }
   }
 
-  /// A matrix whose elements are yet to be written, every one of them.
+  /// A matrix with uninitialized elements, every one of which must be written.
   @usableFromInline
   init(unwrittenRows rows: Int, columns: Int) {
     self.init(rows: rows, columns: columns) { _ in }
@@ -94,18 +94,18 @@ public struct Matrix: Equatable, Sendable {
   /// How many rows and columns there are: `A.shape == (3, 2)`.
   public var shape: (rows: Int, columns: Int) { (rows, columns) }
 
-  /// The shape in words, for messages: `3×2`.
+  /// The shape as messages show it: `3×2`.
   package var sizes: String { "\(rows)×\(columns)" }
 
-  /// Whether `other` has as many rows and columns.
+  /// Whether `other` has the same shape.
   @usableFromInline
   func hasShape(of other: Matrix) -> Bool { rows == other.rows && columns == other.columns }
 
   /// The element in `row` and `column`, both counted from 0.
   ///
   /// - Precondition: There is such a row and such a column.
-  /// - Complexity: O(1); where a matrix has been copied, the first element that changes costs a copy of all. Loops
-  ///   over many elements are faster in ``map(_:)``, ``apply(_:)`` or ``withUnsafeElements(_:)``.
+  /// - Complexity: O(1), but the first change after the matrix has been copied copies all elements. Loops over many
+  ///   elements are faster in ``map(_:)``, ``apply(_:)`` or ``withUnsafeElements(_:)``.
   public subscript(
     row: Int, column: Int, file: StaticString = #file, line: UInt = #line
   ) -> Double {
@@ -120,7 +120,8 @@ public struct Matrix: Equatable, Sendable {
     return row * columns + column
   }
 
-  /// How many elements a matrix of this shape has. Without elements a side is limited too: loops over rows would not end.
+  /// The number of elements of this shape; stops the program if no matrix can have it. An empty matrix's dimensions are
+  /// limited too, since loops over its rows would otherwise run almost forever.
   @usableFromInline
   static func requireCount(_ rows: Int, _ columns: Int, _ file: StaticString, _ line: UInt) -> Int {
     let (count, isTooLarge) = rows.multipliedReportingOverflow(by: columns)
@@ -133,15 +134,15 @@ public struct Matrix: Equatable, Sendable {
 }
 
 extension Matrix {
-  /// Calls `body` with the elements, first row first, and returns what it returns. The memory is valid only until
-  /// then.
+  /// Calls `body` with the elements, first row first, and returns its result. The pointer is valid only during the
+  /// call.
   @inlinable @inline(__always)
   public func withUnsafeElements<Result>(_ body: (UnsafeBufferPointer<Double>) -> Result) -> Result {
     storage.withUnsafeBufferPointer(body)
   }
 
-  /// Calls `body` with the elements to change in place, first row first, and returns what it returns. The memory is
-  /// valid only until then.
+  /// Calls `body` with the elements to change in place, first row first, and returns its result. The pointer is valid
+  /// only during the call.
   @inlinable @inline(__always)
   public mutating func withUnsafeMutableElements<Result>(
     _ body: (UnsafeMutableBufferPointer<Double>) -> Result
