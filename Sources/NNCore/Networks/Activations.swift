@@ -8,9 +8,9 @@ public func relu(_ Z: Matrix, into A: inout Matrix) { Z.mapVectors(into: &A) { $
 
 /// ∂cost/∂Z from ∂cost/∂A through ReLU: `dA ∘ [Z > 0]`, (units, m), and so 0 where `Z` is NaN.
 ///
-/// `Z` may as well be `A`: relu(z) is positive exactly where z is.
+/// `A` may be passed instead of `Z`: relu(z) is positive exactly where z is.
 ///
-/// - Precondition: `dA` and `Z` have one shape.
+/// - Precondition: `dA` and `Z` have the same shape.
 public func reluBackward(
   _ dA: consuming Matrix, _ Z: Matrix, file: StaticString = #file, line: UInt = #line
 ) -> Matrix {
@@ -18,9 +18,9 @@ public func reluBackward(
   return dA
 }
 
-/// The same where the derivative is: ∂cost/∂A becomes ∂cost/∂Z, `dA ∘= [Z > 0]`.
+/// Turns ∂cost/∂A into ∂cost/∂Z in place: `dA ∘= [Z > 0]`.
 ///
-/// - Precondition: `dA` and `Z` have one shape.
+/// - Precondition: `dA` and `Z` have the same shape.
 public func reluBackward(
   _ dA: inout Matrix, _ Z: Matrix, file: StaticString = #file, line: UInt = #line
 ) {
@@ -29,8 +29,8 @@ public func reluBackward(
 
 @inline(__always)
 private func passedWherePositive(_ dA: Vector, _ Z: Vector) -> Vector {
-  // As a whole number, the bits of a number above 0 are above 0 too, and below those of the first NaN. The shift
-  // spreads the sign of all three conditions over all bits.
+  // Read as an integer, the bits of a number above 0 are above 0 too, and below those of the first NaN. Each of the
+  // three terms is negative where its condition holds; the shift spreads their common sign bit over the lane.
   let bits = unsafeBitCast(Z, to: SIMD8<Int64>.self)
   let isPositive = ((0 &- bits) & ~bits & (bits &- 0x7ff0_0000_0000_0001)) &>> 63
   return unsafeBitCast(unsafeBitCast(dA, to: SIMD8<Int64>.self) & isPositive, to: Vector.self)
@@ -38,8 +38,8 @@ private func passedWherePositive(_ dA: Vector, _ Z: Vector) -> Vector {
 
 /// The logistic sigmoid of each element, 1/(1 + e⁻ᶻ): the output unit's probability of class 1.
 ///
-/// It is exactly 0 below -709.8, where e⁻ᶻ is infinite, and exactly 1 above 36.8, where 1 + e⁻ᶻ is 1: as on
-/// unscaled data before the first update.
+/// It is exactly 0 below -709.8, where e⁻ᶻ is infinite, and exactly 1 above 36.8, where 1 + e⁻ᶻ rounds to 1. Both
+/// happen on unscaled data before the first update.
 public func sigmoid(_ Z: Matrix) -> Matrix { Z.mapVectors { $0.logistic } }
 
 /// Writes the sigmoid of each element of `Z` into `A`, which takes the shape of `Z`.
@@ -61,7 +61,7 @@ public func tanh(_ Z: Matrix, into A: inout Matrix) {
 
 /// ∂cost/∂Z from ∂cost/∂A through tanh, with `A = tanh(Z)`: `dA ∘ (1 - A²)`, (units, m).
 ///
-/// - Precondition: `dA` and `A` have one shape.
+/// - Precondition: `dA` and `A` have the same shape.
 public func tanhBackward(
   _ dA: Matrix, _ A: Matrix, file: StaticString = #file, line: UInt = #line
 ) -> Matrix {
@@ -72,7 +72,7 @@ public func tanhBackward(
 
 /// ∂cost/∂Z from ∂cost/∂A through the sigmoid, with `A = sigmoid(Z)`: `dA ∘ A ∘ (1 - A)`, (units, m).
 ///
-/// - Precondition: `dA` and `A` have one shape.
+/// - Precondition: `dA` and `A` have the same shape.
 public func sigmoidBackward(
   _ dA: Matrix, _ A: Matrix, file: StaticString = #file, line: UInt = #line
 ) -> Matrix {

@@ -1,14 +1,14 @@
-// Several classes, counted from 0, and how a network and its user see them: a column of probabilities for each
-// example, or the number of its class.
+// Classes in two forms: for the network, a column of probabilities for each example; for its user, the number of the
+// example's class, counted from 0.
 
-/// A column for each class number, 1 in the row of the class and 0 elsewhere: (count, m).
+/// The class numbers as one-hot columns, with 1 in the row of the class and 0 elsewhere: (count, m).
 ///
 /// ```swift
 /// oneHot([2, 0], classes: 3)  // the columns (0, 0, 1) and (1, 0, 0)
 /// ```
 ///
 /// - Precondition: `count` is not negative, and each class is in `0..<count`.
-/// - Complexity: O(count · m) memory: for many classes, the costs that take class numbers do without it.
+/// - Complexity: O(count · m) memory, which the costs that take class numbers do without.
 public func oneHot(
   _ classes: [Int], classes count: Int, file: StaticString = #file, line: UInt = #line
 ) -> Matrix {
@@ -19,8 +19,8 @@ public func oneHot(
 }
 
 extension Matrix {
-  /// The row of the largest element of each column, the first of equal ones: of probabilities, (classes, m), the
-  /// most likely class of each example. NaN is passed over.
+  /// The row of the largest element in each column, the first if several are equal. For probabilities, (classes, m), it
+  /// is the most likely class of each example. NaN is ignored.
   ///
   /// - Precondition: There is a row.
   public func argmaxByColumn(file: StaticString = #file, line: UInt = #line) -> [Int] {
@@ -39,10 +39,10 @@ extension Matrix {
   }
 }
 
-/// How often each class was taken for which: `counts[actual][predicted]`, (count, count). Right predictions are on
+/// How often each class was predicted as which: `counts[actual][predicted]`, (count, count). Correct predictions are on
 /// the diagonal.
 ///
-/// - Precondition: The lists are of one length, `count` is not negative, and each class is in `0..<count`.
+/// - Precondition: The two arrays have the same length, `count` is not negative, and each class is in `0..<count`.
 /// - Complexity: O(m + count²) for m examples.
 public func confusionMatrix(
   predicted: [Int], actual: [Int], classes count: Int, file: StaticString = #file, line: UInt = #line
@@ -57,7 +57,7 @@ public func confusionMatrix(
   return counts
 }
 
-/// Stops the program if a class is none of `0..<count`.
+/// Stops the program unless every class is in `0..<count`.
 func requireClasses(_ classes: [Int], below count: Int, _ file: StaticString, _ line: UInt) {
   require(count >= 0, "the number of classes cannot be negative, got \(count)", file: file, line: line)
   guard let example = classes.firstIndex(where: { $0 < 0 || $0 >= count }) else { return }
@@ -66,7 +66,7 @@ func requireClasses(_ classes: [Int], below count: Int, _ file: StaticString, _ 
     file: file, line: line)
 }
 
-/// Stops the program if labels are not of the shape of what they are compared with: nothing is repeated.
+/// Stops the program unless the labels have the shape of the outputs: nothing is repeated here.
 func requireLabels(_ Y: Matrix, of outputs: Matrix, _ file: StaticString, _ line: UInt) {
   require(
     Y.hasShape(of: outputs), "cannot compare \(outputs.sizes) outputs with \(Y.sizes) labels", file: file,

@@ -1,19 +1,19 @@
-/// Something that gives each example the probabilities of its classes.
+/// A model that predicts the probabilities of each example's classes.
 public protocol Classifier {
-  /// The probabilities for the examples `X`, (features, m): with two classes those of class 1, (1, m); with more
-  /// of them a row for each class, (classes, m).
+  /// The probabilities for the examples `X`, (features, m): with two classes those of class 1, (1, m); with more, a row
+  /// for each class, (classes, m).
   func predict(_ X: Matrix) -> Matrix
 
   /// The number of each example's most likely class; see ``predictedClasses(_:file:line:)``.
   ///
-  /// - Precondition: The classifier takes the examples, and gives at least one probability for each.
+  /// - Precondition: The classifier accepts the examples, and gives at least one probability for each.
   func classes(of X: Matrix) -> [Int]
 }
 
 extension Classifier {
   /// The number of each example's most likely class; see ``predictedClasses(_:file:line:)``.
   ///
-  /// - Precondition: The classifier takes the examples, and gives at least one probability for each.
+  /// - Precondition: The classifier accepts the examples, and gives at least one probability for each.
   public func classes(of X: Matrix) -> [Int] { predictedClasses(predict(X)) }
 }
 

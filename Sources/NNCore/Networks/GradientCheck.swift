@@ -1,4 +1,4 @@
-/// The comparison of a gradient with centred differences of its function.
+/// Compares a gradient with central differences of its function.
 ///
 /// ```swift
 /// let gradient = network.backward(network.forward(X), Y).derivatives
@@ -10,36 +10,36 @@
 /// precondition(check.passes, "worst at parameter \(check.worst ?? 0)")
 /// ```
 ///
-/// Two things make a right gradient look wrong, and the check keeps them apart from mistakes:
-/// - A kink between θ - ε and θ + ε, as where a ReLU switches on or off: the function has one slope before it and
-///   another behind it, and the centred difference is a mean of both. Such parameters are left out, if `pattern`
-///   tells where the kinks are.
-/// - Rounding: a cost is only known to 2⁻⁵² of its size, and so the difference quotient to cost · 2⁻⁵² / ε. Where
-///   gradient and difference quotients are no larger than that, both are zero as far as anyone can tell.
+/// Two things can make a correct gradient look wrong, and the check does not take them for mistakes:
+/// - A kink between θ - ε and θ + ε, such as a ReLU that switches on or off: the function has different slopes on its
+///   two sides, and the central difference is a mean of both. Such parameters are left out if `pattern` tells where the
+///   kinks are.
+/// - Rounding: a cost is known only to about 2⁻⁵² of its size, and so the difference quotient only to about cost · 2⁻⁵²
+///   / ε. A gradient and quotients that are no larger than that both count as zero.
 public struct GradientCheck: Sendable {
-  /// ‖g - ĝ‖ / (‖g‖ + ‖ĝ‖) over the parameters that are compared: 0 for equal gradients, 1 for opposite ones; 0
-  /// also where both are zero up to rounding or nothing is compared; NaN if the cost is NaN anywhere.
+  /// ‖g - ĝ‖ / (‖g‖ + ‖ĝ‖) over the parameters that are compared: 0 for equal gradients, 1 for opposite ones; 0 also if
+  /// both are zero up to rounding or nothing is compared; NaN if a cost is NaN.
   public let difference: Double
-  /// The centred differences ĝ, one for each parameter.
+  /// The central differences ĝ, one for each parameter.
   public let numerical: [Double]
-  /// The compared parameter with the largest |g - ĝ|; `nil` if there are none.
+  /// The index of the compared parameter with the largest |g - ĝ|; `nil` if none is compared.
   public let worst: Int?
-  /// The parameters, in their order, whose step crosses a kink: nothing is said of them.
+  /// The indices of the parameters that are not compared, in order: their step crosses a kink, or is lost to rounding.
   public let leftOut: [Int]
-  /// Whether gradient and differences are no larger than what rounding makes of a gradient of zero.
+  /// Whether the gradient and the differences are too small to be told from zero.
   public let isZero: Bool
 
-  /// The usual verdict: a right gradient in double precision, at ε = 1e-7, is well below.
+  /// The difference from which a gradient fails: in double precision, with ε = 1e-7, a correct one stays well below it.
   public static let threshold = 2e-7
 
-  /// Whether the difference is below the threshold, as that of a right gradient is.
+  /// Whether the difference is below the threshold, as that of a correct gradient is.
   public var passes: Bool { difference < GradientCheck.threshold }
 
-  /// Checks `gradient` against `(cost(θ + ε) - cost(θ - ε)) / 2ε` in each parameter θ in turn. The quotient of a
-  /// smooth cost is wrong by O(ε²), and by what rounding leaves of the cost, about 2⁻⁵³ · cost / ε.
+  /// Checks `gradient` against `(cost(θ + ε) - cost(θ - ε)) / 2ε` in each parameter θ in turn. For a smooth cost the
+  /// quotient has an error of O(ε²), and a rounding error of about 2⁻⁵³ · cost / ε.
   ///
   /// - Parameters:
-  ///   - gradient: What is checked, one derivative for each parameter.
+  ///   - gradient: The gradient to check, one derivative for each parameter.
   ///   - parameters: θ.
   ///   - epsilon: The step ε.
   ///   - pattern: Which piece of the cost a point is on, such as `[Z > 0]` of all units; parameters whose pattern
@@ -47,10 +47,10 @@ public struct GradientCheck: Sendable {
   ///   - cost: The cost at a point.
   ///   - file: The caller's file, for the message of a broken precondition.
   ///   - line: The caller's line.
-  /// - Precondition: `gradient` and `parameters` are of one length.
+  /// - Precondition: `gradient` and `parameters` have the same length.
   /// - Throws: What `cost` and `pattern` throw.
-  /// - Complexity: Two costs for each parameter and one more; with `pattern`, two patterns besides. Where a cost is
-  ///   O(n), as a network's is, that is O(n²): take a small network and a few examples.
+  /// - Complexity: Two costs for each parameter and one more; with `pattern`, two patterns as well. If a cost takes
+  ///   O(n), as a network's does, that is O(n²): use a small network and a few examples.
   public init<Failure: Error>(
     of gradient: [Double], at parameters: [Double], epsilon: Double = 1e-7,
     pattern: (([Double]) throws(Failure) -> [Bool])? = nil, cost: ([Double]) throws(Failure) -> Double,
@@ -63,23 +63,23 @@ public struct GradientCheck: Sendable {
       line: line)
   }
 
-  /// Checks `gradient` by a difference of costs that is taken whole.
+  /// Checks `gradient` with a function that computes the difference of two costs directly.
   ///
-  /// Two costs at points so near share most of their digits, and their difference loses them. Whoever subtracts
-  /// before summing, example by example, keeps more, and can check smaller gradients.
+  /// Two costs at points this close agree in most of their digits, which their difference loses. Subtracting example by
+  /// example before summing keeps more digits, so that smaller gradients can be checked.
   ///
   /// - Parameters:
-  ///   - gradient: What is checked, one derivative for each parameter.
+  ///   - gradient: The gradient to check, one derivative for each parameter.
   ///   - parameters: θ.
   ///   - epsilon: The step ε.
   ///   - pattern: Which piece of the cost a point is on; parameters whose pattern differs are left out.
-  ///   - rounding: What rounding may make of a difference that is zero.
+  ///   - rounding: The most that rounding can add to a difference of zero.
   ///   - costDifference: `cost(above) - cost(below)`.
   ///   - file: The caller's file, for the message of a broken precondition.
   ///   - line: The caller's line.
-  /// - Precondition: `gradient` and `parameters` are of one length.
+  /// - Precondition: `gradient` and `parameters` have the same length.
   /// - Throws: What `costDifference` and `pattern` throw.
-  /// - Complexity: One difference for each parameter; with `pattern`, two patterns besides.
+  /// - Complexity: One difference for each parameter; with `pattern`, two patterns as well.
   public init<Failure: Error>(
     of gradient: [Double], at parameters: [Double], epsilon: Double = 1e-7,
     pattern: (([Double]) throws(Failure) -> [Bool])? = nil, rounding: Double = 0,
@@ -94,7 +94,7 @@ public struct GradientCheck: Sendable {
     for index in parameters.indices {
       above[index] = parameters[index] + epsilon
       below[index] = parameters[index] - epsilon
-      let step = above[index] - below[index]  // 2ε, as far as rounding lets it be
+      let step = above[index] - below[index]  // 2ε up to rounding
       numerical.append(try costDifference(above, below) / step)
       let crosses = if let pattern { try pattern(above) != pattern(below) } else { false }
       if crosses || step == 0 { leftOut.append(index) }
@@ -103,7 +103,7 @@ public struct GradientCheck: Sendable {
     self.init(gradient, numerical, leftOut: leftOut, rounding: rounding / epsilon)
   }
 
-  /// Compares two gradients where nothing is left out; `rounding` is that of one derivative.
+  /// Compares the two gradients, except for what is left out; `rounding` is the error of one derivative.
   private init(_ gradient: [Double], _ numerical: [Double], leftOut: [Int], rounding: Double) {
     self.numerical = numerical
     self.leftOut = leftOut

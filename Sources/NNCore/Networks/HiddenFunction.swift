@@ -1,10 +1,10 @@
-/// A hidden layer's activation function, what makes a network more than one linear map.
+/// The activation function of hidden layers, which makes a network more than a linear map.
 public enum HiddenFunction: String, Sendable {
-  /// The rectifier, max(0, z) (Nair and Hinton, 2010). Weights for it are drawn by ``Initialization/he``.
+  /// The rectifier, max(0, z) (Nair and Hinton, 2010). ``Initialization/he`` suits it.
   case relu
-  /// The hyperbolic tangent, between -1 and 1. Weights for it are drawn by ``Initialization/xavier``.
+  /// The hyperbolic tangent, between -1 and 1. ``Initialization/xavier`` suits it.
   case tanh
-  /// The logistic sigmoid, 1/(1 + e⁻ᶻ), between 0 and 1. Its slope is at most ¼, and so gradients shrink from layer to
+  /// The logistic sigmoid, 1/(1 + e⁻ᶻ), between 0 and 1. Its slope is at most ¼, so gradients shrink from layer to
   /// layer.
   case sigmoid
 
@@ -26,7 +26,7 @@ public enum HiddenFunction: String, Sendable {
     }
   }
 
-  /// ∂cost/∂A becomes ∂cost/∂Z, given the activations `A`: each slope can be told from A alone.
+  /// Turns ∂cost/∂A into ∂cost/∂Z in place, given the activations `A`, from which each slope follows.
   func passBack(_ dA: inout Matrix, _ A: Matrix) {
     switch self {
     case .relu: reluBackward(&dA, A)

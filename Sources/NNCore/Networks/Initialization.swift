@@ -1,9 +1,9 @@
 /// How the weights of a layer with `inputs` inputs are drawn: `randn(units, inputs)` times a scale.
 ///
-/// Weights of equal spread in every layer make the activations shrink or grow layer by layer. The scales of
-/// Xavier and He keep their variance, for units that are nearly linear (tanh) and for ReLU, respectively.
+/// If the weights have the same spread in every layer, the activations shrink or grow from layer to layer. Xavier's
+/// scale keeps their variance for nearly linear units (tanh), He's for ReLU.
 public enum Initialization: Equatable, Sendable {
-  /// All weights 0: every unit of a layer stays the same as its neighbours. Draws nothing.
+  /// All weights 0: all units of a layer stay the same. Draws nothing.
   case zeros
   /// N(0, scale²): the same spread in every layer.
   case random(scale: Double)
@@ -47,7 +47,7 @@ extension Initialization: CaseIterable, LosslessStringConvertible {
     }
   }
 
-  /// The initialization of this name, `random` with the scale 0.01; `nil` if there is none.
+  /// The initialization with this name, `random` with the scale 0.01; `nil` if there is none.
   public init?(_ name: String) {
     guard let found = Initialization.allCases.first(where: { $0.description == name }) else { return nil }
     self = found

@@ -5,7 +5,7 @@ public struct Layer: Equatable, Sendable {
   /// The biases, (units, 1).
   public var b: Matrix
 
-  /// A layer of these weights, (units, inputs), and biases, (units, 1).
+  /// A layer with these weights, (units, inputs), and biases, (units, 1).
   ///
   /// - Precondition: There is a bias for each unit.
   public init(W: Matrix, b: Matrix, file: StaticString = #file, line: UInt = #line) {
@@ -15,7 +15,7 @@ public struct Layer: Equatable, Sendable {
     self.b = b
   }
 
-  /// Why these weights and biases are no layer; `nil` if they are one.
+  /// Why these weights and biases do not form a layer; `nil` if they do.
   private static func misfit(_ W: Matrix, _ b: Matrix) -> String? {
     let fits = W.rows == b.rows && b.columns == 1
     return fits ? nil : "a layer of \(W.sizes) weights cannot have \(b.sizes) biases"
@@ -40,7 +40,7 @@ public struct Layer: Equatable, Sendable {
   extension Layer: Codable {
     /// Reads `W`, (units, inputs), and `b`, (units, 1).
     ///
-    /// - Throws: `DecodingError` if one is missing or no matrix, or if there is not a bias for each unit.
+    /// - Throws: `DecodingError` if one is missing or not a matrix, or if there is not one bias for each unit.
     public init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: CodingKeys.self)
       let W = try values.decode(Matrix.self, forKey: .W)
@@ -53,14 +53,14 @@ public struct Layer: Equatable, Sendable {
   }
 #endif
 
-/// The derivatives of the cost by the parameters of one layer, in the shapes of the parameters.
+/// The derivatives of the cost with respect to the parameters of one layer, in the shapes of the parameters.
 public struct LayerGradient: Equatable, Sendable {
-  /// By the weights, (units, inputs).
+  /// With respect to the weights, (units, inputs).
   public var dW: Matrix
-  /// By the biases, (units, 1).
+  /// With respect to the biases, (units, 1).
   public var db: Matrix
 
-  /// The derivatives by the weights, (units, inputs), and by the biases, (units, 1), of a layer.
+  /// The derivatives with respect to a layer's weights, (units, inputs), and biases, (units, 1).
   public init(dW: Matrix, db: Matrix) {
     self.dW = dW
     self.db = db

@@ -1,9 +1,9 @@
-// The parameters of a network, all together: as one list, and the step that changes them.
+// The parameters of a network, all together: as one array, and the step that changes them.
 
 extension Network {
-  /// All parameters in one list, W₁, b₁, W₂, …, each row by row: what a gradient check varies.
+  /// All parameters in one array, W₁, b₁, W₂, …, each row by row, for gradient checks.
   ///
-  /// - Precondition: A list that is set has ``parameterCount`` numbers.
+  /// - Precondition: A new value has ``parameterCount`` numbers.
   /// - Complexity: O(``parameterCount``): the numbers are copied.
   public var parameters: [Double] {
     get { layers.flatMap { $0.W.elements + $0.b.elements } }
@@ -37,7 +37,7 @@ extension Network {
 }
 
 extension Matrix {
-  /// Takes as many values as it holds from `values`, from `position` on, which moves past them.
+  /// Overwrites the elements with `values` from `position` on, and moves `position` past those.
   fileprivate mutating func assign(_ values: [Double], from position: inout Int) {
     storage.replaceSubrange(storage.indices, with: values[position..<position + count])
     position += count

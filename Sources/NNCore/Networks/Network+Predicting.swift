@@ -1,19 +1,18 @@
-// What a network says of examples. Nothing is kept of the hidden layers, whose activations take turns in two pieces of
-// memory beside the result.
+// A network's predictions. The hidden layers' activations are not kept: they alternate between two scratch buffers.
 
 extension Network {
-  /// The output for the examples `X`, (features, m): (units, m), probabilities, or with ``Output/linear`` numbers.
+  /// The output for the examples `X`, (features, m): (units, m), probabilities or, with ``Output/linear``, estimates.
   ///
   /// - Precondition: `X` has a row for each input of the first layer.
-  /// - Complexity: A multiply-add for each weight and example. Memory is taken for the result and, for a while, for two
-  ///   hidden layers.
+  /// - Complexity: A multiply-add for each weight and example. Memory is allocated for the result and, temporarily, for
+  ///   two hidden layers.
   public func predict(_ X: Matrix, file: StaticString = #file, line: UInt = #line) -> Matrix {
     var A = logits(X, file: file, line: line)
     output.apply(to: &A)
     return A
   }
 
-  /// The form that ``Classifier`` asks for; the other one knows its caller.
+  /// The form that ``Classifier`` requires, without the caller's file and line.
   @_disfavoredOverload
   public func predict(_ X: Matrix) -> Matrix { predict(X, file: #file, line: #line) }
 
@@ -25,15 +24,15 @@ extension Network {
     return predictedClasses(predict(X, file: file, line: line), file: file, line: line)
   }
 
-  /// The form that ``Classifier`` asks for; the other one knows its caller.
+  /// The form that ``Classifier`` requires, without the caller's file and line.
   ///
-  /// - Precondition: As there.
+  /// - Precondition: As for the form with file and line.
   @_disfavoredOverload
   public func classes(of X: Matrix) -> [Int] { classes(of: X, file: #file, line: #line) }
 
-  /// The cost of the examples `X`, (features, m), for the labels `Y`, (units, m): the one that goes with the output,
-  /// from the last layer's Z, and so finite however wrong the network is. After a forward pass, its
-  /// ``ForwardPass/cost(_:file:line:)`` needs no second one.
+  /// The cost of the examples `X`, (features, m), for the labels `Y`, (units, m). The output decides which cost it is.
+  /// It is computed from the last layer's Z, and so finite however wrong the network is. If there has been a forward
+  /// pass, its ``ForwardPass/cost(_:file:line:)`` saves a second one.
   ///
   /// - Precondition: `Y` has the shape of the output: (classes, m) for a softmax, not class numbers.
   public func cost(
@@ -42,7 +41,7 @@ extension Network {
     output.cost(logits: logits(X, file: file, line: line), Y, file: file, line: line)
   }
 
-  /// The share of the examples `X`, (features, m), that the network has right for the labels `Y`, (units, m); see
+  /// The share of the examples `X`, (features, m), that the network gets right, given the labels `Y`, (units, m); see
   /// ``Output/accuracy(_:_:file:line:)``.
   ///
   /// - Precondition: `Y` has the shape of the output, which is not ``Output/linear``.
@@ -82,8 +81,8 @@ extension Network {
 }
 
 extension Layer {
-  /// Writes the activations for `m` examples at `A`, (inputs, m), to `Z`: (units, m); the sums themselves without an
-  /// activation function.
+  /// Writes the layer's activations for the `m` examples at `A`, (inputs, m), to `Z`, (units, m); without an activation
+  /// function, the weighted sums.
   fileprivate func push(
     _ A: UnsafePointer<Double>, examples m: Int, to Z: UnsafeMutablePointer<Double>,
     _ function: HiddenFunction?

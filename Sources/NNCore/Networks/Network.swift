@@ -1,5 +1,5 @@
-/// A plain network: hidden layers of one activation function, ReLU unless said, and an output of one sigmoid, of
-/// several, a softmax, or the last layer's sums themselves.
+/// A plain, fully connected network: hidden layers that share an activation function, ReLU by default, and an output of
+/// one sigmoid, several sigmoids, a softmax, or the last layer's weighted sums themselves.
 ///
 /// ```swift
 /// var random = RandomState(seed: 3)
@@ -11,20 +11,21 @@
 /// print(network.cost(X, Y), network.accuracy(X, Y))
 /// ```
 ///
-/// The lessons on backpropagation write their own; this one is for lessons that are about something else, and for yours.
+/// The lessons on backpropagation write their own networks; this one is for lessons about other things, and for your
+/// programs.
 public struct Network: Classifier, Equatable, Sendable {
-  /// The layers, the first hidden one first. Each takes as many inputs as the one before has units: that is checked
-  /// when the network is used, so that layers may be changed one by one.
+  /// The layers, the first hidden layer first. Each takes as many inputs as the one before has units: that is checked
+  /// when the network is used, so that layers can be changed one by one.
   public var layers: [Layer]
-  /// What the hidden layers' Z become.
+  /// The activation function of the hidden layers.
   public let hidden: HiddenFunction
-  /// What the last layer's Z becomes, and with it the cost.
+  /// The output function, which also decides the cost.
   public let output: Output
 
-  /// A network of the given sizes, from the input's to the output's, with biases 0 and weights drawn from `random`
-  /// layer by layer.
+  /// A network of the given sizes, from the input to the output, with biases of 0 and weights drawn from `random` layer
+  /// by layer.
   ///
-  /// - Precondition: There are two sizes at least, all are positive, and the last fits the output.
+  /// - Precondition: There are at least two sizes, all are positive, and the last fits the output.
   public init(
     layerSizes: [Int], hidden: HiddenFunction = .relu, output: Output = .sigmoid,
     _ initialization: Initialization, using random: inout RandomState, file: StaticString = #file,
@@ -59,7 +60,7 @@ public struct Network: Classifier, Equatable, Sendable {
     self.output = output
   }
 
-  /// Why these layers and this output are no network; `nil` if they are one.
+  /// Why these layers and this output do not form a network; `nil` if they do.
   private static func misfit(_ layers: [Layer], _ output: Output) -> String? {
     guard let last = layers.last else { return "a network needs a layer" }
     for (index, (layer, next)) in zip(layers, layers.dropFirst()).enumerated()
@@ -70,7 +71,8 @@ public struct Network: Classifier, Equatable, Sendable {
     return output.misfit(units: last.W.rows)
   }
 
-  /// Stops the program unless the layers, which may have been changed, are a network still, and take examples `X`.
+  /// Stops the program unless the layers, which may have been changed, still form a network, and accept the examples
+  /// `X`.
   func requireFit(_ X: Matrix?, _ file: StaticString, _ line: UInt) {
     if let misfit = Network.misfit(layers, output) { require(false, misfit, file: file, line: line) }
     guard let X else { return }
@@ -82,10 +84,10 @@ public struct Network: Classifier, Equatable, Sendable {
 
 #if !hasFeature(Embedded)
   extension Network: Codable {
-    /// Reads `layers`, the first hidden one first, `output`, and `hidden`, which is ReLU where it is missing.
+    /// Reads `layers`, the first hidden layer first, `output`, and `hidden`, which is ReLU if it is missing.
     ///
-    /// - Throws: `DecodingError` if one is missing or of another type, there is no layer, a layer does not take what
-    ///   the one before gives, or the last does not fit the output.
+    /// - Throws: `DecodingError` if `layers` or `output` is missing, a value has the wrong type, there is no layer, a
+    ///   layer does not fit the one before, or the last does not fit the output.
     public init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: CodingKeys.self)
       let layers = try values.decode([Layer].self, forKey: .layers)
@@ -100,9 +102,8 @@ public struct Network: Classifier, Equatable, Sendable {
 #endif
 
 extension Network: CustomStringConvertible {
-  /// The sizes of the layers from the input's on, and how many parameters they have:
-  /// `30→20→10→5→1, 891 parameters`, with the hidden layers' function where it is not ReLU, and the output where it is
-  /// not one sigmoid.
+  /// The sizes of the layers, from the input on, and the number of parameters, `30→20→10→5→1, 891 parameters`, then the
+  /// hidden layers' function if it is not ReLU, and the output if it is not one sigmoid.
   public var description: String {
     let sizes = layers.prefix(1).map { $0.W.columns } + layers.map { $0.W.rows }
     let arrows = sizes.isEmpty ? "no layers" : sizes.map { "\($0)" }.joined(separator: "→")
@@ -113,6 +114,6 @@ extension Network: CustomStringConvertible {
 }
 
 extension Layer: CustomStringConvertible {
-  /// The inputs, the units, and how many parameters connect them: `20→10, 210 parameters`.
+  /// The numbers of inputs, units and parameters: `20→10, 210 parameters`.
   public var description: String { "\(W.columns)→\(W.rows), \(W.count + b.count) parameters" }
 }

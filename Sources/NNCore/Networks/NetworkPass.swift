@@ -1,6 +1,6 @@
 /// What a forward pass of a ``Network`` leaves for the backward pass: the activations of all layers.
 public struct ForwardPass: Equatable, Sendable {
-  /// The examples themselves first, (features, m); the output, (units, m), last.
+  /// The activations of all layers: the examples themselves first, (features, m), the output, (units, m), last.
   public let A: [Matrix]
   /// The last layer's Z, before the output function: (units, m).
   public let logits: Matrix
@@ -10,7 +10,7 @@ public struct ForwardPass: Equatable, Sendable {
   /// The output for the examples: (units, m).
   public var output: Matrix { A[A.count - 1] }
 
-  /// The cost of the examples for the labels `Y`, (units, m), from the logits at hand; see
+  /// The cost of the examples for the labels `Y`, (units, m), from the logits of this pass; see
   /// ``Network/cost(_:_:file:line:)``.
   ///
   /// - Precondition: `Y` has the shape of the output.
@@ -19,8 +19,8 @@ public struct ForwardPass: Equatable, Sendable {
   }
 }
 
-/// Memory for the forward and the backward pass of a ``Network`` over one batch after another: once it has seen its
-/// largest batch, a step of training takes no more.
+/// Reusable memory for the forward and backward passes of a ``Network`` over many batches: once it has seen the largest
+/// batch, a training step allocates nothing.
 ///
 /// ```swift
 /// var pass = NetworkPass()
@@ -34,10 +34,10 @@ public struct NetworkPass: Sendable {
   /// The activations of all layers: the examples themselves first, (features, m), the output, (units, m), last. Empty
   /// before the first forward pass.
   public fileprivate(set) var A: [Matrix] = []
-  /// The gradients of the cost that goes with the network's output, layer by layer. To add to that cost, as a penalty
-  /// on large weights does, add to them between the backward pass and the step.
+  /// The gradients of the cost that goes with the network's output, layer by layer. If a term is added to that cost,
+  /// such as a penalty on large weights, add its gradient between the backward pass and the step.
   public var gradients = Gradients()
-  /// The last layer's Z, before the output function: (units, m). Without elements before the first forward pass.
+  /// The last layer's Z, before the output function: (units, m). Empty before the first forward pass.
   public fileprivate(set) var logits = Matrix()
   /// The derivatives with respect to each layer's Z.
   private var dZ: [Matrix] = []
@@ -49,13 +49,13 @@ public struct NetworkPass: Sendable {
 
   /// The output of the last forward pass: (units, m).
   ///
-  /// - Precondition: There was one.
+  /// - Precondition: There was a forward pass.
   public var output: Matrix {
     require(!A.isEmpty, "no forward pass, and so no output")
     return A[A.count - 1]
   }
 
-  /// The cost of the last forward pass for the labels `Y`, (units, m), from the logits at hand.
+  /// The cost of the last forward pass for the labels `Y`, (units, m), from the logits of that pass.
   ///
   /// - Precondition: There was a forward pass, and `Y` has the shape of its output.
   public func cost(_ Y: Matrix, file: StaticString = #file, line: UInt = #line) -> Double {
@@ -115,7 +115,7 @@ extension Network {
   ///
   /// - Precondition: `X` has a row for each input of the first layer.
   /// - Complexity: A multiply-add for each weight and example. The activations of all layers are kept;
-  ///   ``forward(_:into:file:line:)`` keeps them in memory that is used again.
+  ///   ``forward(_:into:file:line:)`` keeps them in reusable memory.
   public func forward(_ X: Matrix, file: StaticString = #file, line: UInt = #line) -> ForwardPass {
     requireFit(X, file, line)
     var A = [X]
@@ -134,8 +134,8 @@ extension Network {
   /// backpropagation (Rumelhart, Hinton and Williams, 1986).
   ///
   /// The derivative of the output's cross-entropy with respect to its Z is simply `(A - Y)/m`. From there on down:
-  /// `dW = dZ·A_prevᵀ`, `db` = row sums of dZ, `dA_prev = Wᵀ·dZ`, `dZ_prev = dA_prev ∘ f'(Z_prev)`. The slope f' can be
-  /// told from A: it is [A > 0] for ReLU, 1 - A² for tanh, and A(1 - A) for the sigmoid.
+  /// `dW = dZ·A_prevᵀ`, `db` = row sums of dZ, `dA_prev = Wᵀ·dZ`, `dZ_prev = dA_prev ∘ f'(Z_prev)`. The slope f'
+  /// follows from A: it is [A > 0] for ReLU, 1 - A² for tanh, and A(1 - A) for the sigmoid.
   ///
   /// - Precondition: The pass is this network's, and `Y` has the shape of its output.
   /// - Complexity: Two multiply-adds for each weight and example, but for the first layer's, which take one.
@@ -156,7 +156,7 @@ extension Network {
     return Gradients(gradients.reversed())
   }
 
-  /// As ``forward(_:file:line:)``, in the memory of `pass`.
+  /// Does what ``forward(_:file:line:)`` does, in the memory of `pass`.
   ///
   /// - Precondition: `X` has a row for each input of the first layer.
   public func forward(
@@ -165,7 +165,7 @@ extension Network {
     pass.forward(self, X, file, line)
   }
 
-  /// As ``backward(_:_:file:line:)``, from the activations in `pass`, whose `gradients` it writes.
+  /// Does what ``backward(_:_:file:line:)`` does, from the activations in `pass`, and writes the gradients there.
   ///
   /// - Precondition: There was a forward pass of this network, and `Y` has the shape of its output.
   public func backward(
@@ -174,7 +174,7 @@ extension Network {
     pass.backward(self, Y, file, line)
   }
 
-  /// Stops the program unless the activations are those of a network of such layers.
+  /// Stops the program unless the activations fit these layers.
   fileprivate func requireActivations(_ A: [Matrix], _ file: StaticString, _ line: UInt) {
     requireFit(nil, file, line)
     require(

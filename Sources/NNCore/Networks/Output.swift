@@ -1,23 +1,23 @@
-/// What the last layer of a ``Network`` makes of its Z, (units, m), and the cost that goes with it.
+/// The output function of a ``Network``, applied to the last layer's Z, (units, m), and the cost that goes with it.
 ///
-/// The cost of probabilities `A` for the labels `Y`, both (units, m), is their cross-entropy, with the derivative
-/// `(A - Y)/m` by Z; see ``outputGradient(_:_:file:line:)``. That of numbers is the mean squared error; see
-/// ``meanSquaredError(_:_:file:line:)``.
+/// The cost of probabilities `A` for the labels `Y`, both (units, m), is their cross-entropy, whose derivative with
+/// respect to Z is `(A - Y)/m`; see ``outputGradient(_:_:file:line:)``. The cost of a linear output is the mean squared
+/// error; see ``meanSquaredError(_:_:file:line:)``.
 public enum Output: String, CaseIterable, Sendable {
   /// One sigmoid unit: the probability of class 1, (1, m).
   case sigmoid
-  /// Several sigmoid units, each the probability of a yes to a question of its own. `Y` is zeros and ones.
+  /// Several sigmoid units, each the probability of a yes to its own question. `Y` is zeros and ones.
   case sigmoids
-  /// The probabilities of several classes, of which one is right: (classes, m), each column adds up to 1. `Y` is
+  /// The probabilities of several classes, of which one is right: (classes, m), each column adding up to 1. `Y` is
   /// ``oneHot(_:classes:file:line:)``, or probabilities.
   case softmax
-  /// Z itself, for numbers that are to be estimated, such as prices: (units, m). The cost is the mean squared error;
-  /// an accuracy is not defined.
+  /// Z itself, (units, m), for regression: estimates of numbers such as prices. The cost is the mean squared error; an
+  /// accuracy is not defined.
   case linear
 
   /// The cost of the outputs for `Z`, (units, m), from `Z` itself, and so finite however wrong they are.
   ///
-  /// - Precondition: `Z` and `Y` have one shape.
+  /// - Precondition: `Z` and `Y` have the same shape.
   public func cost(
     logits Z: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
   ) -> Double {
@@ -28,11 +28,11 @@ public enum Output: String, CaseIterable, Sendable {
     }
   }
 
-  /// The share of examples that the outputs `A` have right: with several sigmoids all outputs of an example must
-  /// be, with a softmax the most likely class.
+  /// The share of examples that the outputs `A` get right: with several sigmoids all outputs of an example must be
+  /// right, with a softmax the most likely class.
   ///
-  /// - Precondition: `A` and `Y` have one shape, and the output is not ``linear``: what estimates numbers has an error,
-  ///   and no share of right answers.
+  /// - Precondition: `A` and `Y` have the same shape, and the output is not ``linear``: regression has an error, not a
+  ///   share of right answers.
   public func accuracy(
     _ A: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
   ) -> Double {
@@ -54,8 +54,8 @@ public enum Output: String, CaseIterable, Sendable {
     }
   }
 
-  /// Writes the derivative of the cost by Z for the outputs `A` and the labels `Y`, both (units, m), into `dZ`, which
-  /// takes their shape.
+  /// Writes the derivative of the cost with respect to Z for the outputs `A` and the labels `Y`, both (units, m), into
+  /// `dZ`, which takes their shape.
   func writeGradient(
     _ A: Matrix, _ Y: Matrix, into dZ: inout Matrix, _ file: StaticString, _ line: UInt
   ) {
@@ -63,7 +63,7 @@ public enum Output: String, CaseIterable, Sendable {
     writeDifference(A, Y, over: divisor, into: &dZ, file, line)
   }
 
-  /// Stops the program if the output says nothing of classes.
+  /// Stops the program if the output does not predict classes.
   func requireClasses(for answer: StaticString, _ file: StaticString, _ line: UInt) {
     require(
       self != .linear, "\(answer) is not defined for a linear output, which estimates numbers, not classes",

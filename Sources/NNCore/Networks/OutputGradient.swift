@@ -1,7 +1,7 @@
-/// The derivative of the cross-entropy by the output's Z, `(A - Y)/m`, for outputs `A` that are sigmoids or a
-/// softmax of it: (units, m).
+/// The derivative of the cross-entropy with respect to the last layer's Z, `(A - Y)/m`, if the outputs `A` are its
+/// sigmoid or softmax: (units, m).
 ///
-/// - Precondition: `A` and `Y` have one shape.
+/// - Precondition: `A` and `Y` have the same shape.
 public func outputGradient(
   _ A: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
 ) -> Matrix {
@@ -12,7 +12,7 @@ public func outputGradient(
 
 /// Writes `(A - Y)/m` into `dZ`, which becomes (units, m).
 ///
-/// - Precondition: `A` and `Y` have one shape.
+/// - Precondition: `A` and `Y` have the same shape.
 public func outputGradient(
   _ A: Matrix, _ Y: Matrix, into dZ: inout Matrix, file: StaticString = #file, line: UInt = #line
 ) {

@@ -1,14 +1,14 @@
-// The cost of sigmoid outputs and its derivative from the outputs before the sigmoid, z. One that is exactly 0 or
-// 1 has lost by how much the network is wrong; z has not.
+// The cost of sigmoid outputs and its derivative, computed from the logits z. An output that rounds to 0 or 1 does not
+// tell by how much the network is wrong; z does.
 
 /// The cross-entropy of sigmoid(`Z`) for the labels `Y`, both (units, m), from `Z` itself:
 /// `(1/m) Σ [ max(z, 0) - z·y + ln(1 + e^-|z|) ]`.
 ///
-/// It is what ``crossEntropy(_:_:file:line:)`` of the sigmoids would be without rounding, and finite for `Z` of any
-/// size. Labels may be probabilities. With several units each is a question of its own, and their costs are added. The
-/// form is derived in <doc:SafeCrossEntropies>.
+/// It is what ``crossEntropy(_:_:file:line:)`` of the sigmoids would be in exact arithmetic, and it is finite for every
+/// finite `Z`. Labels may be probabilities. With several units, each answers its own question, and their costs are
+/// added. The form is derived in <doc:SafeCrossEntropies>.
 ///
-/// - Precondition: `Z` and `Y` have one shape.
+/// - Precondition: `Z` and `Y` have the same shape.
 public func sigmoidCrossEntropy(
   logits Z: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
 ) -> Double {
@@ -24,22 +24,22 @@ private func crossEntropyTerm(_ z: Vector, _ y: Vector) -> Vector {
   return (z.rectified - z * y) + (-magnitude).exponential.logarithmOfOnePlus
 }
 
-/// The derivative of the cross-entropy by `Z`, `(sigmoid(Z) - Y)/m`: (units, m).
+/// The derivative of the cross-entropy with respect to `Z`, `(sigmoid(Z) - Y)/m`: (units, m).
 ///
-/// - Precondition: `Z` and `Y` have one shape.
+/// - Precondition: `Z` and `Y` have the same shape.
 public func sigmoidCrossEntropyGradient(
   logits Z: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
 ) -> Matrix {
   outputGradient(sigmoid(Z), Y, file: file, line: line)
 }
 
-/// ln(1 + eᵃ) - ln(1 + eᵇ) of each pair of elements: what moving `Z` from b to a changes in the cost of an example with
-/// label 0. The relative error is a few 10⁻¹⁶, however near a and b are.
+/// ln(1 + eᵃ) - ln(1 + eᵇ) of each pair of elements: how much the cost of an example with label 0 changes if its `Z`
+/// moves from b to a. The relative error is a few 10⁻¹⁶, however close a and b are.
 ///
-/// Where they are near, their logarithms share most digits, and (1 + eᵃ)/(1 + eᵇ) = 1 + sigmoid(b)·(eᵃ⁻ᵇ - 1) keeps what
-/// they differ by. Where they are not, they can be subtracted as they are.
+/// If they are close, the two logarithms agree in most digits, which a subtraction would lose; their difference is the
+/// logarithm of (1 + eᵃ)/(1 + eᵇ) = 1 + sigmoid(b)·(eᵃ⁻ᵇ - 1). If they are not, the logarithms are simply subtracted.
 ///
-/// - Precondition: `a` and `b` have one shape.
+/// - Precondition: `a` and `b` have the same shape.
 package func softplusDifference(
   _ a: Matrix, _ b: Matrix, file: StaticString = #file, line: UInt = #line
 ) -> Matrix {

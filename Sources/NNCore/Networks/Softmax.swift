@@ -1,10 +1,10 @@
-// The scores `Z` of the classes, before any activation, are (classes, m): one example a column.
+// The scores `Z` of the classes, before any activation, are (classes, m): each column is an example.
 
 /// The softmax of each column, `exp(z) / Σ exp(z)`: the scores `Z`, (classes, m), become probabilities (Bridle,
 /// 1990).
 ///
-/// It is computed as `exp(z - max z) / Σ exp(z - max z)`: subtracting the maximum changes nothing but keeps exp
-/// from overflowing. A column with NaN or +∞ becomes NaN.
+/// It is computed as `exp(z - max z) / Σ exp(z - max z)`: subtracting the maximum leaves the result as it is, and keeps
+/// exp from overflowing. A column with NaN or +∞ becomes NaN.
 public func softmax(_ Z: Matrix) -> Matrix {
   var P = Z
   P.replaceColumnsBySoftmax()
@@ -13,9 +13,9 @@ public func softmax(_ Z: Matrix) -> Matrix {
 
 /// The logarithm of the softmax of each column, `z - ln Σ exp(z)`: (classes, m).
 ///
-/// It is computed as `(z - max z) - ln Σ exp(z - max z)`: finite where the scores are, even where the softmax
-/// itself is 0 to the last digit, and the same for scores that are all larger by one number (Blanchard, Higham and
-/// Higham, 2021, say how accurate that is).
+/// It is computed as `(z - max z) - ln Σ exp(z - max z)`: finite for finite scores, even where the softmax itself
+/// rounds to 0, and unchanged if the same number is added to all scores (Blanchard, Higham and Higham, 2021, analyse
+/// its accuracy).
 public func logSoftmax(_ Z: Matrix) -> Matrix {
   var logarithms = Z
   logarithms.changeColumns { scores in
@@ -33,7 +33,7 @@ extension Matrix {
     changeColumns { scores in
       let maximum = scores.maximum()
       var total = Vector.zero
-      // A function of its own: only that is inlined into both loops of `replace`, which halves the time.
+      // A nested function and not a closure: only so is it inlined into both loops of `replace`, which halves the time.
       @inline(__always)
       func power(_ score: Vector) -> Vector {
         let power = (score - maximum).exponentialWithoutBranch
@@ -45,7 +45,7 @@ extension Matrix {
     }
   }
 
-  /// Hands all columns to `body`, eight at a time, which changes them where they stand.
+  /// Calls `body` with all columns, eight at a time, to change them in place.
   @inline(__always)
   fileprivate mutating func changeColumns(_ body: (EightColumns) -> Void) {
     let (rows, columns) = (rows, columns)
@@ -92,7 +92,7 @@ private struct EightColumns {
     return sum
   }
 
-  /// The largest element of each column; NaN is passed over.
+  /// The largest element of each column; NaN is ignored.
   @inline(__always)
   func maximum() -> Vector {
     var largest = Vector(repeating: -.infinity)

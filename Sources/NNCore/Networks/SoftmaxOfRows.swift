@@ -2,7 +2,8 @@
 
 /// Replaces each row of `Z`, (m, classes), by its softmax, `exp(z - max z) / Σ exp(z - max z)`.
 ///
-/// Subtracting the maximum changes nothing but keeps exp from overflowing. A row with NaN or +∞ becomes NaN.
+/// Subtracting the maximum leaves the result as it is, and keeps exp from overflowing. A row with NaN or +∞ becomes
+/// NaN.
 package func softmax(rowsOf Z: inout Matrix) {
   let columns = Z.columns
   Z.withUnsafeMutableElements { elements in
@@ -15,7 +16,7 @@ package func softmax(rowsOf Z: inout Matrix) {
 
 /// The cross-entropy of probabilities `Y`, (m, classes), for the right class of each row: `-Σ ln y[i, target i]`.
 ///
-/// It is infinite where a right class has probability 0, and NaN if a probability that counts is.
+/// It is infinite where a right class has probability 0, and NaN if the probability of a right class is.
 ///
 /// - Precondition: There is one target for each row, and each is a class.
 package func crossEntropy(rowsOf Y: Matrix, targets: [Int]) -> Double {
@@ -42,7 +43,7 @@ private func replaceBySoftmax(_ z: UnsafeMutablePointer<Double>, _ count: Int) {
 
 private func laneMaximum(_ values: UnsafeBufferPointer<Double>) -> Double {
   guard let start = values.baseAddress, values.count >= 8 else { return values.max() ?? 0 }
-  // The last vector reaches back over its neighbour, which does no harm to a maximum.
+  // The last vector overlaps the one before it, which does not change a maximum.
   var largest = loadVector(start + values.count - 8)
   for index in stride(from: 0, to: values.count - 7, by: 8) {
     let part = loadVector(start + index)
