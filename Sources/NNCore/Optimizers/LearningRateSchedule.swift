@@ -1,23 +1,23 @@
-/// How the learning rate changes from step to step: what it is multiplied by.
+/// How the learning rate changes from step to step, as a factor that it is multiplied by.
 ///
-/// A step is one update of all parameters, so that with mini-batches an epoch has as many as there are batches:
+/// A step is one update of all parameters, so with mini-batches an epoch has as many steps as batches:
 /// `.step(every: 10 * batches.count, factor: 0.5)` halves the rate every ten epochs.
 public enum LearningRateSchedule: Equatable, Sendable {
   /// 1: the rate stays as it is.
   case constant
-  /// `factor` to the power of ⌊t / every⌋: the rate falls at once after every so many steps.
+  /// `factor` to the power of ⌊t / every⌋: after every `every` steps the rate is multiplied by `factor`.
   case step(every: Int, factor: Double)
-  /// 1 / (1 + decay·t): steps that add up to infinity while their squares do not, as convergence asks for (Robbins and
+  /// 1 / (1 + decay·t): the rates add up to infinity, but their squares do not, as convergence requires (Robbins and
   /// Monro, "A stochastic approximation method", 1951).
   case inverseTime(decay: Double)
-  /// `floor` + (1 - `floor`)·(1 + cos πt/steps)/2 until t = `steps`, and `floor` from there on: slowly at first, fast in
-  /// the middle, and slowly into the end (Loshchilov and Hutter, "SGDR: stochastic gradient descent with warm restarts",
-  /// 2017; here without the restarts).
+  /// `floor` + (1 - `floor`)·(1 + cos πt/steps)/2 until t = `steps`, and `floor` from there on: it falls slowly at
+  /// first, fast in the middle, and slowly again at the end (Loshchilov and Hutter, "SGDR: stochastic gradient descent
+  /// with warm restarts", 2017; here without the restarts).
   case cosine(steps: Int, floor: Double = 0)
 
-  /// What the rate is multiplied by in step `t`, counted from 0.
+  /// The factor of the rate in step `t`, counted from 0.
   ///
-  /// - Precondition: `t` is not negative; what is counted in steps is positive, a `factor` is in (0, 1], a `decay` is not
+  /// - Precondition: `t` is not negative; numbers of steps are positive, a `factor` is in (0, 1], a `decay` is not
   ///   negative, and a `floor` is in 0...1.
   public func factor(at t: Int, file: StaticString = #file, line: UInt = #line) -> Double {
     require(t >= 0, "steps are counted from 0, got \(t)", file: file, line: line)
@@ -32,7 +32,7 @@ public enum LearningRateSchedule: Equatable, Sendable {
     }
   }
 
-  /// Why there is no such schedule; `nil` if there is.
+  /// What is wrong with the schedule's numbers; `nil` if nothing is.
   var misfit: String? {
     switch self {
     case .constant: nil
@@ -48,7 +48,7 @@ public enum LearningRateSchedule: Equatable, Sendable {
   }
 }
 
-/// `base` to the power of `exponent`, which is not negative: by squaring.
+/// `base` to the power of `exponent`, which is not negative, by repeated squaring.
 private func power(_ base: Double, _ exponent: Int) -> Double {
   var (result, square, rest) = (1.0, base, exponent)
   while rest > 0 {
@@ -64,7 +64,7 @@ private func squaredCosine(_ x: Double) -> Double {
   let isNear = x <= 0.5
   let angle = (isNear ? x : 1 - x) * (.pi / 2)
   let square = angle * angle
-  // Taylor's series of cosine and sine on 0...π/4, the last terms first.
+  // The Taylor series of cosine and sine on 0...π/4, the last terms first.
   var (sum, k) = (1.0, 18.0)
   while k > 0 {
     sum = 1 - square / (isNear ? k * (k - 1) : k * (k + 1)) * sum

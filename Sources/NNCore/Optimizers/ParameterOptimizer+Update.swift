@@ -1,9 +1,9 @@
-// The updates. All of them work in place: only the first one allocates, for the running averages.
+// All updates work in place: only the first one allocates, for what the method remembers.
 
 extension ParameterOptimizer {
-  /// One step of all parameters of `network` with the `gradients` of its cost.
+  /// Updates all parameters of `network` by one step, given the `gradients` of its cost.
   ///
-  /// - Precondition: There is a gradient for each layer, and all have the shapes of the parameters, which are those of the
+  /// - Precondition: There is a gradient for each layer, in the shapes of its parameters, which are the same as in the
   ///   first update.
   public mutating func update(
     _ network: inout Network, _ gradients: Gradients, file: StaticString = #file, line: UInt = #line
@@ -11,9 +11,9 @@ extension ParameterOptimizer {
     update(&network.layers, gradients.layers, file: file, line: line)
   }
 
-  /// One step of the weights, (units, inputs), and biases, (units, 1), of `layers`.
+  /// Updates the weights, (units, inputs), and biases, (units, 1), of `layers` by one step.
   ///
-  /// - Precondition: There is a gradient for each layer, and all have the shapes of the parameters, which are those of the
+  /// - Precondition: There is a gradient for each layer, in the shapes of its parameters, which are the same as in the
   ///   first update.
   public mutating func update(
     _ layers: inout [Layer], _ gradients: [LayerGradient], file: StaticString = #file, line: UInt = #line
@@ -27,10 +27,9 @@ extension ParameterOptimizer {
     }
   }
 
-  /// One step of a list of parameters, each in the shape of its gradient.
+  /// Updates an array of parameter matrices by one step.
   ///
-  /// - Precondition: There is a gradient for each matrix, and all have the shapes of the parameters, which are those of the
-  ///   first update.
+  /// - Precondition: There is a gradient for each matrix, in its shape, which is the same as in the first update.
   public mutating func update(
     _ parameters: inout [Matrix], _ gradients: [Matrix], file: StaticString = #file, line: UInt = #line
   ) {
@@ -49,14 +48,14 @@ extension ParameterOptimizer {
       parameters == gradients, "\(gradients) gradients for \(parameters) \(what)", file: file, line: line)
   }
 
-  /// Makes room for what the method remembers of such parameters.
+  /// Makes room for what the method remembers of these parameters.
   private mutating func remember(_ parameters: [Matrix]) {
     func zeros() -> [Matrix] { parameters.map { Matrix.zeros($0.rows, $0.columns) } }
     memories = method.memories > 0 ? zeros() : []
     secondMemories = method.memories > 1 ? zeros() : []
   }
 
-  /// The numbers of the step that begins: η, with the correction of v where there is one, and what s is multiplied by.
+  /// Begins a step. Returns η, including Adam's correction of v, and the factor that corrects s.
   private mutating func beginStep(
     of count: Int, _ file: StaticString, _ line: UInt
   ) -> (rate: Double, scale: Double) {
@@ -73,7 +72,7 @@ extension ParameterOptimizer {
     return (rate / (1 - betaPower), 1 / (1 - beta2Power))
   }
 
-  /// Changes the parameters `W`, number `index` of those that are remembered, with their gradient `g`.
+  /// Updates the parameters `W`, which are number `index`, with their gradient `g`.
   private mutating func change(
     _ W: inout Matrix, _ g: Matrix, _ index: Int, _ step: (rate: Double, scale: Double)
   ) {

@@ -1,4 +1,4 @@
-/// A method that turns the gradients of a cost into steps of the parameters, and what it remembers of earlier steps.
+/// An optimization method, which turns gradients into steps of the parameters, and what it remembers of earlier steps.
 ///
 /// ```swift
 /// var optimizer = ParameterOptimizer.adam(rate: 0.01)
@@ -8,33 +8,33 @@
 /// }
 /// ```
 ///
-/// An optimizer is a value: a copy goes on from the same memories. They start from zeros, take the shapes of the parameters
-/// in the first update, and belong to these parameters. In the formulas, which hold element by element, `g` is the
-/// gradient and `η` the learning rate, times what the schedule says.
+/// An optimizer is a value: a copy continues from the same memory. That starts from zeros, takes the shapes of the
+/// parameters in the first update, and belongs to these parameters. In the formulas, which hold element by element, `g`
+/// is the gradient and `η` the learning rate times the schedule's factor.
 ///
-/// The forms are those that most books have. Lesson 9, `deep_neural_network_with_optimizers`, tells each of them with its
-/// relatives.
+/// The formulas are those of most textbooks. Lesson 9, `deep_neural_network_with_optimizers`, explains each of them and
+/// its relatives.
 public struct ParameterOptimizer: Equatable, Sendable {
-  /// The formula and its numbers, but for the rate.
+  /// The formula and its constants, except for the rate.
   public let method: Method
   /// η, before the schedule. It may be changed at any time.
   public var rate: Double
-  /// What the rate is multiplied by, step by step.
+  /// How the rate changes from step to step.
   public let schedule: LearningRateSchedule
   /// How many updates there have been.
   public internal(set) var steps = 0
 
-  /// What is remembered of each matrix of parameters, in their order: v, or s where a method has no v.
+  /// What is remembered for each parameter matrix, in order: v, or s if the method has no v.
   var memories: [Matrix] = []
-  /// The second number for each parameter, where a method has two.
+  /// The second number for each parameter, if the method has two.
   var secondMemories: [Matrix] = []
   /// β₁ᵗ and β₂ᵗ after t steps of Adam.
   var betaPower = 1.0
   var beta2Power = 1.0
 
-  /// An optimizer before its first step; the functions named after the methods have their defaults.
+  /// An optimizer before its first step. The functions named after the methods know the usual constants.
   ///
-  /// - Precondition: The rate is positive, each β is in 0..<1, ε is positive, and there is such a schedule.
+  /// - Precondition: The rate is positive, each β is in 0..<1, ε is positive, and the schedule is valid.
   public init(
     _ method: Method, rate: Double, schedule: LearningRateSchedule = .constant, file: StaticString = #file,
     line: UInt = #line
@@ -44,10 +44,10 @@ public struct ParameterOptimizer: Equatable, Sendable {
     (self.method, self.rate, self.schedule) = (method, rate, schedule)
   }
 
-  /// The rate of the next step, the schedule's factor in it.
+  /// The rate of the next step, including the schedule's factor.
   public var currentRate: Double { rate * schedule.factor(at: steps) }
 
-  /// Why there is no such optimizer; `nil` if there is.
+  /// What is wrong with the optimizer's numbers; `nil` if nothing is.
   static func misfit(_ method: Method, _ rate: Double, _ schedule: LearningRateSchedule) -> String? {
     if !(rate > 0 && rate.isFinite) { return "a learning rate must be positive, got \(rate)" }
     return schedule.misfit ?? method.misfit
@@ -55,7 +55,7 @@ public struct ParameterOptimizer: Equatable, Sendable {
 }
 
 extension ParameterOptimizer {
-  /// The formulas. Their numbers are β (β₁ of Adam's two), β₂ and ε.
+  /// The formulas, with their constants β (β₁ for Adam), β₂ and ε.
   public enum Method: Equatable, Sendable {
     /// W -= ηg
     case gradientDescent
@@ -72,7 +72,7 @@ extension ParameterOptimizer {
     /// v = β₁v + (1-β₁)g, s = β₂s + (1-β₂)g², W -= ηv̂/(√ŝ + ε)
     case adam(beta: Double, beta2: Double, epsilon: Double)
 
-    /// How many numbers are remembered of each parameter.
+    /// How many numbers are remembered for each parameter.
     package var memories: Int {
       switch self {
       case .gradientDescent: 0
@@ -81,7 +81,7 @@ extension ParameterOptimizer {
       }
     }
 
-    /// Why the numbers cannot be; `nil` if they can.
+    /// What is wrong with the constants; `nil` if nothing is.
     var misfit: String? {
       let (betas, epsilon): ([Double], Double) =
         switch self {
@@ -108,7 +108,7 @@ extension ParameterOptimizer {
   ///
   ///     W -= ηg
   ///
-  /// - Precondition: The rate is positive, and there is such a schedule.
+  /// - Precondition: The rate is positive, and the schedule is valid.
   public static func gradientDescent(
     rate: Double = 0.01, schedule: LearningRateSchedule = .constant, file: StaticString = #file,
     line: UInt = #line
@@ -121,7 +121,7 @@ extension ParameterOptimizer {
   ///     velocity   v = βv - ηg        W += v
   ///     average    v = βv + (1-β)g    W -= ηv
   ///
-  /// - Precondition: The rate is positive, β is in 0..<1, and there is such a schedule.
+  /// - Precondition: The rate is positive, β is in 0..<1, and the schedule is valid.
   public static func momentum(
     rate: Double = 0.01, beta: Double = 0.9, form: MomentumForm = .velocity,
     schedule: LearningRateSchedule = .constant, file: StaticString = #file, line: UInt = #line
@@ -130,12 +130,12 @@ extension ParameterOptimizer {
       .momentum(beta: beta, form: form), rate: rate, schedule: schedule, file: file, line: line)
   }
 
-  /// Nesterov's accelerated gradient ("A method for solving the convex programming problem with convergence rate O(1/k²)",
-  /// 1983; in this form Bengio, Boulanger-Lewandowski and Pascanu, 2013), β = 0.9:
+  /// Nesterov's accelerated gradient ("A method for solving the convex programming problem with convergence rate
+  /// O(1/k²)", 1983; in this form Bengio, Boulanger-Lewandowski and Pascanu, 2013), β = 0.9:
   ///
   ///     v = βv - ηg     W += βv - ηg
   ///
-  /// - Precondition: The rate is positive, β is in 0..<1, and there is such a schedule.
+  /// - Precondition: The rate is positive, β is in 0..<1, and the schedule is valid.
   public static func nesterov(
     rate: Double = 0.01, beta: Double = 0.9, schedule: LearningRateSchedule = .constant,
     file: StaticString = #file, line: UInt = #line
@@ -148,7 +148,7 @@ extension ParameterOptimizer {
   ///
   ///     s += g²     W -= ηg/(√s + ε)
   ///
-  /// - Precondition: The rate and ε are positive, and there is such a schedule.
+  /// - Precondition: The rate and ε are positive, and the schedule is valid.
   public static func adaGrad(
     rate: Double = 0.01, epsilon: Double = 1e-8, schedule: LearningRateSchedule = .constant,
     file: StaticString = #file, line: UInt = #line
@@ -162,7 +162,7 @@ extension ParameterOptimizer {
   ///
   /// The paper has no η, which is 1 here.
   ///
-  /// - Precondition: The rate and ε are positive, β is in 0..<1, and there is such a schedule.
+  /// - Precondition: The rate and ε are positive, β is in 0..<1, and the schedule is valid.
   public static func adaDelta(
     rate: Double = 1, beta: Double = 0.9, epsilon: Double = 1e-6, schedule: LearningRateSchedule = .constant,
     file: StaticString = #file, line: UInt = #line
@@ -176,7 +176,7 @@ extension ParameterOptimizer {
   ///
   ///     s = βs + (1-β)g²     W -= ηg/(√s + ε)
   ///
-  /// - Precondition: The rate and ε are positive, β is in 0..<1, and there is such a schedule.
+  /// - Precondition: The rate and ε are positive, β is in 0..<1, and the schedule is valid.
   public static func rmsProp(
     rate: Double = 0.001, beta: Double = 0.9, epsilon: Double = 1e-6,
     schedule: LearningRateSchedule = .constant, file: StaticString = #file, line: UInt = #line
@@ -191,7 +191,7 @@ extension ParameterOptimizer {
   ///     v = β₁v + (1-β₁)g      v̂ = v/(1-β₁ᵗ)
   ///     s = β₂s + (1-β₂)g²     ŝ = s/(1-β₂ᵗ)     W -= ηv̂/(√ŝ + ε)
   ///
-  /// - Precondition: The rate and ε are positive, both β are in 0..<1, and there is such a schedule.
+  /// - Precondition: The rate and ε are positive, both β are in 0..<1, and the schedule is valid.
   public static func adam(
     rate: Double = 0.001, beta: Double = 0.9, beta2: Double = 0.999, epsilon: Double = 1e-8,
     schedule: LearningRateSchedule = .constant, file: StaticString = #file, line: UInt = #line
@@ -207,9 +207,9 @@ extension ParameterOptimizer {
   extension ParameterOptimizer.Method: Codable {}
 
   extension ParameterOptimizer: Codable {
-    /// Reads an optimizer in the middle of a training, which goes on from there to the bit.
+    /// Reads an optimizer that was saved during training, which then continues bit for bit.
     ///
-    /// - Throws: `DecodingError` if a value is missing or of another type, or cannot be.
+    /// - Throws: `DecodingError` if a value is missing, has the wrong type, or is not allowed.
     public init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: CodingKeys.self)
       method = try values.decode(Method.self, forKey: .method)
