@@ -1,6 +1,7 @@
-// In `A·Bᵀ` the rows of both factors lie in one piece, so each element is a dot product of two rows. It is
-// summed in eight lanes along k, lane l holding the terms l, l + 8, …, and the lanes in the order of `treeSum`.
-// If the length is not a multiple of eight, the last terms sit at the ends of the lanes, behind zeros.
+// In `A·Bᵀ` the rows of both factors are contiguous, and each element is a dot product of two rows. It is summed in
+// eight lanes along k, lane l holding the terms l, l + 8, …, and the lanes are added in the order of `treeSum`. If the
+// length is not a multiple of eight, the last vector holds the remaining terms in its last lanes, and zeros before
+// them.
 
 #if canImport(CPUFeatures.AVX512)
   let largestDotTile = DotTileSize(rows: 5, columns: 5)
@@ -43,7 +44,7 @@ enum DotTile<let R: Int, let C: Int> {
 
   /// The R × C dot products.
   ///
-  /// - Precondition: Eight terms precede the job's end, whether or not they all belong to it.
+  /// - Precondition: At least eight terms can be read before the job's end, whether or not they all belong to it.
   @inline(__always)
   static func sums(_ job: DotJob) -> Sums {
     var lanes = Lanes(repeating: InlineArray<C, Vector>(repeating: .zero))
@@ -59,8 +60,8 @@ enum DotTile<let R: Int, let C: Int> {
     return treeSums(lanes)
   }
 
-  /// `treeSum` of each element, halving by halving, 8 → 4 → 2 → 1: only small loops are unrolled in full, and only
-  /// what they hold stays in registers.
+  /// `treeSum` of each element, one halving at a time, 8 → 4 → 2 → 1: only small loops are fully unrolled, and only
+  /// their values stay in registers.
   @inline(__always)
   private static func treeSums(_ lanes: Lanes) -> Sums {
     var fours = InlineArray<R, InlineArray<C, SIMD4<Double>>>(repeating: .init(repeating: .zero))

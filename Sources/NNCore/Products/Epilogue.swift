@@ -1,4 +1,4 @@
-/// What is done to the sums of a tile before they are stored: bias, ReLU, or adding to what is there.
+/// What is done to the sums of a tile before they are stored: adding them to the stored values, bias, ReLU.
 struct Epilogue {
   enum Bias {
     case none
@@ -6,7 +6,7 @@ struct Epilogue {
     case perColumn(UnsafePointer<Double>)
   }
 
-  /// Whether the sums are added to what the matrix holds.
+  /// Whether the sums are added to the values that the matrix holds.
   var accumulates = false
   var bias = Bias.none
   var relu = false

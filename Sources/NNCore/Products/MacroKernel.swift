@@ -1,7 +1,7 @@
 // The loops over the tiles of a block that fits the caches: the macro-kernel around the tile, which is the
 // micro-kernel (Van Zee and van de Geijn, BLIS: A Framework for Rapidly Instantiating BLAS Functionality, 2015).
 
-/// B in a macro-kernel: a block of it as it lies, or packed into panels, one per tile, that are read from end to end.
+/// A block of B in a macro-kernel: as it is stored, or packed into panels, one per tile, each read from start to end.
 struct Panels {
   private let start: UnsafePointer<Double>
   private let depthStep: Int?
@@ -20,8 +20,7 @@ struct Panels {
     depthStep = nil
   }
 
-  /// Where the columns of `tiles` begin, how far apart they are for one k and the next, and where the last
-  /// vector is.
+  /// Where the columns of `tiles` begin, the step from one k to the next, and where the last vector is.
   @inline(__always)
   func columns(of tiles: TileColumns.Element, depth: Int, lanes: Int)
     -> (UnsafePointer<Double>, depthStep: Int, last: Int)
@@ -33,7 +32,7 @@ struct Panels {
 
 /// The columns of tiles that cover the columns of a matrix.
 struct TileColumns: Sequence, IteratorProtocol {
-  /// A column of tiles: its first column and how many, in the matrix and among the packed ones.
+  /// A column of tiles: its first column and its width, in the matrix and among the packed columns.
   typealias Element = (column: Int, width: Int, packedColumn: Int, packedWidth: Int)
 
   private let count: Int
@@ -80,10 +79,10 @@ struct Target {
   }
 }
 
-/// Covers `target` with tiles, a row of them after the other, so that `right` is read as often as there are
-/// such rows, and `left` and `target` once: one block of k, `depth` long, of `left · right`.
+/// Computes one block of k, `depth` long, of `left · right`, one row of tiles after the other: `right` is read once for
+/// each row of tiles, `left` and `target` once in all.
 ///
-/// - Precondition: `target` has at least as many columns as `Lanes`.
+/// - Precondition: `target` has at least as many columns as `Lanes` has lanes.
 func macroKernelByRows<Lanes: TileLanes>(
   _: Lanes.Type, _ left: Factor, _ right: Panels, depth: Int, into target: Target, _ epilogue: Epilogue
 ) {
@@ -97,10 +96,9 @@ func macroKernelByRows<Lanes: TileLanes>(
   }
 }
 
-/// Covers `target` with tiles, a column of them after the other: one block of k, `depth` long, of
-/// `left · right`.
+/// Computes one block of k, `depth` long, of `left · right`, one column of tiles after the other.
 ///
-/// - Precondition: `target` has at least as many columns as `Lanes`.
+/// - Precondition: `target` has at least as many columns as `Lanes` has lanes.
 func macroKernelByColumns<Lanes: TileLanes>(
   _: Lanes.Type, _ left: Factor, _ right: Panels, depth: Int, into target: Target, _ epilogue: Epilogue
 ) {

@@ -1,13 +1,13 @@
-// `A.dot(B)` and its kin. Either factor may be the transpose of a matrix, `A.T`; nothing is copied for that.
-// The forms with `into:` write into a matrix that exists and takes the shape of the product. Its memory is kept, and
-// grows where it must; else none is taken, but for large products.
+// `A.dot(B)` and its relatives. Either factor may be the transpose of a matrix, `A.T`, which is not copied. The forms
+// with `into:` write into an existing matrix, which takes the shape of the product. Its memory is reused, and grows if
+// it must; apart from that, only large products allocate.
 
 extension Matrix {
   /// The matrix product `A·B`: (n, k) by (k, m) gives (n, m).
   ///
-  /// Each element is a sum over k of fused multiply-adds in a fixed order. `threads` is into how many parts a
-  /// product may be cut that takes long enough to gain by it, above 10⁷ multiplications; the digits do not depend
-  /// on it. Large products are cut into blocks for the caches (Goto and van de Geijn, 2008); see <doc:FastProducts>.
+  /// Each element is a sum over k of fused multiply-adds in a fixed order. Products of at least 10⁷ multiplications,
+  /// which take long enough to gain by it, are computed in up to `threads` parts at once; the digits do not depend on
+  /// it. Large products are cut into blocks for the caches (Goto and van de Geijn, 2008); see <doc:FastProducts>.
   ///
   /// - Precondition: `columns == right.rows`, and `threads` is positive.
   /// - Complexity: n·k·m multiply-adds.
@@ -18,7 +18,7 @@ extension Matrix {
 
   /// The matrix product `A·Bᵀ`, written `A.dot(B.T)`: (n, k) by the transpose of (m, k) gives (n, m).
   ///
-  /// - Precondition: A and B have as many columns, and `threads` is positive.
+  /// - Precondition: A and B have the same number of columns, and `threads` is positive.
   /// - Complexity: n·k·m multiply-adds; the transpose is not copied.
   public func dot(_ right: TransposedMatrix, threads: Int = 1, file: StaticString = #file, line: UInt = #line)
     -> Matrix
@@ -26,8 +26,8 @@ extension Matrix {
     Operands.product(self, right.T, isRightTransposed: true, threads, file, line)
   }
 
-  /// Writes the matrix product `A·B` into `result`, which takes its shape: (n, k) by (k, m) gives (n, m). What it held
-  /// is lost; its memory is kept, and grows where it must.
+  /// Writes the matrix product `A·B` into `result`, which takes its shape: (n, k) by (k, m) gives (n, m). Its previous
+  /// contents are lost; its memory is reused, and grows if it must.
   ///
   /// - Precondition: `columns == right.rows`, and `threads` is positive.
   public func dot(
@@ -40,7 +40,7 @@ extension Matrix {
   /// Writes the matrix product `A·Bᵀ` into `result`, which takes its shape: (n, k) by the transpose of (m, k) gives
   /// (n, m).
   ///
-  /// - Precondition: A and B have as many columns, and `threads` is positive.
+  /// - Precondition: A and B have the same number of columns, and `threads` is positive.
   public func dot(
     _ right: TransposedMatrix, into result: inout Matrix, threads: Int = 1, file: StaticString = #file,
     line: UInt = #line
@@ -52,7 +52,7 @@ extension Matrix {
 extension TransposedMatrix {
   /// The matrix product `Aᵀ·B`, written `A.T.dot(B)`: the transpose of (k, n) by (k, m) gives (n, m).
   ///
-  /// - Precondition: A and B have as many rows, and `threads` is positive.
+  /// - Precondition: A and B have the same number of rows, and `threads` is positive.
   /// - Complexity: n·k·m multiply-adds; the transpose is not copied.
   public func dot(_ right: Matrix, threads: Int = 1, file: StaticString = #file, line: UInt = #line) -> Matrix
   {
@@ -72,7 +72,7 @@ extension TransposedMatrix {
   /// Writes the matrix product `Aᵀ·B` into `result`, which takes its shape: the transpose of (k, n) by (k, m) gives
   /// (n, m).
   ///
-  /// - Precondition: A and B have as many rows, and `threads` is positive.
+  /// - Precondition: A and B have the same number of rows, and `threads` is positive.
   public func dot(
     _ right: Matrix, into result: inout Matrix, threads: Int = 1, file: StaticString = #file,
     line: UInt = #line
@@ -97,7 +97,7 @@ extension TransposedMatrix {
 /// (units, m). The bias is added to the finished sum over the inputs.
 ///
 /// - Precondition: `W.columns == A.rows`, `b` is (W.rows, 1), and `threads` is positive.
-/// - Complexity: units · inputs · m multiply-adds; nothing is read or written a second time for the bias.
+/// - Complexity: units · inputs · m multiply-adds; the bias takes no second pass over memory.
 public func affine(
   _ W: Matrix, _ A: Matrix, _ b: Matrix, threads: Int = 1, file: StaticString = #file, line: UInt = #line
 ) -> Matrix {

@@ -1,6 +1,6 @@
-/// Two factors that fit together: how each is stored, whether its transpose is meant, and what their product is like.
+/// How two matrices are multiplied: whether each is transposed, the shape of their product, and the number of threads.
 ///
-/// The factors themselves are handed along beside it: a structure that held them would keep counting its references.
+/// The matrices themselves are passed separately: storing them here would cost reference counting.
 struct Operands {
   private let isLeftTransposed: Bool
   private let isRightTransposed: Bool
@@ -9,7 +9,7 @@ struct Operands {
   private let columns: Int
   private let threads: Int
 
-  /// - Precondition: The factors fit, and there is a thread.
+  /// - Precondition: The factors fit, and `threads` is positive.
   @inline(__always)
   private init(
     _ left: Matrix, _ isLeftTransposed: Bool, _ right: Matrix, _ isRightTransposed: Bool,

@@ -1,8 +1,8 @@
 /// A layer's weights and bias, packed once to be multiplied many times: `f(X·Wᵀ + b)` for blocks of examples.
 ///
-/// Here, other than elsewhere, **examples are rows**: a block is (examples, inputs), the result (examples,
-/// units). So the generated numbers are read as they were drawn, and neither factor is ever transposed.
-/// A packed matrix never changes, and any number of threads may use it at once.
+/// Here, unlike elsewhere, **examples are rows**: a block is (examples, inputs), the result (examples, units). So
+/// random examples are read in the order in which they were drawn, and neither factor is ever transposed. A packed
+/// matrix never changes, and any number of threads may use it at once.
 ///
 /// Each element is summed in the order of the inputs with fused multiply-add, as by `dot`, in blocks of 512.
 package struct PackedMatrix: Sendable {
@@ -70,8 +70,8 @@ package struct PackedMatrix: Sendable {
   }
 }
 
-/// The panels of Wᵀ, one block of k after the other. Unchecked, because it holds a pointer; after `init`,
-/// nobody writes there.
+/// The panels of Wᵀ, one block of k after the other. Unchecked, because it holds a pointer; after `init`, nothing is
+/// written there.
 private final class Storage: @unchecked Sendable {
   private let panels: Scratch
   private let bias: [Double]?
@@ -134,7 +134,7 @@ private final class Storage: @unchecked Sendable {
     }
   }
 
-  /// A single unit's weights lie in one piece anyway.
+  /// A single unit's weights are contiguous anyway.
   private func multiplyByColumn(
     _ block: UnsafePointer<Double>, _ count: Int, _ result: UnsafeMutablePointer<Double>, _ epilogue: Epilogue
   ) {
@@ -163,13 +163,13 @@ private final class Storage: @unchecked Sendable {
     }
   }
 
-  /// The lanes of the vectors for so many units.
+  /// The number of lanes in the vectors for this many units.
   private static func lanes(_ units: Int) -> Int {
     let fitting = units >= 8 ? 8 : units >= 4 ? 4 : units >= 2 ? 2 : 1
     return min(fitting, NativeLanes.scalarCount)
   }
 
-  /// The columns of all panels.
+  /// The columns of all panels, including their padding.
   private static func paddedWidth(_ units: Int) -> Int {
     let lanes = lanes(units)
     return lanes == 1 ? units : (units + lanes - 1) / lanes * lanes

@@ -1,8 +1,8 @@
-// What the tiles read is copied into the order in which they read it.
+// Copies of blocks of A and B, in the order in which the tiles read them.
 
-/// Copies a block of A, whose columns lie in one piece, so that its rows do: `rowStep` apart.
+/// Copies a block of A, whose columns are contiguous, so that its rows are, `rowStep` apart.
 func turnRows(_ a: Factor, depth: Int, rows: Int, to target: UnsafeMutablePointer<Double>, rowStep: Int) {
-  // Eight of k and eight rows at a time: what is read is then at hand until all of it has been written.
+  // In blocks of 8 × 8, so that a cache line that is read stays in the cache until all of it has been written.
   for k in stride(from: 0, to: depth, by: 8) {
     for row in stride(from: 0, to: rows, by: 8) {
       let source = a.from(row: row, column: k).start
@@ -18,13 +18,13 @@ func turnRows(_ a: Factor, depth: Int, rows: Int, to target: UnsafeMutablePointe
   }
 }
 
-/// Copies a block of B into one panel per tile: k after k, the tile's vectors side by side. The last vector
-/// of a tile reaches back over columns that the one before it holds too.
+/// Copies a block of B into one panel per tile: k after k, the tile's vectors side by side. The last vector of a tile
+/// may overlap the one before it.
 func packColumns<Lanes: TileLanes>(
   _: Lanes.Type, _ b: Factor, depth: Int, columns: Int, to target: UnsafeMutablePointer<Double>
 ) {
   if b.columnStep == 1 {
-    // Eight rows of B at a time: as many streams as the processor fetches ahead.
+    // Eight rows of B at a time: as many streams as the processor prefetches.
     for first in stride(from: 0, to: depth, by: 8) {
       let rows = first..<min(first + 8, depth)
       forEachVector(Lanes.self, columns, depth) { column, place, step in
@@ -35,7 +35,7 @@ func packColumns<Lanes: TileLanes>(
       }
     }
   } else {
-    // A vector's columns side by side: as many rows of what is stored.
+    // The columns of a vector are rows in memory, and are read side by side.
     forEachVector(Lanes.self, columns, depth) { column, place, step in
       let source = b.start + column * b.columnStep
       for k in 0..<depth {
@@ -45,8 +45,8 @@ func packColumns<Lanes: TileLanes>(
   }
 }
 
-/// The vectors of all tiles, each with its first column, its place in the panels, and how far apart its places
-/// for one k and the next are.
+/// Calls `body` for the vectors of all tiles, with the first column, the place in the panels, and the step from one k
+/// to the next there.
 @inline(__always)
 private func forEachVector<Lanes: TileLanes>(
   _: Lanes.Type, _ columns: Int, _ depth: Int, _ body: (_ column: Int, _ place: Int, _ step: Int) -> Void
@@ -70,7 +70,7 @@ private func gather<Lanes: SIMD<Double>>(
   UnsafeMutableRawPointer(target).storeBytes(of: lanes, as: Lanes.self)
 }
 
-/// Memory for packed panels, aligned to cache lines, so that no vector is split between two.
+/// Memory for packed panels, aligned to cache lines, so that no vector straddles two.
 struct Scratch: ~Copyable {
   let start: UnsafeMutablePointer<Double>
 

@@ -38,7 +38,7 @@ private struct DotProducts {
     }
   }
 
-  /// Each tile writes its sums aside, to be finished one by one.
+  /// Each tile writes its sums to a buffer, from which they are finished one by one.
   private func runWithEpilogue() {
     let step = largestDotTile.columns
     withUnsafeTemporaryAllocation(of: Double.self, capacity: largestDotTile.rows * step) { buffer in

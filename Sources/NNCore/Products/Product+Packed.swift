@@ -3,16 +3,16 @@
 // stays in the second-level cache while the rows of A pass by, one row of tiles after the other.
 
 extension Product {
-  /// The most elements of B that are packed at a time: what a second-level cache holds, and room to spare for A and C.
-  /// 576 KiB of one with 1 MiB, 896 KiB where the manifest found 2 MiB.
+  /// The most elements of B that are packed at a time: they fit into the second-level cache and leave room for A and C.
+  /// They take 576 KiB of 1 MiB, or 896 KiB if the manifest has found 2 MiB.
   #if LARGE_CACHE
     private static let packedElements = 112 * 1024
   #else
     private static let packedElements = 72 * 1024
   #endif
 
-  /// The most rows of A that are turned at a time, if they have to be, and how far apart they then are: not a
-  /// power of two, which would make them compete for the same places of the cache.
+  /// The most rows of A that are transposed at a time, if they have to be, and how far apart they then are: not a power
+  /// of two, or they would compete for the same cache sets.
   private static let turnedRows = 1024
   private static let turnedRowStep = blockDepth + 8
 
@@ -55,7 +55,7 @@ extension Product {
     }
   }
 
-  /// A block of A. Rows that lie in one piece are as good as packed: a tile reads its few of them side by side.
+  /// A block of A. Contiguous rows are as good as packed: a tile reads a few of them side by side.
   private func leftBlock(_ rows: Range<Int>, _ depths: Range<Int>, _ scratch: borrowing Scratch) -> Factor {
     let block = a.from(row: rows.lowerBound, column: depths.lowerBound)
     if a.columnStep == 1 { return block }
@@ -66,7 +66,7 @@ extension Product {
 
   /// Short columns of B are turned into rows, a few at a time, on the stack.
   func runTurningColumns<Lanes: TileLanes>(_ lanes: Lanes.Type) {
-    // 8 of k times 16 columns are 1,024 bytes: the most that Swift takes from the stack.
+    // 8 × 16 numbers are 1,024 bytes, the most that Swift allocates on the stack.
     withUnsafeTemporaryAllocation(of: Double.self, capacity: 128) { buffer in
       guard let panel = buffer.baseAddress else { return }
       for columns in pieces(of: columns, atMost: 16, of: 1) {
@@ -81,7 +81,7 @@ extension Product {
   }
 }
 
-/// `0..<count` in pieces of much the same length, at most `limit`, each but the last of whole units.
+/// `0..<count` in pieces of about the same length, at most `limit`; all but the last are multiples of `unit`.
 ///
 /// - Precondition: `limit` is at least a unit, or there is nothing to cut.
 @inline(__always)

@@ -13,7 +13,7 @@ extension Product {
     let isCutByColumns = columns >= rows
     let side = isCutByColumns ? columns : rows
     let parts = min(threads, max(1, side / 64))
-    let asDotProducts = isMadeOfDotProducts  // of the whole, lest the digits depend on the number of parts
+    let asDotProducts = isMadeOfDotProducts  // of the whole, so that parts do not change digits
     inParallel(parts) { part in
       let share = side * part / parts..<side * (part + 1) / parts
       self.part(
@@ -22,7 +22,7 @@ extension Product {
     }
   }
 
-  /// The product's rows and columns in these ranges.
+  /// The part of the product in these rows and columns.
   func part(rows: Range<Int>, columns: Range<Int>) -> Product {
     Product(
       a: a.from(row: rows.lowerBound, column: 0), b: b.from(row: 0, column: columns.lowerBound),

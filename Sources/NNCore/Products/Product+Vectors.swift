@@ -1,5 +1,5 @@
-// Products with a single column or row, as W·a and Wᵀ·dz for one example. A thin tile would spend its time
-// waiting for its few sums: here many more are under way at once.
+// Products with a single column or row, such as W·a and Wᵀ·dz for one example. A thin tile would spend its time waiting
+// for its few sums, so here many more are computed at once.
 
 #if canImport(CPUFeatures.AVX512)
   private typealias ManyDots = DotTile<1, 8>
@@ -10,12 +10,13 @@
 #endif
 
 extension Product {
-  /// A single column of C, each element the dot of a row of A with B.
+  /// A single column of C, each element the dot product of a row of A with B.
   func runColumnOfDotProducts() {
     for k in stride(from: 0, to: depth, by: Product.blockDepth) {
       let length = min(Product.blockDepth, depth - k)
       let epilogue = epilogue.forBlock(first: k == 0, last: k + length == depth)
-      // The last rows reach back over their neighbours, to the same digits, unless these hold sums already.
+      // The last group of rows overlaps the one before it, and gives the same digits again, unless sums are
+      // accumulated.
       let reachesBack = rows >= manyDots && !epilogue.accumulates
       var row = 0
       while row + manyDots <= rows || (row < rows && reachesBack) {
@@ -43,10 +44,10 @@ extension Product {
 }
 
 extension Product {
-  /// Vectors in the widest tile of a single row.
+  /// The widest tile of a single row.
   private static let widestRow = TileSize(rows: 1, vectors: 7, lanes: NativeLanes.scalarCount)
 
-  /// A single row of C, where the rows of B lie in one piece.
+  /// A single row of C, if the rows of B are contiguous.
   ///
   /// - Precondition: There are at least as many columns as native lanes.
   func runRow() {

@@ -1,4 +1,4 @@
-/// One factor of a product as it lies in memory: element (row, column) is at
+/// One factor of a product as it is stored in memory: element (row, column) is at
 /// `start[row * rowStep + column * columnStep]`, so that a transpose is the same memory with its steps swapped.
 struct Factor {
   let start: UnsafePointer<Double>
@@ -21,7 +21,7 @@ struct Factor {
 /// eight lanes instead (see `DotTile`). Which of the two is taken depends on the shapes alone, and everything
 /// else here only moves data, so the digits depend neither on the processor nor on the number of threads.
 ///
-/// Unchecked, because it holds pointers: its parts write to different places of C.
+/// Unchecked, because it holds pointers; parts that run in parallel write to different places of C.
 struct Product: @unchecked Sendable {
   let a: Factor
   let b: Factor
@@ -38,7 +38,7 @@ struct Product: @unchecked Sendable {
   /// Up to this many multiplications, packing costs more than it gains.
   static let largestUnpacked = 1 << 19
 
-  /// Nor does it pay where A has no more rows than these, a few tiles: B is read only as often.
+  /// Nor does packing pay off if A has at most this many rows: B is read once for each row of tiles, only a few times.
   static let mostUnpackedRows = 32
 
   /// Up to this many elements of C, a product by a transpose is made of dot products.
@@ -62,17 +62,18 @@ struct Product: @unchecked Sendable {
   }
 
   #if canImport(CPUFeatures.AVX512)
-    /// Four to seven columns: the first four, and the last four, some of them a second time and to the same digits.
+    /// Four to seven columns: the first four, then the last four, of which some are computed twice, to the same digits.
     ///
-    /// A tile that is two vectors of four wide would do all at once, but the compiler keeps it in memory, which takes
-    /// twice the time.
+    /// A tile two vectors of four wide would do it in one go, but the compiler keeps that in memory, which takes twice
+    /// as long.
     private func runByFours() {
       part(rows: 0..<rows, columns: 0..<4).run(SIMD4<Double>.self)
       if columns > 4 { part(rows: 0..<rows, columns: columns - 4..<columns).run(SIMD4<Double>.self) }
     }
   #endif
 
-  /// Whether the rows of A and the columns of B both lie in one piece, and there is little else to gain from.
+  /// Whether the product is computed as dot products: A's rows and B's columns are contiguous, and C is small or a
+  /// single column.
   var isMadeOfDotProducts: Bool {
     a.columnStep == 1 && b.rowStep == 1 && depth >= Vector.scalarCount
       && (columns == 1 || rows * columns <= Product.largestOfDotProducts)
@@ -102,7 +103,7 @@ struct Product: @unchecked Sendable {
 
   private var target: Target { Target(start: c, rowStep: cRow, rows: rows, columns: columns) }
 
-  /// A single column that is not made of dot products: as a single row, if that lies in one piece.
+  /// A single column that is not computed as dot products: as a single row, if A's columns and C are contiguous.
   private func runColumn() {
     if a.rowStep == 1 && cRow == 1 && rows > 1 {
       Product(
@@ -114,7 +115,7 @@ struct Product: @unchecked Sendable {
     }
   }
 
-  /// Element by element, each in the order of k. A sum of nothing is zero.
+  /// Element by element, each in the order of k. An empty sum is zero.
   private func runOneByOne() {
     for row in 0..<rows {
       for column in 0..<columns {

@@ -10,7 +10,7 @@ protocol TileLanes: SIMD where Scalar == Double {
   /// Runs a tile of `rows` × `vectors`.
   static func runTile(rows: Int, vectors: Int, _ job: TileJob)
 
-  /// With negative lanes set to 0. A requirement, because the comparison of `SIMD` itself goes lane by lane.
+  /// With negative lanes set to 0. A requirement, because the generic comparison of `SIMD` goes lane by lane.
   var rectified: Self { get }
 }
 
@@ -30,8 +30,8 @@ struct TileSize {
 
   /// The columns of the next tile when `remaining` are left.
   ///
-  /// If there are at least `lanes` columns, so has every tile: its last vector may then reach back over its
-  /// own columns instead of past the end of the matrix.
+  /// If there are at least `lanes` columns, every tile has as many: its last vector can then overlap its own columns
+  /// instead of reaching past the end of the matrix.
   @inline(__always)
   func nextColumns(_ remaining: Int) -> Int {
     if remaining <= columns { return remaining }
@@ -39,7 +39,7 @@ struct TileSize {
   }
 }
 
-/// The first of the fewest and most even shares of `count` that are at most `limit` each.
+/// The first share if `count` is divided as evenly as possible into the fewest shares of at most `limit` each.
 @inline(__always)
 func evenShare(of count: Int, atMost limit: Int) -> Int {
   if count <= limit { return count }
@@ -93,7 +93,7 @@ enum Tile<Lanes: TileLanes, let R: Int, let V: Int> {
     return sums
   }
 
-  // One small loop for each step: only what the compiler unrolls in full stays in registers.
+  // One small loop for each step: only what the compiler fully unrolls stays in registers.
   @inline(__always)
   private static func finish(_ sums: inout Sums, _ job: TileJob) {
     if job.epilogue.accumulates {

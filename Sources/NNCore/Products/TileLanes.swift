@@ -1,5 +1,5 @@
-// Which tiles there are on which processor. Matrices with fewer columns than a register has lanes get narrower
-// vectors; these are rare, so there are few shapes of them: each shape is code of its own.
+// The tiles for each processor. Matrices with fewer columns than a register has lanes get narrower vectors. They are
+// rare, so there are only a few shapes of such tiles: each shape adds code.
 
 #if canImport(CPUFeatures.AVX512)
   typealias NativeLanes = SIMD8<Double>
