@@ -1,9 +1,9 @@
 /// The polar method on many points at once, in scratch memory that stays in the first-level cache.
 ///
-/// The steps are loops of their own: what goes from vectors to single numbers goes through memory, which is
-/// faster than taking vectors apart.
+/// Each step is a separate loop: between vectors and single numbers the data go through memory, which is faster than
+/// extracting lanes.
 struct GaussianBatch {
-  /// One state of the generator gives 156 points, of four words each; vectors are written and read whole.
+  /// One state of the generator gives 156 points of four words each; that is rounded up to whole vectors.
   private static let capacity = 160
 
   /// The points `x₁, x₂, x₁, x₂ …`.
@@ -11,11 +11,11 @@ struct GaussianBatch {
   private let squaredRadii: UnsafeMutablePointer<Double>
   private let factors: UnsafeMutablePointer<Double>
 
-  /// First -1 for each point inside the unit disc, and 0 for the others; then -1 for each logarithm in doubt; at
-  /// last the places of those.
+  /// First -1 for each point inside the unit disc, and 0 for the others; then -1 for each logarithm in doubt; finally
+  /// the indices of those.
   private let marks: UnsafeMutablePointer<Int64>
 
-  /// Calls `body` with a batch to work in.
+  /// Calls `body` with a batch in scratch memory.
   @inline(__always)
   static func with(_ body: (GaussianBatch) -> Void) {
     withUnsafeTemporaryAllocation(of: Double.self, capacity: 4 * capacity) { numbers in
@@ -29,8 +29,8 @@ struct GaussianBatch {
     }
   }
 
-  /// Draws `candidates` points from the square around the unit disc, writes the two numbers of each point inside
-  /// to `target`, and returns how many points these were.
+  /// Draws `candidates` points from the square around the unit disc, writes the two numbers of each point inside to
+  /// `target`, and returns the number of these points.
   @inline(never)
   func makePairs(
     candidates: Int, from words: UnsafePointer<UInt32>, _ target: UnsafeMutablePointer<Double>
@@ -60,10 +60,10 @@ struct GaussianBatch {
     }
   }
 
-  /// Moves the marked points to the front, and returns their number.
+  /// Moves the marked points to the front, and returns how many there are.
   ///
-  /// A branch on the mark could not be predicted. So each point is moved, and the next one takes its place unless
-  /// it is marked.
+  /// A branch on the mark would be unpredictable, so every point is moved, and the next one overwrites it unless it is
+  /// marked.
   @inline(__always)
   private func keepMarkedPoints(_ candidates: Int) -> Int {
     var count = 0
@@ -76,8 +76,8 @@ struct GaussianBatch {
     return count
   }
 
-  /// Makes the factors `√(-2 ln r² / r²)`, exactly as ``gaussianFactor(_:)`` does. The places in doubt are listed
-  /// first, without a branch, as the points inside were.
+  /// Makes the factors `√(-2 ln r² / r²)`, exactly as ``gaussianFactor(_:)`` does. The ones in doubt are listed first,
+  /// without a branch, as the points inside the disc were.
   @inline(__always)
   private func makeFactors(_ count: Int) {
     for first in stride(from: 0, to: count, by: 8) {

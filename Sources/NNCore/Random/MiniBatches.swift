@@ -1,7 +1,7 @@
-/// The examples in random order, cut into batches: one epoch of mini-batch training after the other.
+/// The examples in random order, cut into mini-batches, one epoch after the other.
 ///
-/// With `p = RandomState(seed).permutation(m)`, the batches are the columns `p[0..<size]`, `p[size..<2·size]` …;
-/// the last one is shorter if `size` does not divide m. Every example comes once.
+/// With `p = RandomState(seed).permutation(m)`, the batches are the columns `p[0..<size]`, `p[size..<2·size]` …; the
+/// last one is shorter if `size` does not divide m. Each example occurs once.
 ///
 /// ```swift
 /// var batches = MiniBatches(data.X, data.Y, size: 64, seed: 1)
@@ -13,8 +13,7 @@
 /// }
 /// ```
 ///
-/// Within an epoch, batches after the first two are written over earlier ones that nobody has kept, and so take no
-/// further memory.
+/// Within an epoch, batches after the first two reuse the memory of earlier ones, unless those have been kept.
 public struct MiniBatches: Sequence, Sendable {
   /// The examples as rows, (m, features): a batch then takes whole rows.
   private let examples: Matrix
@@ -27,7 +26,7 @@ public struct MiniBatches: Sequence, Sendable {
   ///
   /// - Precondition: `X` and `Y` have as many columns, `size` is positive (it may exceed m), and `seed` is in
   ///   0...2³² - 1.
-  /// - Complexity: O(features · m): the examples are copied once, as rows, from which batches are taken fast; see
+  /// - Complexity: O(features · m): the examples are copied once, as rows, so that taking a batch is fast; see
   ///   ``init(rows:_:size:seed:file:line:)``.
   public init(
     _ X: Matrix, _ Y: Matrix, size: Int, seed: some BinaryInteger, file: StaticString = #file,
@@ -62,8 +61,8 @@ public struct MiniBatches: Sequence, Sendable {
     draw(epoch: 0)
   }
 
-  /// Draws the order of an epoch, counted from 0: that of a seed which grows by 1 from epoch to epoch. After the
-  /// largest seed comes 0.
+  /// Draws the order of an epoch, counted from 0, from a seed that grows by 1 with each epoch. After the largest seed
+  /// comes 0.
   ///
   /// - Complexity: O(m) for m examples. Nothing is allocated.
   public mutating func draw(epoch: Int) {
@@ -75,7 +74,7 @@ public struct MiniBatches: Sequence, Sendable {
   /// How many batches there are: ⌈m / size⌉.
   public var count: Int { order.isEmpty ? 0 : (order.count - 1) / size + 1 }
 
-  /// The same as ``count``, as a sequence states it.
+  /// The same as ``count``, under the name that `Sequence` requires.
   public var underestimatedCount: Int { count }
 
   /// The batches from the first one on.
@@ -85,8 +84,9 @@ public struct MiniBatches: Sequence, Sendable {
   public struct Iterator: IteratorProtocol, Sendable {
     private let batches: MiniBatches
     private var start = 0
-    /// The last two batches. A training pass keeps its examples until it gets others, and so there is always one to
-    /// write over. They are values: a batch that is kept for longer keeps its numbers, and the next takes new memory.
+    /// The last two batches. A training pass keeps its examples until it gets the next ones, so the older batch is free
+    /// to be overwritten. Both are values: a batch that is kept longer keeps its numbers, and the next one takes new
+    /// memory.
     private var last = (X: Matrix(), Y: Matrix())
     private var beforeLast = (X: Matrix(), Y: Matrix())
 

@@ -1,8 +1,8 @@
 extension RandomState {
-  /// Writes what `count` calls of ``gaussianPair()`` return.
+  /// Writes what `count` calls of ``gaussianPair()`` would return.
   ///
-  /// A batch draws no more points than pairs are wanted, and only from the words at hand; so it never draws a
-  /// point too many. The few that are left over are drawn one by one.
+  /// A batch draws at most as many points as pairs are still needed, and only from words that are left in the state, so
+  /// it never draws a point too many. The last few pairs are drawn one by one.
   mutating func fillGaussianPairs(_ count: Int, _ target: UnsafeMutablePointer<Double>) {
     GaussianBatch.with { batch in
       var done = 0

@@ -1,10 +1,10 @@
 extension RandomState {
   /// A number from the standard normal distribution, by the polar method (Marsaglia and Bray, 1964).
   ///
-  /// A point `(x₁, x₂)` drawn evenly from the unit disc gives two numbers, `f·x₂` and `f·x₁` with
-  /// `f = √(-2 ln r² / r²)`. The first is returned, the second kept for the next call; drawing other kinds of
-  /// numbers in between does not disturb it. A point of the square lies within the disc with probability π/4, so a
-  /// pair takes 2.5 numbers of ``rand()`` on average.
+  /// A point `(x₁, x₂)` drawn uniformly from the unit disc gives two numbers, `f·x₂` and `f·x₁` with
+  /// `f = √(-2 ln r² / r²)`. The first is returned, the second kept for the next call; drawing other kinds of numbers
+  /// in between does not disturb it. A point of the square lies within the disc with probability π/4, so a pair takes
+  /// 2.5 numbers of ``rand()`` on average.
   public mutating func randn() -> Double {
     if let gaussian = cachedGaussian {
       cachedGaussian = nil
@@ -15,10 +15,10 @@ extension RandomState {
     return first
   }
 
-  /// A (rows, columns) matrix from the standard normal distribution, drawn row by row: the numbers that as many
-  /// calls of ``randn()`` give.
+  /// A (rows, columns) matrix from the standard normal distribution, drawn row by row: the same numbers as from that
+  /// many calls of ``randn()``.
   ///
-  /// - Precondition: Neither side is negative.
+  /// - Precondition: Neither dimension is negative.
   public mutating func randn(
     _ rows: Int, _ columns: Int, file: StaticString = #file, line: UInt = #line
   ) -> Matrix {
@@ -27,7 +27,7 @@ extension RandomState {
     }
   }
 
-  /// Replaces the elements of `matrix`, row by row, by numbers from the standard normal distribution. Nothing is
+  /// Replaces the elements of `matrix`, row by row, with numbers from the standard normal distribution. Nothing is
   /// allocated.
   public mutating func randn(into matrix: inout Matrix) {
     matrix.withUnsafeMutableElements { fillRandn($0) }
@@ -53,7 +53,7 @@ extension RandomState {
 
   /// A (rows, columns) matrix from the normal distribution N(mean, scale²): `mean + scale · randn(rows, columns)`.
   ///
-  /// - Precondition: Neither side is negative.
+  /// - Precondition: Neither dimension is negative.
   public mutating func normal(
     mean: Double = 0, scale: Double = 1, _ rows: Int, _ columns: Int, file: StaticString = #file,
     line: UInt = #line
@@ -63,7 +63,7 @@ extension RandomState {
     return matrix
   }
 
-  /// The two numbers that the next point of the unit disc gives.
+  /// The two numbers made from the next point in the unit disc.
   mutating func gaussianPair() -> (first: Double, second: Double) {
     while true {
       let x1 = 2 * rand() - 1
@@ -76,7 +76,7 @@ extension RandomState {
   }
 }
 
-/// What makes Gaussian numbers of the coordinates of a point of the unit disc: `√(-2 ln r² / r²)`.
+/// The factor that turns the coordinates of a point in the unit disc into Gaussian numbers: `√(-2 ln r² / r²)`.
 @inline(__always)
 func gaussianFactor(_ squaredRadius: Double) -> Double {
   (-2 * ReferenceLogarithm.of(squaredRadius) / squaredRadius).squareRoot()

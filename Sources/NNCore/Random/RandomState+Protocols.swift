@@ -1,8 +1,8 @@
 extension RandomState: RandomNumberGenerator {
   /// The next 64 random bits: two words of 32, the upper one first.
   ///
-  /// With it `Array.shuffled(using:)`, `Int.random(in:using:)` and their like draw from this generator. What they make of
-  /// the bits is Swift's choice, and may change with its version; NumPy's numbers come from the methods here.
+  /// With it, `Array.shuffled(using:)`, `Int.random(in:using:)` and the like draw from this generator. How they use the
+  /// bits is up to Swift, and may change from version to version; for NumPy's numbers use the methods here.
   public mutating func next() -> UInt64 {
     let upper = UInt64(nextUInt32())
     return upper << 32 | UInt64(nextUInt32())
@@ -10,7 +10,7 @@ extension RandomState: RandomNumberGenerator {
 }
 
 extension RandomState: Equatable {
-  /// Whether both generators are in one state, and so draw the same numbers from here on.
+  /// Whether both generators are in the same state, and so draw the same numbers from here on.
   public static func == (left: RandomState, right: RandomState) -> Bool {
     for index in 0..<size where left.words[index] != right.words[index] { return false }
     return left.position == right.position && left.cachedGaussian == right.cachedGaussian
@@ -26,16 +26,16 @@ extension RandomState: Equatable {
     }
 
     /// Reads the 624 `words` of the state, the `position` of the next one, and the second number of a Gaussian pair if
-    /// one is kept: what NumPy's `get_state()` tells of a generator.
+    /// one is kept, the same state that NumPy's `get_state()` returns.
     ///
-    /// - Throws: `DecodingError` if a value is missing or of another type, or if no generator can be in that state.
+    /// - Throws: `DecodingError` if a value is missing or has the wrong type, or if no generator can be in that state.
     public init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: CodingKeys.self)
       let state = try values.decode([UInt32].self, forKey: .words)
       let place = try values.decode(Int.self, forKey: .position)
       let gaussian = try values.decodeIfPresent(Double.self, forKey: .cachedGaussian)
       let fits = state.count == RandomState.size && (0...RandomState.size).contains(place)
-      // From zeros nothing but zeros would come; of the first word only the upper bit counts.
+      // A state of zeros would give nothing but zeros; of the first word only the top bit counts.
       let isAlive = fits && (state[0] >> 31 == 1 || state.dropFirst().contains { $0 != 0 })
       guard isAlive, gaussian?.isFinite ?? true else {
         throw DecodingError.dataCorruptedError(

@@ -1,7 +1,8 @@
 extension RandomState {
-  /// A whole number drawn evenly from 0...max: bits are drawn, as many as `max` has, until they do not exceed it.
+  /// A whole number drawn uniformly from 0...max by rejection: as many bits as `max` has are drawn until they do not
+  /// exceed it.
   ///
-  /// So NumPy's `shuffle` and `permutation` draw their places.
+  /// This is how NumPy's `shuffle` and `permutation` draw indices.
   ///
   /// - Precondition: `max >= 0`.
   /// - Complexity: Fewer than two draws on average.
@@ -17,8 +18,8 @@ extension RandomState {
     }
   }
 
-  /// Puts the elements in random order, each order being equally likely (Fisher and Yates, 1938, in place and from
-  /// the last one to the first, as by Durstenfeld, 1964).
+  /// Shuffles the elements, each order being equally likely (Fisher and Yates, 1938; in place and from the last element
+  /// to the first, as in Durstenfeld, 1964).
   ///
   /// - Complexity: O(n) for n elements.
   @inlinable
@@ -59,7 +60,7 @@ extension RandomState {
     return probabilities.count - 1
   }
 
-  /// The sum of the probabilities, which is 1 but for rounding.
+  /// The sum of the probabilities, which is 1 up to rounding.
   private func requireDistribution(
     _ probabilities: [Double], _ file: StaticString, _ line: UInt
   ) -> Double {

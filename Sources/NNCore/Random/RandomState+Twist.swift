@@ -2,7 +2,7 @@
 typealias Words = SIMD16<UInt32>
 
 extension RandomState {
-  /// Makes the next 624 words from the last, in place: `x[k] = x[k+397] ^ A(upper x[k], lower x[k+1])`, indices
+  /// Makes the next 624 words from the last 624, in place: `x[k] = x[k+397] ^ A(upper x[k], lower x[k+1])`, indices
   /// modulo 624.
   ///
   /// Sixteen words at a time are independent of each other, since 16 < 624 - 397, and 624 = 39 · 16. The vectors
@@ -19,7 +19,7 @@ extension RandomState {
     position = 0
   }
 
-  /// Calls `body` with the words. (Even to be read they are borrowed for change: else they would be copied.)
+  /// Calls `body` with the words. (The access is mutable even for reading, because a read-only one would copy them.)
   @inline(__always)
   mutating func withUnsafeMutableWords<Result>(_ body: (UnsafeMutablePointer<UInt32>) -> Result) -> Result {
     withUnsafeMutablePointer(to: &words) { words in

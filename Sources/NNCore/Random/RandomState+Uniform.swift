@@ -1,5 +1,5 @@
 extension RandomState {
-  /// A number drawn evenly from [0, 1), a multiple of 2⁻⁵³: `(a·2²⁶ + b)/2⁵³`, with a the upper 27 bits of one word
+  /// A number drawn uniformly from [0, 1), a multiple of 2⁻⁵³: `(a·2²⁶ + b)/2⁵³`, with a the upper 27 bits of one word
   /// and b the upper 26 of the next (`genrand_res53` of the generator's authors, 2002).
   public mutating func rand() -> Double {
     let upper = nextUInt32() >> 5
@@ -7,9 +7,9 @@ extension RandomState {
     return (Double(upper) * 0x1p26 + Double(lower)) * 0x1p-53
   }
 
-  /// A (rows, columns) matrix of numbers drawn evenly from [0, 1), row by row.
+  /// A (rows, columns) matrix of numbers drawn uniformly from [0, 1), row by row.
   ///
-  /// - Precondition: Neither side is negative.
+  /// - Precondition: Neither dimension is negative.
   public mutating func rand(
     _ rows: Int, _ columns: Int, file: StaticString = #file, line: UInt = #line
   ) -> Matrix {
@@ -18,7 +18,7 @@ extension RandomState {
     }
   }
 
-  /// Replaces the elements of `matrix`, row by row, by numbers drawn evenly from [0, 1). Nothing is allocated.
+  /// Replaces the elements of `matrix`, row by row, with numbers drawn uniformly from [0, 1). Nothing is allocated.
   public mutating func rand(into matrix: inout Matrix) {
     matrix.withUnsafeMutableElements { fillRand($0) }
   }
@@ -44,8 +44,8 @@ extension RandomState {
 
 /// Eight numbers from [0, 1), each from two words, as ``RandomState/rand()`` makes them.
 ///
-/// A word's bits become a fraction's when they are set behind the exponent of 2²⁵ or ½: that gives
-/// `2²⁵ + upper · 2⁻²⁷` and `½ + lower · 2⁻⁵³`. No step rounds.
+/// A word's bits are placed in the significand of 2²⁵ or ½, which gives `2²⁵ + upper · 2⁻²⁷` and `½ + lower · 2⁻⁵³`. No
+/// step rounds.
 @inline(__always)
 func uniform(_ words: Words) -> Vector {
   let pairs = unsafeBitCast(temper(words), to: SIMD8<UInt64>.self)

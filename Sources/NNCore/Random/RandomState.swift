@@ -3,8 +3,8 @@
 /// The source of randomness is the Mersenne Twister MT19937 (Matsumoto and Nishimura, 1998). Everything that
 /// is drawn from it follows NumPy's legacy generator, whose stream is frozen for good.
 ///
-/// A generator is a value of 2.6 kB: a copy of it draws the same numbers again. Pass it `inout`, so that it is
-/// plain who draws from it:
+/// A generator is a value of 2.6 kB: a copy of it draws the same numbers again. Pass it `inout`, so that it is clear
+/// who draws from it:
 /// ```swift
 /// var random = RandomState(seed: 3)
 /// let W = random.randn(5, 30) * 0.01
@@ -17,7 +17,7 @@ public struct RandomState: Sendable {
   /// The place of the next word to hand out; 624 when all are used up.
   var position = 624
 
-  /// The second number of the last Gaussian pair, if it is still to be handed out.
+  /// The second number of the last Gaussian pair, if it has not been handed out yet.
   var cachedGaussian: Double?
 
   static var size: Int { 624 }
@@ -49,7 +49,7 @@ public struct RandomState: Sendable {
   }
 }
 
-/// The seed, if it is one.
+/// `seed` as 32 bits; stops the program if it does not fit.
 @inlinable
 func requireSeed(_ seed: some BinaryInteger, _ file: StaticString, _ line: UInt) -> UInt32 {
   guard let seed = UInt32(exactly: seed) else { refuseSeed("\(seed)", file, line) }

@@ -3,7 +3,7 @@ extension ReferenceLogarithm {
   @inline(__always)
   static func B(_ index: Int) -> Double { nearOne[index] }
 
-  /// The same for the small r that the table leaves.
+  /// The same for the small r that remains after the table lookup.
   @inline(__always)
   static func A(_ index: Int) -> Double { polynomial[index] }
 
@@ -18,8 +18,8 @@ extension ReferenceLogarithm {
     -0x1.55575e506c89fp-3,
   ]
 
-  /// For each of the 128 intervals of [0x1.6p-1, 0x1.6p0), in pairs: the inverse of a number c near its middle, and ln c,
-  /// of which the last eleven bits are 0.
+  /// For each of the 128 intervals of [0x1.6p-1, 0x1.6p0), in pairs: the inverse of a number c near its middle, and ln
+  /// c, of which the last eleven bits are 0.
   static let table: InlineArray<256, Double> = [
     0x1.734f0c3e0de9fp+0, -0x1.7cc7f79e69000p-2, 0x1.713786a2ce91fp+0, -0x1.76feec20d0000p-2,
     0x1.6f26008fab5a0p+0, -0x1.713e31351e000p-2, 0x1.6d1a61f138c7dp+0, -0x1.6b85b38287800p-2,

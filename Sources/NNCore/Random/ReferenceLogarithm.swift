@@ -1,10 +1,10 @@
-/// The logarithm that NumPy's `randn` takes: glibc's, as it is on processors with fused multiply-add.
+/// The logarithm that NumPy's `randn` uses: glibc's, as it is on processors with fused multiply-add.
 ///
 /// Method and constants are those of Arm's optimized routines (Szabolcs Nagy, 2018; MIT, or Apache 2.0 with LLVM
-/// exceptions), which glibc has had since 2.28. Its error is below 0.519 units in the last place (ulp), so it is not
-/// always the nearest Double; here each step is rounded as there, which gives the same one.
+/// exceptions), which glibc has had since 2.28. Its error is below 0.519 units in the last place (ulp), so its result
+/// is not always the nearest Double; here each step is rounded as in glibc, which gives the same result.
 enum ReferenceLogarithm {
-  /// How far it may be from the exact logarithm, in ulp: the published bound, and some room.
+  /// How far it may be from the exact logarithm, in ulp: the published bound and a margin.
   static var errorBound: Double { 0.523 }
 
   /// ln x.

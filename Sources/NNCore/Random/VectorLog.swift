@@ -1,4 +1,4 @@
-/// Eight natural logarithms, and whether ``ReferenceLogarithm`` is sure to have the same.
+/// Eight natural logarithms, and for which of them ``ReferenceLogarithm`` might differ.
 ///
 /// For `x = 2ᵏ·m` with `√½ ≤ m < √2`, and `s = (m-1)/(m+1)`,
 /// ```
@@ -9,9 +9,9 @@
 /// hundredths of one more where multiply-add rounds twice), and 0.6 · 2⁻⁵³ for the terms left out.
 ///
 /// Let `v` be the exact logarithm, and `bound` the reference's error bound in units of the last place (ulp). Where
-/// `|remainder| + error of the tail < (1 - bound)·ulp`, `v` is so near to `value` that any other double is farther
+/// `|remainder| + error of the tail < (1 - bound)·ulp`, `v` is so close to `value` that any other double is farther
 /// than `bound·ulp` from `v`. The reference cannot be another double, so it is `value`, on every machine. Only where
-/// this fails, for one argument in twenty, must it be computed.
+/// this fails, for one argument in twenty, must the reference be computed.
 struct VectorLog {
   let value: Vector
   let isInDoubt: SIMDMask<SIMD8<Int64>>
