@@ -1,17 +1,17 @@
-/// Counts of numbers in equal bins on [-1, 1], and of those outside.
+/// Counts of numbers in equal bins on [-1, 1], and of those outside it.
 ///
-/// With n bins to the unit, bin k holds the numbers v with `k/n - 1 ≤ v < (k + 1)/n - 1`, and the last one 1 too.
-/// The edges are exact, not rounded to a Double: 0.15, which as a Double is a hair less than 3/20, is counted
-/// below 3/20. NaN is not counted.
+/// With n bins per unit, bin k holds the numbers v with `k/n - 1 ≤ v < (k + 1)/n - 1`, and the last one 1 too. The
+/// edges are exact, not rounded to a Double: 0.15, which as a Double is a hair less than 3/20, is counted below 3/20.
+/// NaN is not counted.
 package struct Histogram: Equatable, Sendable {
-  /// n, the bins to the unit: half of all.
+  /// n, the bins per unit: half of all bins.
   package let binsPerUnit: Int
   /// How many numbers are in each bin.
   package private(set) var counts: [Int]
   package private(set) var below = 0
   package private(set) var above = 0
 
-  /// A histogram of no numbers.
+  /// An empty histogram.
   ///
   /// - Precondition: `binsPerUnit` is in 1...1000.
   package init(binsPerUnit: Int = 20) {
@@ -26,7 +26,7 @@ package struct Histogram: Equatable, Sendable {
     values.withUnsafeBufferPointer { add($0) }
   }
 
-  /// Takes in the counts of further numbers.
+  /// Adds the counts of another histogram.
   package mutating func merge(_ other: Histogram) {
     require(
       binsPerUnit == other.binsPerUnit,
@@ -42,8 +42,8 @@ package struct Histogram: Equatable, Sendable {
 extension Histogram {
   /// Counts `values`.
   package mutating func add(_ values: UnsafeBufferPointer<Double>) {
-    // Each lane counts on its own: neighbours that fall into one bin, as ReLU's zeros do, need not wait for
-    // each other.
+    // Each lane counts on its own: neighbours that fall into the same bin, as ReLU's zeros do, need not wait for each
+    // other.
     let slots = counts.count + 3
     let length = 128
     withUnsafeTemporaryAllocation(of: Int64.self, capacity: 8 * slots + length) { scratch in
@@ -71,8 +71,8 @@ extension Histogram {
     }
   }
 
-  /// The slots of a few values; that of NaN fills the lanes that are no values. To find them first and count then
-  /// lets the compiler use vectors.
+  /// Finds the slots of a few values; unused lanes get the slot of NaN. Finding first and counting afterwards lets the
+  /// compiler use vectors.
   private func findSlots(of values: UnsafeBufferPointer<Double>, _ slots: UnsafeMutableBufferPointer<Int64>) {
     guard var place = UnsafeMutableRawPointer(slots.baseAddress) else { return }
     let n = Double(binsPerUnit)
@@ -97,7 +97,7 @@ extension Histogram {
     return bin + (n + 1)
   }
 
-  /// `x·n - bin`, its sign being right whatever x·n is rounded to.
+  /// `x·n - bin`, with the right sign however x·n is rounded.
   @inline(__always)
   private static func remainder(_ x: Vector, _ n: Double, _ bin: Vector) -> Vector {
     arithmeticIsFused ? fma(x, Vector(repeating: n), -bin) : remainderWithoutFMA(x, n, bin)

@@ -1,4 +1,4 @@
-/// What is known of some numbers without keeping them: their mean, their spread, their extremes.
+/// Statistics of numbers that need not be kept: their count, mean, spread, zeros and extremes.
 ///
 /// The moments of two parts merge into those of the whole (Chan, Golub and LeVeque, 1983), so that the numbers
 /// never have to be in memory together.
@@ -12,7 +12,7 @@ package struct Moments: Equatable, Sendable {
   package private(set) var minimum = Double.infinity
   package private(set) var maximum = -Double.infinity
 
-  /// The moments of no numbers.
+  /// Moments without any numbers.
   package init() {}
 
   /// The moments of `values`, read once for their mean and once for the deviations from it.
@@ -47,7 +47,7 @@ package struct Moments: Equatable, Sendable {
   /// The population standard deviation, √(Σ (x - mean)² / count).
   package var standardDeviation: Double { (squaredDeviations / Double(count)).squareRoot() }
 
-  /// Takes in the moments of further numbers.
+  /// Adds the moments of further numbers.
   package mutating func merge(_ other: Moments) {
     guard other.count > 0 else { return }
     let total = Double(count + other.count)
