@@ -1,19 +1,19 @@
 import Foundation
 import TextAndFiles
 
-/// Names to learn from, one a line of a text.
+/// Names to learn from, one on each line of a text.
 public struct Corpus: Equatable, Sendable {
-  /// The names in the order of the text, as ``uniform(_:)`` writes them, without white space at their ends.
+  /// The names in the order of the text, as ``uniform(_:)`` writes them, without white space at either end.
   public let names: [String]
 
   /// How many lines were blank, and so passed over.
   public let blankLines: Int
 
-  /// The most letters (Unicode scalars) that a name may have: more is no name, and would take memory for every letter's
-  /// hidden state.
+  /// The most letters (Unicode scalars) that a name may have: longer lines are not names, and every letter's hidden
+  /// state takes memory.
   public static let longestName = 1_000
 
-  /// The list at `path`, in UTF-8.
+  /// The names in the UTF-8 file at `path`.
   ///
   /// - Throws: `DataError` of the kind `file` if it cannot be read, `data` if it is not a list of names.
   /// - Complexity: Linear in the size of the file.
@@ -21,13 +21,13 @@ public struct Corpus: Equatable, Sendable {
     try self.init(bytes: Datasets.bytes(ofFile: path), path: path)
   }
 
-  /// The list of these bytes.
+  /// The names in these bytes.
   ///
   /// - Parameters:
   ///   - bytes: The text, in UTF-8.
   ///   - path: Its name in messages.
-  /// - Throws: `DataError` of the kind `data`, with the line, if the bytes are no text, hold no name, or one that
-  ///   is too long.
+  /// - Throws: `DataError` of the kind `data`, with the line, if the bytes are not text, or hold no name or one that is
+  ///   too long.
   public init(bytes: [UInt8], path: String) throws(DataError) {
     try requireText(bytes, ofFile: path)
     let path = visible(path)
@@ -70,7 +70,7 @@ public struct Corpus: Equatable, Sendable {
     return lines
   }
 
-  /// The text without white space at its ends.
+  /// The text without white space at either end.
   private static func trimmed(_ text: String) -> String {
     var letters = text.unicodeScalars[...]
     while letters.first?.properties.isWhitespace == true { letters.removeFirst() }

@@ -1,10 +1,10 @@
-/// What is wrong with data, or with what was asked of them: the rule, the value, and what to try.
+/// What is wrong with data, or with a request about them: the rule, the value, and what to try.
 public struct DataError: Error, Equatable, CustomStringConvertible {
   /// The families of errors.
   public enum Kind: Sendable {
-    /// Something was asked for that the data do not have: a column, a data set.
+    /// A request that cannot be met, such as one for a column or data set that does not exist.
     case usage
-    /// A file that does not hold what it should.
+    /// A file with the wrong contents.
     case data
     /// A file that cannot be read.
     case file
@@ -19,7 +19,7 @@ public struct DataError: Error, Equatable, CustomStringConvertible {
   /// What to try, if anything is known.
   public let hint: String?
 
-  /// What may be asked for instead, in ``CSVOptions`` or otherwise, best first.
+  /// Other ways to read the file, by ``CSVOptions`` or otherwise, best first.
   public let remedies: [Remedy]
 
   /// An error of this family, with its message and what to try.
@@ -46,8 +46,8 @@ public struct DataError: Error, Equatable, CustomStringConvertible {
   public var description: String { message + (hint.map { " (\($0))" } ?? "") }
 }
 
-/// A way to read a file that may be what was meant. A program says how it is asked for there; columns are named as one
-/// would name them in ``CSVOptions``.
+/// A way to read a file that may be what was meant. Each program says how to ask for it; columns are named as in
+/// ``CSVOptions``.
 public enum Remedy: Equatable, Sendable {
   /// The first row holds the names of the columns.
   case header
@@ -61,18 +61,18 @@ public enum Remedy: Equatable, Sendable {
   case ignore([String])
   /// Rows that lack a value are left out.
   case dropMissing
-  /// It is said which sign stands before decimals.
+  /// The decimal mark is given explicitly.
   case decimalMark
 }
 
-/// Something worth knowing about the way data were read, and how to have it otherwise.
+/// Something worth knowing about how data were read, and how to change it.
 public struct DataNote: Equatable, Sendable, CustomStringConvertible {
   /// The note, without a full stop.
   public let description: String
-  /// What may be asked for instead.
+  /// Other ways to read the data.
   public let remedies: [Remedy]
 
-  /// A note, and what may be asked for instead.
+  /// A note, and other ways to read the data.
   public init(_ description: String, _ remedies: [Remedy] = []) {
     self.description = description
     self.remedies = remedies

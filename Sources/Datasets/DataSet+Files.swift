@@ -13,14 +13,14 @@ extension DataSet {
   /// The examples of a file that has no labels, or whose labels do not matter; see
   /// ``TableFeatures/init(bytes:path:as:_:)``.
   ///
-  /// - Throws: `DataError` of the kind `file` if it cannot be read, otherwise as there.
+  /// - Throws: `DataError` of the kind `file` if it cannot be read, otherwise as that initializer does.
   public static func features(
     ofFile path: String, as schema: TableSchema, _ options: CSVOptions = CSVOptions()
   ) throws(DataError) -> TableFeatures {
     try TableFeatures(bytes: bytes(ofFile: path), path: path, as: schema, options)
   }
 
-  /// The file split by chance or, with a test file, all of its rows to learn from and those of the other for the test.
+  /// The file split at random or, with a test file, all of its rows for training and those of the other for testing.
   static func split(
     ofFile path: String, test: String?, seed: UInt32, _ options: CSVOptions
   ) throws(DataError) -> Split {
@@ -39,7 +39,7 @@ extension DataSet {
     return split
   }
 
-  /// A word that names nothing is more likely a slip in the name of a data set than the name of a file.
+  /// Throws unless there is such a file. A plain word is then more likely a misspelt data set than a missing file.
   private static func requireFile(_ path: String) throws(DataError) {
     if fileExists(path) { return }
     let list = "data sets: \(names.joined(separator: ", ")), or the path of a CSV file"

@@ -3,21 +3,21 @@ import TextAndFiles
 
 /// The data sets that a lesson can learn from.
 public enum DataSet: Equatable, Sendable {
-  /// Breast Cancer Wisconsin (Diagnostic) (Street, Wolberg and Mangasarian, 1993): 569 examples of 30 features, not
-  /// scaled; label 1 for benign.
+  /// Breast Cancer Wisconsin (Diagnostic) (Street, Wolberg and Mangasarian, 1993): 569 examples with 30 unscaled
+  /// features; label 1 means benign.
   case breastCancer
-  /// Two rings, one inside the other: 300 points to learn from, 100 to test; see
+  /// Two rings, one inside the other: 300 points for training, 100 for testing; see
   /// ``Points/circles(_:noise:factor:seed:file:line:)``.
   case circles
-  /// Two half moons that reach into each other: 300 points to learn from, 100 to test; see
+  /// Two interlocking half moons: 300 points for training, 100 for testing; see
   /// ``Points/moons(_:noise:seed:file:line:)``.
   case moons
-  /// Points above and below half a sine, one label in ten wrong: 211 points to learn from, 200 to test; see
+  /// Points above and below half a sine, one label in ten wrong: 211 points for training, 200 for testing; see
   /// ``Points/planar(_:flipped:seed:file:line:)``.
   case planar
   /// Handwritten digits (Kaynak, 1995): 1,797 images of 8 × 8 pixels from 0 to 1, row by row; ten classes.
   case digits
-  /// Irises (Fisher, 1936): 150 flowers, four lengths in centimetres; three classes.
+  /// Irises (Fisher, 1936): 150 flowers, each with four lengths in centimetres; three classes.
   case iris
   /// A CSV file of the user's, read as ``CSVFile`` does.
   case file(path: String)
@@ -35,7 +35,7 @@ public enum DataSet: Equatable, Sendable {
     self = Self.named.first { $0.name == nameOrPath }?.dataSet ?? .file(path: nameOrPath)
   }
 
-  /// Its name or, for a file, its path.
+  /// The name or, for a file, the path.
   public var name: String {
     if case .file(let path) = self { return path }
     return Self.named.first { $0.dataSet == self }?.name ?? ""
@@ -44,7 +44,7 @@ public enum DataSet: Equatable, Sendable {
   /// Whether it comes with the lessons.
   public var isBuiltIn: Bool { Self.named.contains { $0.dataSet == self } }
 
-  /// The file that it is read from; `nil` for one that is generated, or whose file is missing.
+  /// The file that it is read from; `nil` if it is generated, or if its file is missing.
   public var path: String? {
     switch self {
     case .circles, .moons, .planar: nil
@@ -55,22 +55,22 @@ public enum DataSet: Equatable, Sendable {
     }
   }
 
-  /// Whether it is split by chance. `circles`, `moons` and `planar` come with test sets of their own: a split
-  /// seed changes nothing about them.
+  /// Whether it is split at random. `circles`, `moons` and `planar` have test sets of their own, which no split seed
+  /// changes.
   public var isSplitAtRandom: Bool { ![.circles, .moons, .planar].contains(self) }
 
   /// Reads or generates the examples.
   ///
-  /// Where ``isSplitAtRandom`` holds, `splitSeed` decides which of them are for the test, as
+  /// If ``isSplitAtRandom`` is true, `splitSeed` decides which examples are held out for testing, as
   /// ``Split/init(_:seed:name:file:line:)`` says.
   ///
   /// - Parameters:
   ///   - splitSeed: The seed of the split.
-  ///   - test: A file of examples for the test, so that all of a file's rows are for learning: its columns are found by
-  ///     the names of the first one's, and its labels are of the same classes.
-  ///   - options: How a file is to be read; of these, the built-in sets take only the schema.
-  /// - Throws: `DataError`: of the kind `data` with the file, line and column of what is wrong there, `file`
-  ///   for a file that cannot be read, `usage` for a word that is neither a name nor a file.
+  ///   - test: A file of test examples, if all rows of the data set's own file are for training. Its columns are found
+  ///     by the names in that file, and its labels belong to the same classes.
+  ///   - options: How a file is to be read; the built-in sets use only the schema.
+  /// - Throws: `DataError`: of the kind `data`, with file, line and column, if something is wrong there; `file` if a
+  ///   file cannot be read; `usage` if a word is neither a name nor a file.
   public func load(
     splitSeed: UInt32 = 28, test: String? = nil, _ options: CSVOptions = CSVOptions()
   ) throws(DataError) -> Split {
@@ -106,7 +106,7 @@ public enum DataSet: Equatable, Sendable {
     return Split(train: points.examples(at: 0..<211), test: points.examples(at: 211..<411), name: name)
   }
 
-  /// All examples of a set that is split by chance.
+  /// All examples of a set that is split at random.
   private func examples() throws(DataError) -> LabelledData {
     switch self {
     case .digits:

@@ -2,7 +2,7 @@ import NNCore
 import TextAndFiles
 
 extension LabelledData {
-  /// The examples with the schema's features, in its order, and with its classes; and what is worth knowing about that.
+  /// The examples with the schema's features, in its order, and its classes; and notes on how they were matched.
   ///
   /// - Parameters:
   ///   - schema: The features and the classes, by their names.
@@ -59,7 +59,7 @@ extension LabelledData {
   }
 }
 
-/// The first ten of the words with commas between.
+/// The first ten of the words, separated by commas.
 func shortList(_ words: [String]) -> String {
   words.prefix(10).joined(separator: ", ") + (words.count > 10 ? ", …" : "")
 }

@@ -1,18 +1,18 @@
 import NNCore
 
-/// Examples in columns, each of one of several classes, or with numbers that are to be estimated, or without any label.
+/// Examples in columns, labelled with classes or with numbers to estimate, or without labels.
 public struct LabelledData: Equatable, Sendable {
   /// The examples, one a column: (features, m).
   public var X: Matrix
 
-  /// The number of each example's class, counted from 0: (1, m). Where there are no classes, the numbers that are to be
-  /// estimated, (targets, m), or nothing, (0, m).
+  /// The number of each example's class, counted from 0: (1, m). Without classes, the numbers to estimate, (targets,
+  /// m), or nothing, (0, m).
   public var Y: Matrix
 
   /// A name for each row of `X`.
   public var featureNames: [String]
 
-  /// A name for each class, in the order of their numbers; empty where the labels are no classes.
+  /// A name for each class, in the order of their numbers; empty if the labels are not classes.
   public var classNames: [String]
 
   /// The examples `X`, (features, m), with the numbers of their classes `Y`, (1, m).
@@ -36,10 +36,10 @@ public struct LabelledData: Equatable, Sendable {
     self.init(X, Y, featureNames, classNames)
   }
 
-  /// The examples `X`, (features, m), with the numbers that are to be estimated from them, `Y`: (targets, m). Without
-  /// labels `Y` is (0, m).
+  /// The examples `X`, (features, m), with the numbers to estimate from them, `Y`: (targets, m). Without labels `Y` is
+  /// (0, m).
   ///
-  /// - Precondition: `Y` has a column for each of `X`, and there is a name for each row of `X`.
+  /// - Precondition: `Y` has a column for each column of `X`, and there is a name for each row of `X`.
   public init(
     X: Matrix, targets Y: Matrix, featureNames: [String], file: StaticString = #file, line: UInt = #line
   ) {
@@ -57,7 +57,7 @@ public struct LabelledData: Equatable, Sendable {
   /// How many examples there are: m.
   public var count: Int { X.columns }
 
-  /// The number of each example's class: ``Y`` as a list of m whole numbers.
+  /// The number of each example's class: ``Y`` as an array of m whole numbers.
   ///
   /// - Precondition: The labels are classes.
   public var classes: [Int] {
@@ -65,8 +65,8 @@ public struct LabelledData: Equatable, Sendable {
     return Y.elements.map { Int($0) }
   }
 
-  /// The classes as a network with an `Output.softmax` learns them, 1 in the row of each example's class and 0
-  /// elsewhere: (classes, m).
+  /// The labels of a network with an `Output.softmax`, with 1 in the row of each example's class and 0 elsewhere:
+  /// (classes, m).
   ///
   /// - Precondition: The labels are classes.
   public func oneHot(file: StaticString = #file, line: UInt = #line) -> Matrix {
@@ -74,10 +74,11 @@ public struct LabelledData: Equatable, Sendable {
     return NNCore.oneHot(classes, classes: classNames.count, file: file, line: line)
   }
 
-  /// The examples in mini-batches, pairs of (features, n) and (1, n) with n ≤ `size`, or of (features, n) and, one-hot,
-  /// (classes, n). They come in the order of the first epoch; `MiniBatches.draw(epoch:)` draws those of others.
+  /// The examples in mini-batches, pairs of (features, n) and (1, n) with n ≤ `size` or, with one-hot labels,
+  /// (features, n) and (classes, n). They are in the order of the first epoch; `MiniBatches.draw(epoch:)` draws that of
+  /// others.
   ///
-  /// - Precondition: `size` is positive, and one-hot labels are classes.
+  /// - Precondition: `size` is positive, and with `oneHot` the labels are classes.
   public func miniBatches(
     of size: Int, seed: UInt32 = 1, oneHot: Bool = false, file: StaticString = #file, line: UInt = #line
   ) -> MiniBatches {
@@ -90,7 +91,7 @@ public struct LabelledData: Equatable, Sendable {
       !classNames.isEmpty, "these examples have \(Y.sizes) numbers as labels, and no classes", file, line)
   }
 
-  /// The examples at `indices`, in that order; an index may come more than once.
+  /// The examples at `indices`, in that order; an index may occur more than once.
   ///
   /// - Precondition: There is an example at each index.
   /// - Complexity: O(features · n) for n indices: the examples are copied.

@@ -1,7 +1,7 @@
 import NNCore
 
-/// Points of the plane in two classes: X is (2, n), and Y is (1, n). Circles and moons are drawn as scikit-learn's
-/// generators draw them, bit for bit.
+/// Points in the plane, in two classes: X is (2, n), and Y is (1, n). Circles and moons are bit for bit those of
+/// scikit-learn's generators.
 public enum Points {
   /// Two rings: n/2 points at equal angles on the unit circle, label 0, and n/2 on the circle of radius
   /// `factor`, label 1; in random order, with normal noise added to each coordinate.
@@ -27,7 +27,7 @@ public enum Points {
   ///
   /// The same as `sklearn.datasets.make_moons(n, noise=noise, random_state=RandomState(seed))`.
   ///
-  /// - Precondition: `count` is even, and 4 at least; `noise` is finite, and not negative.
+  /// - Precondition: `count` is even, and at least 4; `noise` is finite, and not negative.
   public static func moons(
     _ count: Int, noise: Double, seed: UInt32, file: StaticString = #file, line: UInt = #line
   ) -> LabelledData {
@@ -39,13 +39,13 @@ public enum Points {
     let step = Double.pi / Double(last)
     let outer = (0...last).map { sineAndCosine($0 == last ? .pi : Double($0) * step) }
       .map { ($0.cosine, $0.sine) }
-    // Rounded twice, as there.
+    // Rounded twice, as in scikit-learn.
     let inner = outer.map { (1 - $0.0, 1 - $0.1 - 0.5) }
     return scattered(outer, inner, noise: noise, seed: seed)
   }
 
-  /// Points of the square from -1 to 1, label 1 where `y > ½ sin(πx)`; each label is then flipped with a chance
-  /// of `flipped`. The points are drawn first, row by row, and then a number for each label.
+  /// Points in the square from -1 to 1, with label 1 where `y > ½ sin(πx)`; each label is then flipped with probability
+  /// `flipped`. All points are drawn first, one after the other, and then a number for each label.
   ///
   /// - Precondition: `count` is not negative, and `flipped` is from 0 to 1.
   public static func planar(
@@ -69,7 +69,7 @@ public enum Points {
       line)
   }
 
-  /// One permutation, and then the noise row by row: x, y, x, y …
+  /// The points in random order, with noise: first a permutation is drawn, then the noise, x, y, x, y …
   private static func scattered(
     _ zeros: [(Double, Double)], _ ones: [(Double, Double)], noise: Double, seed: UInt32
   ) -> LabelledData {

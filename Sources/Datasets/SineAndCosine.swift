@@ -1,11 +1,11 @@
-// The mathematics libraries of operating systems differ in the last bit of some sines. These are correctly
-// rounded, but for perhaps one in 2^40 arguments, so that generated data are the same everywhere.
+// The math libraries of operating systems differ in the last bit of some sines. These are correctly rounded, except for
+// perhaps one argument in 2^40, so that generated data are the same everywhere.
 
 /// The sine and the cosine of an angle between -10 and 10 radians.
 ///
-/// The angle is reduced to at most π/4 by multiples of π/2 and put into Taylor's series, all in numbers of about
-/// 106 bits; source of the arithmetic: T. J. Dekker, A floating-point technique for extending the available
-/// precision, 1971.
+/// The angle is reduced to at most π/4 by multiples of π/2 and put into the Taylor series, all with about 106 bits of
+/// precision; source of the arithmetic: T. J. Dekker, A floating-point technique for extending the available precision,
+/// 1971.
 func sineAndCosine(_ angle: Double) -> (sine: Double, cosine: Double) {
   let quarters = (angle / (.pi / 2)).rounded()
   // π/2 in three parts that are short enough for their multiples to be exact.

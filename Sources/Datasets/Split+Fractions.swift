@@ -1,24 +1,24 @@
 import NNCore
 
 extension Split {
-  /// Shares of the examples at random for the test and for validation, each rounded up, and the rest to learn from.
+  /// Random shares of the examples for testing and validation, each rounded up, and the rest for training.
   ///
   /// ```swift
   /// let split = Split(file.examples, validation: 0.15, test: 0.15, seed: 28, name: "wdbc")
   /// ```
-  /// With `p = RandomState(seed).permutation(n)`, the test set is the first ⌈`test`·n⌉ of p, the validation set the next
-  /// ⌈`validation`·n⌉, and the training set what follows, all in the order of p. So a test set stays the same whatever is
-  /// held out for validation, and that of a fifth is that of ``init(_:seed:name:file:line:)``.
+  /// With `p = RandomState(seed).permutation(n)`, the test set is the first ⌈`test`·n⌉ of p, the validation set the
+  /// next ⌈`validation`·n⌉, and the training set what follows, all in the order of p. So the test set stays the same
+  /// whatever is held out for validation, and a test share of 0.2 gives that of ``init(_:seed:name:file:line:)``.
   ///
   /// - Parameters:
   ///   - data: All examples.
   ///   - validation: The share of the examples that is held out for validation.
-  ///   - test: The share that is held out for the test.
+  ///   - test: The share that is held out for testing.
   ///   - seed: The seed of the permutation.
   ///   - name: What the data set is called.
   ///   - file: The caller's file, for the message of a broken precondition.
   ///   - line: The caller's line.
-  /// - Precondition: The shares are in 0..<1, and leave an example to learn from.
+  /// - Precondition: The shares are in 0..<1, and leave at least one example for training.
   /// - Complexity: O(features · n): the examples are copied.
   public init(
     _ data: LabelledData, validation: Double = 0, test: Double, seed: UInt32, name: String,
@@ -35,13 +35,13 @@ extension Split {
       name: name)
   }
 
-  /// The same, with a share of the training set, rounded up, held out for validation instead of what was before: for
-  /// data that come with a test set.
+  /// The same split with a share of the training set, rounded up, as its new validation set: for data that come with a
+  /// test set.
   ///
-  /// With `p = RandomState(seed).permutation(n)` for the n examples to learn from, the validation set is the first
+  /// With `p = RandomState(seed).permutation(n)` for the n training examples, the validation set is the first
   /// ⌈`share`·n⌉ of p, and the training set what follows, both in the order of p.
   ///
-  /// - Precondition: The share is in 0..<1, and leaves an example to learn from.
+  /// - Precondition: The share is in 0..<1, and leaves at least one example for training.
   public func holdingOut(
     validation share: Double, seed: UInt32, file: StaticString = #file, line: UInt = #line
   ) -> Split {
@@ -56,7 +56,7 @@ extension Split {
   }
 }
 
-/// ⌈`share`·`count`⌉, where a product that is a whole number but for its rounding counts as that number.
+/// ⌈`share`·`count`⌉, where a product that is a whole number up to rounding counts as that number.
 private func heldOut(_ share: Double, of count: Int, _ file: StaticString, _ line: UInt) -> Int {
   require(
     share >= 0 && share < 1, "a share of the examples is from 0 to less than 1, got \(share)", file, line)

@@ -1,8 +1,8 @@
 import NNCore
 
 extension Split {
-  /// The same examples, standardized by the **training** set's means and deviations, the other sets too: they are to
-  /// stay unseen. See ``Standardization``.
+  /// The same examples, all standardized by the **training** set's means and deviations, since the other sets must stay
+  /// unseen. See ``Standardization``.
   ///
   /// - Throws: `DataError` of the kind `data` if a feature's numbers are so large that μ or σ is infinite.
   public func standardized() throws(DataError) -> Split {
@@ -16,9 +16,9 @@ extension Split {
     return standardized(by: standardization)
   }
 
-  /// The same examples, standardized as others were: a model that is used again needs the μ and σ it was trained with.
+  /// The same examples, standardized as others were: a trained model needs the μ and σ that it was trained with.
   ///
-  /// - Precondition: They have as many features.
+  /// - Precondition: The examples have the same number of features.
   public func standardized(
     by standardization: Standardization, file: StaticString = #file, line: UInt = #line
   ) -> Split {

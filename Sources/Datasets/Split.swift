@@ -1,12 +1,13 @@
 import NNCore
 
-/// The examples to learn from, those to choose by, and those to test what was learnt.
+/// Examples for training, validation and testing.
 public struct Split: Equatable, Sendable {
-  /// The examples to learn from.
+  /// The training set: the examples to learn from.
   public var train: LabelledData
-  /// The examples that decide when to stop and which settings are best; none unless they were asked for.
+  /// The validation set: the examples that decide when to stop and which settings are best. It is empty unless asked
+  /// for.
   public var validation: LabelledData
-  /// The examples that are not to be seen until all is decided.
+  /// The test set: the examples that are not used until everything is decided.
   public var test: LabelledData
 
   /// What the data set is called.
@@ -15,12 +16,12 @@ public struct Split: Equatable, Sendable {
   /// What the features have been standardized by, if they have.
   public internal(set) var standardization: Standardization?
 
-  /// What is worth knowing about the way the examples were read.
+  /// What is worth knowing about how the examples were read.
   public var notes: [DataNote] = []
 
-  /// A split that has been made already. Nothing is standardized.
+  /// A split into sets that already exist. Nothing is standardized.
   ///
-  /// - Precondition: All sets have as many features.
+  /// - Precondition: All sets have the same number of features.
   public init(
     train: LabelledData, validation: LabelledData? = nil, test: LabelledData, name: String,
     file: StaticString = #file, line: UInt = #line
@@ -38,12 +39,12 @@ public struct Split: Equatable, Sendable {
     self.name = name
   }
 
-  /// A fifth of the examples at random for the test, rounded up, and the rest to learn from.
+  /// A random fifth of the examples for testing, rounded up, and the rest for training.
   ///
   /// With `p = RandomState(seed).permutation(n)`, the test set is the first n - ⌊0.8 n⌋ of p and the training
   /// set is what follows, both in the order of p.
   ///
-  /// - Precondition: There are two examples at least.
+  /// - Precondition: There are at least two examples.
   /// - Complexity: O(features · n): the examples are copied.
   public init(
     _ data: LabelledData, seed: UInt32, name: String, file: StaticString = #file, line: UInt = #line

@@ -1,8 +1,8 @@
 import NNCore
 
-/// What gives features a comparable size, `x' = (x - μ)/σ`: with μ and σ of a set of examples, each of its
-/// features has mean 0 and standard deviation 1. A network learns faster from such (LeCun, Bottou, Orr and Müller,
-/// 1998).
+/// A transformation that gives features a comparable size, `x' = (x - μ)/σ`: with μ and σ of a set of examples, each of
+/// its features gets mean 0 and standard deviation 1. Networks learn faster from such features (LeCun, Bottou, Orr and
+/// Müller, 1998).
 public struct Standardization: Equatable, Sendable {
   /// μ, (features, 1).
   public let means: Matrix
@@ -22,13 +22,13 @@ public struct Standardization: Equatable, Sendable {
 
   /// The mean and the population standard deviation, `√(Σ (x - μ)²/m)`, of each feature.
   ///
-  /// A feature that has one value throughout has no spread to divide by and is only centred: its σ is 1.
+  /// A constant feature has no spread to divide by and is only centred: its σ is 1.
   public init(of examples: LabelledData) { self.init(of: examples.X) }
 
-  /// The mean and the population standard deviation of each row of `X`, (features, m); 1 for the deviation of a row that
-  /// has one value throughout. Targets, (targets, m), can be standardized as well as features.
+  /// The mean and the population standard deviation of each row of `X`, (features, m); a constant row gets the
+  /// deviation 1. Targets, (targets, m), can be standardized as well as features.
   ///
-  /// Of numbers so large that their sums are infinite, μ or σ is not finite; without a column, both are NaN.
+  /// If numbers are so large that their sums overflow, μ or σ is not finite; without columns, both are NaN.
   public init(of X: Matrix) { self.init(means: X.rowMeans(), deviations: X.rowDeviations()) }
 
   /// `X` standardized, `(X - μ)/σ`: (features, m).
@@ -40,8 +40,8 @@ public struct Standardization: Equatable, Sendable {
     return (X - means) / deviations
   }
 
-  /// What becomes `X`, (features, m), when it is standardized, `X·σ + μ`: what a network that has learnt standardized
-  /// targets says, in the targets' own unit.
+  /// `X`, (features, m), with the standardization undone, `X·σ + μ`: it turns the output of a network that has learnt
+  /// standardized targets into the targets' own unit.
   ///
   /// - Precondition: `X` has a row for each mean.
   public func undone(_ X: Matrix, file: StaticString = #file, line: UInt = #line) -> Matrix {
@@ -55,8 +55,8 @@ public struct Standardization: Equatable, Sendable {
   extension Standardization: Codable {
     /// Reads `means` μ and `deviations` σ, both (features, 1).
     ///
-    /// - Throws: `DecodingError` if one is missing or no matrix, they are of other shapes, or a deviation is not above
-    ///   0.
+    /// - Throws: `DecodingError` if one is missing or not a matrix, the shapes are wrong, or a deviation is not
+    ///   positive.
     public init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: CodingKeys.self)
       let means = try values.decode(Matrix.self, forKey: .means)
@@ -74,9 +74,9 @@ public struct Standardization: Equatable, Sendable {
 #endif
 
 extension Matrix {
-  /// The population standard deviation of each row, or 1 where the row has one value throughout: (rows, 1).
+  /// The population standard deviation of each row, or 1 if the row is constant: (rows, 1).
   ///
-  /// Such a row is found by its values: its deviation may come out as a tiny number instead of 0, because the
+  /// A constant row is recognized by its values, since its deviation may come out as a tiny number instead of 0: the
   /// mean is rounded.
   fileprivate func rowDeviations() -> Matrix {
     var deviations = rowVariances().map { $0.squareRoot() }

@@ -1,41 +1,41 @@
 import NNCore
 
-/// A CSV file as examples with labels, which are classes or numbers, or as examples alone.
+/// A CSV file read as examples, labelled with classes or numbers, or without labels.
 ///
 /// ```swift
 /// let file = try CSVFile(path: "wdbc.data", CSVOptions(label: "2", ignored: ["1"]))
 /// let split = try Split(file.examples, seed: 28, name: "wdbc").standardized()
 /// ```
-/// With `CSVOptions(label: "price", labels: .numbers)` the labels are prices that are to be estimated; with
+/// With `CSVOptions(label: "price", labels: .numbers)` the labels are prices to estimate; with
 /// `CSVOptions(labels: .none)` all columns are features, and `examples.X` is the table as a matrix.
 ///
-/// Fields may be separated by commas, semicolons, tabs, vertical bars or runs of spaces, with decimal points or,
-/// where the comma does not separate, decimal commas; with a header or without; with quotation marks as in
-/// RFC 4180 (2005). Labels may be numbers or words: in sorted order they become the classes 0, 1 and so on.
+/// Fields may be separated by commas, semicolons, tabs, vertical bars or runs of spaces, with decimal points or, if the
+/// comma is not the separator, decimal commas; with a header or without; with quotation marks as in RFC 4180 (2005).
+/// Labels may be numbers or words: in sorted order they become the classes 0, 1 and so on.
 ///
-/// Missing are empty fields, `?`, `NA`, `N/A`, `#N/A`, `<NA>`, `NaN`, `-nan`, `NaT`, `\N` and `#DIV/0!`, in capitals or
-/// not; and `.`, `-`, `--`, `None` and `null` in columns whose other values are numbers.
+/// These count as missing values: empty fields, `?`, `NA`, `N/A`, `#N/A`, `<NA>`, `NaN`, `-nan`, `NaT`, `\N` and
+/// `#DIV/0!`, whatever their case; and `.`, `-`, `--`, `None` and `null` in columns whose other values are numbers.
 public struct CSVFile: Sendable {
   /// The rows as columns of `X`, (features, m), and their labels as `Y`: class numbers or targets, (1, m), or, without
   /// labels, (0, m).
   public let examples: LabelledData
 
-  /// What is worth knowing about the way the file was read: its separators if they are no commas, rows and
-  /// columns that were left out, which column is the label and which label became which class.
+  /// What is worth knowing about how the file was read: its separators if they are not commas, rows and columns that
+  /// were left out, which column is the label and which label became which class.
   public let notes: [DataNote]
 
-  /// What other files must hold that go with this one, such as one for the test.
+  /// What other files that go with this one must hold, such as a test file.
   public let schema: TableSchema
 
   /// The file of these bytes, in UTF-8.
   ///
   /// - Parameters:
-  ///   - bytes: What the file holds.
+  ///   - bytes: The contents of the file.
   ///   - path: Its name in messages.
   ///   - options: What its columns are.
-  /// - Throws: `DataError` of the kind `usage` if the file does not have what the options name, `data` with line and
-  ///   column if it does not hold examples with labels.
-  /// - Complexity: Linear in the number of bytes; eight bytes are taken for each field.
+  /// - Throws: `DataError` of the kind `usage` if the file lacks something that the options name; `data`, with line and
+  ///   column, if it does not hold examples with labels.
+  /// - Complexity: Linear in the number of bytes; each field takes eight bytes of memory.
   public init(bytes: [UInt8], path: String, _ options: CSVOptions = CSVOptions()) throws(DataError) {
     try requireText(bytes, ofFile: path)
     let table = try Table(bytes: bytes, path: path, options)
@@ -68,23 +68,23 @@ public struct TableFeatures: Equatable, Sendable {
   public let X: Matrix
   /// The row of each example, counted from 1 below the header.
   public let rows: [Int]
-  /// What is worth knowing about the way the table was read.
+  /// What is worth knowing about how the table was read.
   public let notes: [DataNote]
 
   /// The examples of a file that has no labels, or whose labels do not matter.
   ///
-  /// Columns are found by the names of the file's header, case aside, if it has one; other columns are left out, and of
-  /// several with one name the first is the first. Without a header, or where the schema's features have no names, they
-  /// are taken in order: all, if there are as many as features, or those that the options name neither as the label nor
-  /// as ignored.
+  /// If the file has a header, columns are found by their names, ignoring case; other columns are left out, and columns
+  /// that share a name are used in order. Without a header, or if the schema's features have no names, columns are
+  /// taken in order: all of them if there are as many as features, otherwise those that the options name neither as the
+  /// label nor as ignored.
   ///
   /// - Parameters:
-  ///   - bytes: What the file holds, in UTF-8.
+  ///   - bytes: The contents of the file, in UTF-8.
   ///   - path: Its name in messages.
   ///   - schema: The features, in the order of the rows of the result.
   ///   - options: How the file is to be read.
-  /// - Throws: `DataError` of the kind `data` if a column is missing, there are not as many as features, a field is no
-  ///   number, or one is missing and such rows are not to be left out; `usage` as ``CSVFile`` does.
+  /// - Throws: `DataError` of the kind `data` if a column is missing, the number of columns does not fit, a field is
+  ///   not a number, or a value is missing and such rows are not to be left out; `usage` as ``CSVFile`` does.
   /// - Complexity: Linear in the number of bytes.
   public init(
     bytes: [UInt8], path: String, as schema: TableSchema, _ options: CSVOptions = CSVOptions()

@@ -2,57 +2,58 @@
 public struct CSVOptions: Equatable, Sendable {
   /// Whether the first row holds the names of the columns.
   public enum Header: Sendable {
-    /// The rows below it tell. Over all of these a column is numeric (all numbers), of words (no number) or mixed;
-    /// missing values say nothing. It is a header if
-    /// - it holds the names of all features of a schema;
-    /// - there are numeric columns, each has a word on top, and no top of a column of words comes again in it;
-    /// - there is no numeric column, but one of words, and each of these has a word on top that never comes again;
-    /// - numeric columns have different whole numbers on top, and either each column of words has a word on top that
-    ///   never comes again, while some other word does, or it counts 0, 1, 2 … to the last column.
+    /// It depends on the rows below. Over all of these a column is numeric (only numbers), of words (no numbers) or
+    /// mixed; missing values do not count. The first row is a header if
+    /// - it holds the names of all features of the schema;
+    /// - there are numeric columns, each with a word in the first row, and no column of words repeats its first entry;
+    /// - there are columns of words but no numeric ones, and each column of words begins with a word that never recurs
+    ///   in it;
+    /// - numeric columns begin with different whole numbers, and either each column of words begins with a word that
+    ///   never recurs in it, while some other word does, or the row counts 0, 1, 2 … up to the last column.
     case automatic
-    /// It does.
+    /// The first row is a header.
     case present
-    /// It does not: it is an example.
+    /// The first row is an example.
     case absent
   }
 
-  /// Columns of words that become features: a column of zeros and ones for each of their words.
+  /// Which columns of words become features, one of zeros and ones for each of their words.
   public enum WordColumns: Equatable, Sendable {
     /// None: a column of words that is a feature is an error.
     case none
-    /// All without any number.
+    /// All columns without any number.
     case all
-    /// Those with these names or numbers, counted from 1; a text may list several with commas between.
+    /// Columns with these names or numbers, counted from 1; a string may list several, separated by commas.
     case named([String])
   }
 
   /// What the labels are.
   public enum Labels: Sendable {
-    /// Classes: two, or more where ``CSVOptions/severalClasses`` says so.
+    /// Classes: two, or more if ``CSVOptions/severalClasses`` allows it.
     case classes
-    /// Numbers that are to be estimated, such as prices: every label has to be one.
+    /// Numbers to estimate, such as prices: every label must be a number.
     case numbers
     /// There are none: all columns are features.
     case none
   }
 
-  /// The column of the labels, by its name or its number, counted from 1; `nil` for the one that is called label, class,
-  /// target, diagnosis, species or, at either end, y; if there is not exactly one, for the last.
+  /// The column of the labels, by its name or its number, counted from 1. `nil` means the column that is called label,
+  /// class, target, diagnosis, species or, at either end, y or, if there is not exactly one such column, the last.
   public var label: String?
 
   /// What the labels are.
   public var labels: Labels
 
-  /// Columns that are no features, by their names or their numbers, counted from 1.
+  /// Columns that are not features, by their names or their numbers, counted from 1.
   public var ignored: [String]
 
   /// Whether the first row holds the names of the columns.
   public var header: Header
 
-  /// Whether rows are left out that lack a value in a column that is used; otherwise such a row is an error.
+  /// Whether rows that lack a value in a used column are left out; otherwise such a row is an error.
   public var dropsMissing: Bool
 
-  /// Of two labels the one that is to be class 1; `nil` for the second in sorted order.
+  /// Which of two labels is class 1; `nil` for the second in sorted order.
   public var positive: String?
 
   /// Whether there may be more than two classes; otherwise a third label is an error.
@@ -61,13 +62,13 @@ public struct CSVOptions: Equatable, Sendable {
   /// Columns of words that become features.
   public var encoded: WordColumns
 
-  /// What stands before decimals; `nil` for what is found in the file.
+  /// The decimal mark; `nil` to detect it.
   public var decimalMark: DecimalMark?
 
-  /// What the file is to hold, by its names; `nil` for whatever it holds.
+  /// The features and classes that the file must hold; `nil` if any will do.
   public var schema: TableSchema?
 
-  /// Options that leave all to what is found in the file, but for what is given here.
+  /// Options that leave everything to detection, except for what is given here.
   public init(
     label: String? = nil, labels: Labels = .classes, ignored: [String] = [], header: Header = .automatic,
     dropsMissing: Bool = false,

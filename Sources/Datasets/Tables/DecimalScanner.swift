@@ -1,12 +1,12 @@
-/// How numbers are written: what stands before their decimals, and whether it may separate thousands.
+/// How numbers are written: with which decimal mark, and whether that may be a thousands separator.
 struct NumberForm: OptionSet {
   let rawValue: UInt8
   static let point = NumberForm(rawValue: 1)
   static let comma = NumberForm(rawValue: 2)
-  /// One to three digits that are no lone 0, a mark, and three digits: decimals or thousands.
+  /// One to three digits other than a lone 0, a mark, and three digits: decimals or thousands.
   static let groupedPoint = NumberForm(rawValue: 4)
   static let groupedComma = NumberForm(rawValue: 8)
-  /// Four digits or more without a mark: whoever separates thousands does not write so.
+  /// Four digits or more without a mark, which rules out thousands separators.
   static let ungrouped = NumberForm(rawValue: 16)
 
   static func decimal(_ mark: DecimalMark) -> NumberForm { mark == .point ? .point : .comma }
@@ -15,20 +15,20 @@ struct NumberForm: OptionSet {
 
 /// Reads decimal numbers in place.
 ///
-/// A number of up to 19 digits is a whole number w times a power of ten 10^p. Where w ≤ 2^53 and |p| ≤ 22, both
-/// are exact in floating point, and so one multiplication or division rounds correctly; source: W. D. Clinger,
-/// How to read floating point numbers accurately, 1990. All others are left to the standard library.
+/// A number of up to 19 digits is a whole number w times a power of ten 10^p. If w ≤ 2^53 and |p| ≤ 22, both are exact
+/// in floating point, so one multiplication or division rounds correctly; source: W. D. Clinger, How to read floating
+/// point numbers accurately, 1990. All others are left to the standard library.
 struct DecimalScanner {
-  /// Where the next number begins, and afterwards where it has ended.
+  /// Where the next number begins; after it has been scanned, where it ends.
   var position = 0
   private let marks: (UInt8, UInt8)
-  /// What separates the decimals of the last number, 0 if it has none.
+  /// The decimal mark of the last number, 0 if it has none.
   private var mark: UInt8 = 0
   private var mantissa: UInt64 = 0
   private var exponent = 0
   private var (digits, significantDigits, wholeDigits) = (0, 0, 0)
 
-  /// - Parameter mark: What may stand before decimals; `nil` for a point as well as a comma.
+  /// - Parameter mark: The decimal mark; `nil` for a point or a comma.
   init(mark: DecimalMark?) {
     marks = (UInt8(ascii: mark == .comma ? "," : "."), UInt8(ascii: mark == .point ? "." : ","))
   }
@@ -73,14 +73,14 @@ struct DecimalScanner {
     return isNegative ? -magnitude : magnitude
   }
 
-  /// A comma without decimals behind it ends a part of a sentence or a list, not a number.
+  /// A comma without decimals after it is punctuation, not part of a number.
   @inline(__always)
   private func isMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let next = position + 1 < bytes.count ? bytes[position + 1] &- UInt8(ascii: "0") : 10
     return bytes[position] == UInt8(ascii: ".") || next <= 9
   }
 
-  /// Passes over a sign, if there is one; whether it is a minus.
+  /// Skips a sign, if there is one. Returns whether it is a minus.
   @inline(__always)
   private mutating func passSign(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard position < bytes.count else { return false }
@@ -101,7 +101,7 @@ struct DecimalScanner {
     }
   }
 
-  /// Passes over `e-5`, if there is such; whether what is there is whole.
+  /// Skips an exponent such as `e-5`, if there is one. Returns false if it has no digits.
   @inline(__always)
   private mutating func scanExponent(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard position < bytes.count, bytes[position] | 0x20 == UInt8(ascii: "e") else { return true }
@@ -110,7 +110,7 @@ struct DecimalScanner {
     let start = position
     var power = 0
     while position < bytes.count, case let digit = bytes[position] &- UInt8(ascii: "0"), digit <= 9 {
-      // From there on more than any number of digits before it could make up for.
+      // Beyond that, no number of digits before it could make up for the exponent.
       if power < Int.max / 32 { power = power * 10 + Int(digit) }
       position += 1
     }
@@ -118,7 +118,7 @@ struct DecimalScanner {
     return position > start
   }
 
-  /// The number without its sign, where it can be had with one rounding.
+  /// The number without its sign, if it can be computed with a single rounding.
   @inline(__always)
   private var exactMagnitude: Double? {
     guard significantDigits <= 19, mantissa <= 1 << 53 else { return nil }

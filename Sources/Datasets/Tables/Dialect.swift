@@ -1,13 +1,13 @@
 import TextAndFiles
 
-/// The sign between the whole part of a number and its decimals.
+/// The mark between the whole part of a number and its decimals.
 public enum DecimalMark: String, CaseIterable, Sendable {
   case point, comma
 }
 
 /// How a table is written.
 struct Dialect: Equatable {
-  /// What is between two fields, in the order in which they win over each other where the rows fit several.
+  /// What separates two fields; if the rows fit several separators equally, the first of them wins.
   enum Separator: UInt8, CaseIterable {
     case tab = 0x09
     case semicolon = 0x3B
@@ -28,14 +28,14 @@ struct Dialect: Equatable {
   }
 
   var separator = Separator.comma
-  /// What stands before decimals; `nil` for either of the two.
+  /// The decimal mark; `nil` for either of the two.
   var decimalMark: DecimalMark?
   /// Whether lines that begin with `#` are comments.
   var hasComments = false
   /// Where the table begins.
   var start = 0
 
-  /// Unless it is asked for, a comma is a decimal mark only where it does not separate.
+  /// A dialect in which, unless asked for, a comma is a decimal mark only if it is not the separator.
   init(
     _ separator: Separator = .comma, decimalMark: DecimalMark? = nil, hasComments: Bool = false,
     start: Int = 0
@@ -44,13 +44,13 @@ struct Dialect: Equatable {
     self.decimalMark = decimalMark ?? (separator == .comma ? .point : nil)
   }
 
-  /// The marks that may also separate thousands: points where semicolons separate, commas where they do not.
+  /// The marks that may also separate thousands: commas and, if fields are separated by semicolons, points.
   var doubtfulMarks: [DecimalMark] {
     if decimalMark != nil { return [] }
     return separator == .semicolon ? [.point, .comma] : [.comma]
   }
 
-  /// The dialect that the first rows fit best.
+  /// The dialect that fits the first rows best.
   ///
   /// A byte order mark, and a line `sep=;` as spreadsheets write it, come before the table.
   static func detect(in bytes: UnsafeBufferPointer<UInt8>, decimalMark: DecimalMark?) -> Dialect {
@@ -71,7 +71,7 @@ struct Dialect: Equatable {
     return best
   }
 
-  /// What a first line `sep=;` says, which may be in quotation marks.
+  /// The separator that a first line `sep=;` declares, with or without quotation marks.
   private static func declared(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> Separator? {
     let isQuoted = line.first == .quotationMark && line.last == .quotationMark
     let line = isQuoted ? line.dropFirst().dropLast() : line

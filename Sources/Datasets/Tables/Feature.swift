@@ -1,7 +1,7 @@
 import NNCore
 import TextAndFiles
 
-/// One feature, and what it is made of.
+/// One feature, and what it is computed from.
 struct Feature {
   enum Source: Equatable {
     case number
@@ -15,14 +15,14 @@ struct Feature {
   var column: Int
   var source = Source.number
 
-  /// The most words of a column that are encoded, and the most numbers of all features.
+  /// The most words of a column that can be encoded, and the most numbers in all features together.
   static let (mostWords, mostNumbers) = (1_000, 1 << 30)
 }
 
 extension Table {
-  /// The features that are made of columns, some of them of words.
+  /// The features made from these columns, some of which hold words to encode.
   ///
-  /// - Throws: `DataError.data` if they are too many.
+  /// - Throws: `DataError.data` if there are too many.
   func features(of columns: [Int], encoding: Set<Int>, _ rows: [Int]) throws(DataError) -> [Feature] {
     var features: [Feature] = []
     for column in columns {
@@ -51,10 +51,10 @@ extension Table {
     return sorted.map { Feature(name: "\(name)=\($0)", column: column, source: .word($0)) }
   }
 
-  /// The schema's features in this table, and what is worth knowing about how they were found.
+  /// The schema's features in this table, and notes on how they were found.
   ///
   /// - Parameter label: The column of the labels, if there is one.
-  /// - Throws: `DataError.data` if a column is missing, or there are not as many as are needed.
+  /// - Throws: `DataError.data` if a column is missing, or their number does not fit.
   func features(
     of schema: TableSchema, _ options: CSVOptions, label: Int?
   ) throws(DataError) -> (features: [Feature], notes: [DataNote]) {
@@ -88,8 +88,8 @@ extension Table {
       hint: "the features: \(shortList(schema.features.map(visible)))")
   }
 
-  /// The columns of features without names: those of the training set's file, all, or all but the label and what is
-  /// ignored.
+  /// The columns of features without names: the same as in the training set's file, all, or all except the label and
+  /// ignored columns.
   private func columns(
     inOrderOf schema: TableSchema, _ ignored: Set<Int>, _ label: Int?
   ) throws(DataError) -> [Int] {
@@ -104,9 +104,9 @@ extension Table {
         + (count == 1 ? "1 feature is needed" : "\(count) features are needed"))
   }
 
-  /// The numbers of the features, of some rows: (features, m).
+  /// The features' values in these rows: (features, m).
   ///
-  /// - Throws: `DataError.data` with the place of a word that is not known.
+  /// - Throws: `DataError.data` with the place of an unknown word.
   func matrix(_ features: [Feature], of rows: [Int]) throws(DataError) -> Matrix {
     let count = rows.count
     var elements = [Double](repeating: 0, count: features.count * count)
@@ -127,7 +127,7 @@ extension Table {
     return Matrix(rows: features.count, columns: count, elements: elements)
   }
 
-  /// The feature among those of a column of words that a cell decides, and its value.
+  /// Which of the features of a column of words a cell sets, and to what value.
   private func encoded(
     _ row: Int, _ column: Int, _ features: [Feature], _ words: [Int]
   ) throws(DataError) -> (number: Int, value: Double) {
@@ -148,7 +148,7 @@ extension Table {
 }
 
 extension Feature.Source {
-  /// Whether it is this word; two words are one if their bytes are.
+  /// Whether it is this word; words are compared byte by byte.
   fileprivate func isWord(_ other: String) -> Bool {
     if case .word(let word) = self { word.utf8.elementsEqual(other.utf8) } else { false }
   }

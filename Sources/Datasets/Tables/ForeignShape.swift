@@ -1,8 +1,8 @@
 import TextAndFiles
 
-/// What a file is that is no table as this package reads them.
+/// Recognizes files that are not tables of the kind that this package reads.
 enum ForeignShape {
-  /// The error that names it; `nil` if nothing speaks against a table.
+  /// The error that says what the file is; `nil` if it may be a table.
   static func error(in path: String, _ bytes: [UInt8], _ sample: Sample) -> DataError? {
     let start = firstLines(bytes)
     let first = start.first ?? ""
@@ -35,7 +35,7 @@ enum ForeignShape {
         + "table", hint: "delete what is above the table, or begin such lines with #")
   }
 
-  /// The first lines that are neither blank nor ARFF's comments, in small letters, without spaces at their beginnings.
+  /// The first lines that are neither blank nor ARFF comments, in lower case and without leading spaces.
   private static func firstLines(_ bytes: [UInt8]) -> [String] {
     bytes.prefix(4_096).dropFirst(byteOrderMarkLength(bytes)).split(whereSeparator: isLineBreak)
       .map { String(decoding: $0.drop(while: isSpaceOrTab).prefix(200), as: UTF8.self).lowercased() }
@@ -66,7 +66,7 @@ enum ForeignShape {
       && DecimalScanner.number(in: parts[1]) != nil
   }
 
-  /// How many rows come before those of the table: shorter ones, or such as hold a word in their first field only.
+  /// How many rows of titles precede the table: rows that are shorter, or that hold only a word in their first field.
   private static func titles(_ sample: Sample) -> Int? {
     guard let width = sample.rows.last?.count, width > 1 else { return nil }
     let isTitle = sample.rows.map { row in

@@ -1,18 +1,18 @@
 /// The classes of a table's rows.
 struct Labels {
-  /// In sorted order: numbers by value, words by the code points of their letters, as Python sorts them. As they stand
-  /// in the file, where some are words.
+  /// The names in sorted order: numbers by value, words by code points, as Python sorts them. If some are words, all
+  /// are as written in the file.
   private(set) var names: [String] = []
   /// The class of each row.
   private(set) var classes: [Double] = []
 
-  /// A label as the key of a dictionary: two words are one if their bytes are.
+  /// A label as a dictionary key; words are compared byte by byte.
   private struct Key: Hashable {
     var number = 0.0
     var word: [UInt8]?
   }
 
-  /// - Parameter rows: Those that have a label.
+  /// - Parameter rows: The rows that have a label.
   init(_ table: Table, column: Int, rows: [Int]) {
     let texts = table.kind(column) == .mixed ? table.texts(ofColumn: column) : []
     var places: [Key: Int] = [:]
@@ -38,13 +38,13 @@ struct Labels {
     }
   }
 
-  /// The other one of two classes as class 1.
+  /// Makes the other one of two classes class 1.
   mutating func swapClasses() {
     names.swapAt(0, 1)
     classes = classes.map { 1 - $0 }
   }
 
-  /// Numbers the classes as these names are; the first row whose class is none of them.
+  /// Renumbers the classes in the order of these names. Returns the first row whose class is not among them, if any.
   mutating func adopt(_ others: [String]) -> Int? {
     let numbers = names.map { name in others.firstIndex { $0.utf8.elementsEqual(name.utf8) } }
     if let stranger = classes.firstIndex(where: { numbers[Int($0)] == nil }) { return stranger }

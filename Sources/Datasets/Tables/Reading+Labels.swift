@@ -13,7 +13,7 @@ extension Reading {
 
   /// The labels of the rows.
   ///
-  /// - Throws: `DataError.data` if one is no number where all should be; as ``classes(of:in:)`` does.
+  /// - Throws: `DataError.data` if one is not a number where all should be; otherwise as ``classes(of:in:)`` does.
   mutating func labels(of rows: [Int]) throws(DataError) -> FoundLabels {
     guard let label else { return .none }
     if options.labels == .numbers { return .numbers(try numbers(of: rows, in: label)) }
@@ -34,8 +34,8 @@ extension Reading {
 
   /// The classes of the rows.
   ///
-  /// - Throws: `DataError.data` if there is one class, more than are allowed, or one that the schema does not know;
-  ///   `usage` if there is no label that is to be the positive one.
+  /// - Throws: `DataError.data` if there is only one class, more than are allowed, or one that the schema does not
+  ///   know; `usage` if no label is the one that should be positive.
   private mutating func classes(of rows: [Int], in label: Int) throws(DataError) -> Labels {
     let summary = table.summaries[label]
     let isName = table.kind(label) == .mixed && summary.words.count == 1 && summary.words.first == 0
@@ -83,8 +83,8 @@ extension Reading {
         + (options.label == nil ? [.label(another?.word)] : []))
   }
 
-  /// Another column that may be the label: the only one of words, if the label is numeric; for two classes the first
-  /// with two values that are words, 0 and 1, -1 and 1, or 1 and 2.
+  /// Another column that may be the label: the only one of words, if the label is numeric; otherwise, for two classes,
+  /// the first column whose only two values are words, 0 and 1, -1 and 1, or 1 and 2.
   private var anotherLabel: (word: String, reason: String)? {
     let twoValued = columns.first { column in
       let values = table.differentValues(column, atMost: 3)
@@ -101,7 +101,7 @@ extension Reading {
     return (table.word(forColumn: column), "\(table.name(ofColumn: column)) \(reason)")
   }
 
-  /// Makes class 1 of the label that was asked for.
+  /// Makes the requested label class 1.
   private func choose(_ positive: String, in labels: inout Labels) throws(DataError) {
     guard labels.names.count == 2 else {
       throw .usage("a positive class is for two classes; \(table.path) has \(labels.names.count)")
@@ -116,7 +116,7 @@ extension Reading {
     if place == 0 { labels.swapClasses() }
   }
 
-  /// What somebody should know about the way the file was read.
+  /// What is worth knowing about how the file was read.
   func notes(_ rows: [Int], _ labels: FoundLabels) -> [DataNote] {
     var notes = notes
     if let note = table.note(onRowsKept: rows.count) { notes.append(note) }
@@ -137,10 +137,10 @@ extension Reading {
     return notes
   }
 
-  /// Whether the first column is a feature without a name that numbers the rows: each number is one more than
-  /// that before or, where the other columns have names, they are whole and differ, as those of shuffled rows do.
+  /// Whether the first column is a feature without a name that numbers the rows: each number is one more than the one
+  /// before or, if the table has a header, all are different whole numbers, as after shuffling.
   private var countsRows: Bool {
-    // pandas calls a column without a name `Unnamed: 0` when it writes such a file again.
+    // pandas names such a column `Unnamed: 0` when it reads a file and writes it again.
     guard columns.first == 0, ["", "Unnamed: 0"].contains(table.header.first ?? ""), table.rows > 2 else {
       return false
     }

@@ -1,14 +1,14 @@
 import TextAndFiles
 
-/// The parts that the columns of a table play.
+/// The roles of a table's columns: label, features, or neither.
 struct Reading {
   let table: Table
   let options: CSVOptions
   /// The column of the labels; `nil` if there are none.
   private(set) var label: Int?
-  /// The columns that features are made of, and of these the ones of words that are encoded.
+  /// The columns that features are made from, and those of them that hold words to encode.
   private(set) var (columns, encoded): ([Int], Set<Int>) = ([], [])
-  /// The features, where a schema asks for them.
+  /// The features, if a schema asks for them.
   private var asked: [Feature]?
   var notes: [DataNote] = []
   /// The columns of features and labels.
@@ -51,7 +51,7 @@ struct Reading {
     notes.insert(DataNote("\(table.path): \(remarks.joined(separator: "; "))"), at: 0)
   }
 
-  /// Takes the schema's features; the label is the training set's, or what is left.
+  /// Takes the schema's features; the label is that of the training set, or is looked for among the other columns.
   private mutating func follow(_ schema: TableSchema, _ used: [Int]) throws(DataError) {
     let places = schema.isNamed ? schema.places(among: table.header) : []
     if options.label == nil && options.labels != .none {
@@ -68,7 +68,7 @@ struct Reading {
     notes.append(DataNote("\(table.path): not used: \(shortList(others.map { table.header[$0] }))"))
   }
 
-  /// The label's column of the training set's file: that of its name, or of its place.
+  /// The column of the training set's label: the one with its name, or at its place.
   private func column(of file: TableSchema.Layout) throws(DataError) -> Int {
     let last = table.columns - 1
     guard let name = file.labelName, !table.header.isEmpty else { return min(file.label ?? last, last) }
@@ -76,7 +76,7 @@ struct Reading {
     throw .data("\(table.path) has no column \(quoted(name)), the label")
   }
 
-  /// The column with a label's name; the last, unless there is exactly one.
+  /// The column with a label's usual name; the last column, unless there is exactly one such.
   private func guessedLabel(among columns: [Int]) -> Int {
     let named = columns.filter { column in
       switch column < table.header.count ? table.header[column].lowercased() : "" {
@@ -122,7 +122,7 @@ struct Reading {
         : "it takes features and a label, with commas, semicolons, tabs or spaces between")
   }
 
-  /// The rows to learn from: all, or those that lack no value.
+  /// The rows to learn from: all, or those without missing values.
   func rows() throws(DataError) -> [Int] {
     let gaps = used.filter { table.summaries[$0].missing.count > 0 }
     let rows = (0..<table.rows).filter { row in
@@ -142,8 +142,8 @@ struct Reading {
 
   /// The features of the rows.
   ///
-  /// - Throws: `DataError.data` if a value is missing, unless such rows are left out, or a feature is a text that is not
-  ///   to be encoded: all columns of words are named at once.
+  /// - Throws: `DataError.data` if a value is missing, unless such rows are left out, or a column holds words that are
+  ///   not to be encoded; all such columns are named at once.
   func features(of rows: [Int]) throws(DataError) -> [Feature] {
     let texts = columns.filter { !encoded.contains($0) && table.summaries[$0].words.count > 0 }
     let words = texts.filter { table.kind($0) == .words }
@@ -174,7 +174,7 @@ struct Reading {
       remedy + [.encode(words.map(table.word)), .ignore((words + mixed).map(table.word))])
   }
 
-  /// The only column of words, where a numeric column was taken as the label.
+  /// The only column of words, if a numeric column was taken as the label.
   var labelAmongWords: Int? {
     guard let label, options.label == nil, options.labels == .classes else { return nil }
     let words = columns.filter { table.kind($0) == .words }

@@ -1,4 +1,4 @@
-/// The first rows of a table as a dialect cuts them, to tell from them how the whole is written.
+/// The first rows of a table, cut as a dialect says, to find out how the whole file is written.
 struct Sample {
   struct Field {
     var text = ""
@@ -8,17 +8,17 @@ struct Sample {
 
   enum Kind {
     case number, missing, word
-    /// Missing in a column of numbers, elsewhere a word.
+    /// Missing in a column of numbers, a word in others.
     case inDoubt
   }
 
-  /// The first rows that are whole, comments left out, and the lines on which they begin.
+  /// The first complete rows, without comments, and the lines on which they begin.
   private(set) var (rows, lines): ([[Field]], [Int]) = ([], [])
-  /// How many bytes they take.
+  /// How many bytes the rows take.
   private(set) var length = 0
-  /// Whether they end with a row whose quotation marks are wrong.
+  /// Whether they are followed by a row whose quotation marks are wrong.
   private(set) var isBroken = false
-  /// As many rows as are looked at, and as many bytes.
+  /// The most rows that are looked at, and the most bytes.
   private static let (mostRows, mostBytes) = (50, 1 << 18)
 
   init(_ scanner: Scanner) {
@@ -49,27 +49,28 @@ struct Sample {
     return nil
   }
 
-  /// The number of fields that most rows have.
+  /// The most common number of fields in a row.
   private var columns: Int {
     let counts = rows.reduce(into: [Int: Int]()) { $0[$1.count, default: 0] += 1 }
     return counts.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key ?? 0
   }
 
-  /// Whether all rows that begin with `#`, below the first, have other lengths than the rest.
+  /// Whether there are rows below the first that begin with `#`, all of another length than the rest.
   var hasCommentsBetweenRows: Bool {
     let columns = columns
     let marked = rows.dropFirst().filter { !$0[0].isQuoted && $0[0].text.utf8.first == .numberSign }
     return columns > 1 && !marked.isEmpty && marked.allSatisfy { $0.count != columns }
   }
 
-  /// How many rows a file of that many bytes is likely to have.
+  /// How many rows a file of this size is likely to have.
   func rowsExpected(of bytes: Int) -> Int {
     length == 0 ? 0 : Int(1.02 * Double(rows.count) * Double(bytes) / Double(length)) + 1
   }
 
-  /// How well a dialect with that separator fits: the share of rows of one length, without quotation marks inside of
-  /// fields, times the share of numbers among the fields below the first row; less if every row holds a tab, a semicolon
-  /// or a bar, which separate more often than they are part of words; 0 if the rows are of one field.
+  /// How well a dialect with that separator fits: the share of rows with the usual number of fields and no quotation
+  /// marks inside unquoted ones, times the share of numbers among the fields below the first row. It is less if every
+  /// row holds a tab, a semicolon or a bar, which are more often separators than parts of words, and 0 if rows have a
+  /// single field.
   func fit(_ separator: Dialect.Separator) -> Double {
     let columns = columns
     if columns <= 1 { return 0 }
@@ -83,12 +84,12 @@ struct Sample {
       * (isDoubtful ? 0.4 : 1)
   }
 
-  /// Whether a field without quotation marks around it holds that byte.
+  /// Whether an unquoted field holds that byte.
   private static func holds(_ byte: UInt8, _ row: [Field]) -> Bool {
     row.contains { !$0.isQuoted && $0.text.utf8.contains(byte) }
   }
 
-  /// Whether a text is digits with points and commas between: a number, though not for sure which.
+  /// Whether a text is digits with points and commas between them: a number, although it may be unclear which.
   private static func looksNumeric(_ text: String) -> Bool {
     let digits = text.utf8.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
     return digits.last.map { 0x30...0x39 ~= $0 } == true

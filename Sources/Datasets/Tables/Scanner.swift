@@ -1,13 +1,13 @@
 /// Cuts the bytes of a table into fields.
 ///
-/// Fields are separated as the dialect says, rows by LF, CRLF or CR. A field may be in quotation marks, and may
-/// then hold separators, line breaks, and quotation marks written twice. Spaces and tabs around a field do not
-/// belong to it. Source: RFC 4180, 2005.
+/// Fields are separated as the dialect says, rows by LF, CRLF or CR. A field may be in quotation marks, and may then
+/// hold separators, line breaks, and quotation marks written twice. Spaces and tabs around a field are not part of it.
+/// Source: RFC 4180, 2005.
 ///
-/// A field ends only where a separator or the row does (``boundary(at:)``): it is taken whole or not at all.
+/// A field ends only at a separator or at the end of the row (``boundary(at:)``): it is taken whole or not at all.
 struct Scanner {
   struct Field {
-    /// Where its text is; without its quotation marks, but with inner ones still written twice.
+    /// Where its text is, without the quotation marks around it, but with inner ones still doubled.
     var text: Range<Int>
     var isQuoted = false
     /// Whether it is the last one of its row.
@@ -17,10 +17,10 @@ struct Scanner {
   let bytes: UnsafeBufferPointer<UInt8>
   /// The line of the next field, counted from 1, and where it begins.
   private(set) var (line, position) = (1, 0)
-  /// How many comments with a separator in them, which might be rows, have been passed over.
+  /// How many comments with a separator in them, which might be rows, have been skipped.
   private(set) var comments = 0
   private let (separator, mergesSpaces, hasComments): (UInt8, Bool, Bool)
-  /// Whether decimal commas stand in quotation marks, because commas separate.
+  /// Whether decimal commas are in quotation marks, because commas are also the separator.
   private let marksSeparate: Bool
   private var numbers: DecimalScanner
 
@@ -33,7 +33,7 @@ struct Scanner {
     numbers = DecimalScanner(mark: dialect.decimalMark)
   }
 
-  /// Passes over lines that hold nothing but spaces, and over comments; whether there is a row behind them.
+  /// Skips comments and lines that hold only spaces. Returns whether a row follows.
   mutating func nextRow() -> Bool {
     while true {
       let start = position
@@ -52,7 +52,7 @@ struct Scanner {
     }
   }
 
-  /// The next field of the row as a cell, and moves behind it; `nil` as ``nextField()``.
+  /// Reads the next field of the row as a cell; `nil` in the same cases as ``nextField()``.
   @inline(__always)
   mutating func nextCell() -> (value: Double, endsRow: Bool)? {
     numbers.position = position
@@ -76,7 +76,7 @@ struct Scanner {
   /// How the number of the last cell was written.
   var numberForm: NumberForm { numbers.form }
 
-  /// The finite number that a field spells.
+  /// The finite number that a field spells; `nil` if it spells none.
   mutating func number(_ field: Field) -> Double? {
     numbers.position = field.text.lowerBound
     let text = UnsafeBufferPointer(rebasing: bytes[..<field.text.upperBound])
@@ -85,8 +85,7 @@ struct Scanner {
     return nil
   }
 
-  /// The next field of the row, and moves behind it; `nil` if a quotation mark is not closed or has text behind
-  /// it.
+  /// Reads the next field of the row; `nil` if a quotation mark is not closed or has text after it.
   mutating func nextField() -> Field? {
     skipSpaces()
     let isQuoted = position < bytes.count && bytes[position] == .quotationMark
@@ -97,17 +96,17 @@ struct Scanner {
     return Field(text: text, isQuoted: isQuoted, endsRow: next.endsRow)
   }
 
-  /// The field that begins at `offset`, behind its quotation mark if it has one.
+  /// The field whose text begins at `offset`, after the quotation mark if it has one.
   private func field(at offset: Int) -> Field? {
     var scanner = self
     scanner.position = offset > 0 && bytes[offset - 1] == .quotationMark ? offset - 1 : offset
     return scanner.nextField()
   }
 
-  /// The text of the field that begins at `offset`.
+  /// The text of the field whose text begins at `offset`.
   func text(at offset: Int) -> String { field(at: offset).map(string) ?? "" }
 
-  /// Whether the field that begins at `offset` holds that word.
+  /// Whether the field whose text begins at `offset` holds that word.
   func holds(_ word: String, at offset: Int) -> Bool {
     guard let field = field(at: offset) else { return false }
     return field.isQuoted ? string(field) == word : bytes[field.text].elementsEqual(word.utf8)
@@ -133,15 +132,15 @@ struct Scanner {
     return next == end ? nil : (next, next == bytes.count || isLineBreak(bytes[next]))
   }
 
-  /// Moves to the next field, or behind the line break that ends the row.
+  /// Moves to the next field, or past the line break that ends the row.
   @inline(__always)
   private mutating func pass(_ boundary: (next: Int, endsRow: Bool)) {
     position = boundary.next
     if boundary.endsRow && position < bytes.count { skipLineBreak() }
   }
 
-  /// A field without quotation marks, and without white space at its ends; a no-break space, as spreadsheets and
-  /// web pages have it, is one.
+  /// A field without quotation marks, trimmed of white space, including the no-break spaces of spreadsheets and web
+  /// pages.
   private mutating func plainText() -> Range<Int> {
     var start = position
     while position < bytes.count, bytes[position] != separator, !isLineBreak(bytes[position]),

@@ -1,7 +1,7 @@
 import TextAndFiles
 
 extension Table {
-  /// The column of that name or, if none has it, of that number from 1.
+  /// The column with that name or, if none has it, with that number, counted from 1.
   ///
   /// - Throws: `DataError.usage` if there is none.
   func column(_ word: String) throws(DataError) -> Int {
@@ -19,7 +19,8 @@ extension Table {
     return number - 1
   }
 
-  /// The columns of lists with commas between names or numbers; one name may hold commas itself.
+  /// The columns in lists of names or numbers that are separated by commas; a list may also be a single name with
+  /// commas in it.
   func columns(_ lists: [String]) throws(DataError) -> [Int] {
     var result: [Int] = []
     for list in lists {
@@ -45,12 +46,12 @@ extension Table {
       hint: guess.map { "did you mean \($0)?" } ?? "its columns: \(names)" + (columns > 8 ? ", …" : ""))
   }
 
-  /// The name of a column as a feature: that of the header; `feature 1`, `feature 2` … where it has none.
+  /// The name of a column as a feature: the one in the header or, without one, `feature 1`, `feature 2` …
   func featureName(_ column: Int) -> String {
     column < header.count && !header[column].isEmpty ? header[column] : "feature \(column + 1)"
   }
 
-  /// How one says a column's name in an option: its name if that is unique, or else its number.
+  /// How to refer to a column in an option: by its name if that is plain and unique, otherwise by its number.
   func word(forColumn column: Int) -> String {
     let name = column < header.count ? header[column] : ""
     let isPlain = !name.isEmpty && name.count <= 40 && !name.contains { " ,\"\\'".contains($0) }
@@ -68,13 +69,13 @@ extension Table {
     return values
   }
 
-  /// The text of a cell, numbers in their shortest form: `1` for `1.0`.
+  /// The text of a cell, with numbers in their shortest form: `1` for `1.0`.
   func label(_ cell: Double) -> String {
     if cell.isNaN { return text(of: cell) }
     return Int(exactly: cell).map(String.init) ?? "\(cell)"
   }
 
-  /// The texts of a column as they stand in the file, of numbers too.
+  /// The texts of a column as written in the file, including numbers.
   func texts(ofColumn column: Int) -> [String] {
     var texts: [String] = []
     forEachRow { _, fields in
@@ -84,7 +85,7 @@ extension Table {
     return texts
   }
 
-  /// Hands over the examples' rows and the lines on which they begin until `body` returns `false`.
+  /// Calls `body` with the examples' rows and the lines on which they begin, until it returns `false`.
   func forEachRow(_ body: (_ line: Int, _ fields: [Sample.Field]) -> Bool) {
     bytes.withUnsafeBufferPointer { bytes in
       var scanner = Scanner(bytes, dialect)

@@ -2,18 +2,18 @@ import TextAndFiles
 
 /// The first row of a table, which may be a header, and how many columns the rows below it have.
 struct FirstRow {
-  /// Its fields; as many as there are columns, unless the table is ragged.
+  /// The fields, one for each column unless the table is ragged.
   private(set) var fields: [Sample.Field] = []
   private(set) var columns = 0
-  /// How many fields it has in the file.
+  /// How many fields the row has in the file.
   private(set) var count = 0
   /// The line on which the next row begins.
   private(set) var nextLine = 1
   /// What is unusual about it, in words for a note.
   private(set) var remark: String?
-  /// Whether it counts examples and features, as the files that come with scikit-learn begin.
+  /// Whether it gives the numbers of examples and features, as in the files that come with scikit-learn.
   private(set) var countsExamples = false
-  /// Whether a row of its length can only be a header.
+  /// Whether its length differs from that of the other rows, so that it can only be a header.
   var isFitted: Bool { count != columns }
 
   init(_ sample: Sample) {
@@ -27,8 +27,8 @@ struct FirstRow {
     fit(to: Array(others), width)
   }
 
-  /// A header may lack the name of the first column, where R writes the rows' names, or have or lack the
-  /// separator that ends all other rows.
+  /// A header may lack the name of the first column, where R writes the rows' names, or differ from the other rows in
+  /// whether it ends with a separator.
   private mutating func fit(to rows: [[Sample.Field]], _ width: Int) {
     if countsFeatures(width) {
       (countsExamples, columns) = (true, width)
@@ -61,7 +61,7 @@ struct FirstRow {
 extension Table {
   /// Finds the names of the columns in the first row, or in the comments before it.
   ///
-  /// - Throws: `DataError.data` if the first row has a length that only a header may have, and is none.
+  /// - Throws: `DataError.data` if the first row has a length that only a header can have, but is not a header.
   mutating func name(by first: FirstRow, _ cells: Row, _ options: CSVOptions) throws(DataError) {
     if let remark = first.remark { remarks.append(remark) }
     if first.countsExamples || columns == 0 { return }
@@ -84,7 +84,7 @@ extension Table {
     takeAsExample(cells)
   }
 
-  /// Whether these fields are the names of the columns below them. What decides is told in ``CSVOptions/Header``.
+  /// Whether these fields are the names of the columns below them. ``CSVOptions/Header`` gives the rules.
   private mutating func isNamed(by top: [Sample.Field], _ options: CSVOptions) -> Bool {
     if let schema = options.schema, schema.isNamed,
       !schema.places(among: top.map { visible($0.text) }).contains(nil)
@@ -110,7 +110,7 @@ extension Table {
     return isHeader
   }
 
-  /// An empty top of the first column, and one of the last, count as names.
+  /// Whether the field in the first row may be a column's name; an empty one may in the first column and in the last.
   private func isName(_ top: [Sample.Field], _ column: Int, among kind: ColumnSummary.Kind) -> Bool {
     switch top[column].kind {
     case .word: true
@@ -125,7 +125,8 @@ extension Table {
     return numbers.count == fields.count && Set(numbers).count == numbers.count
   }
 
-  /// Whether the row is 0, 1 … n - 1, as pandas numbers columns without names, and n - 1 is no value of the last.
+  /// Whether the row is 0, 1 … n - 1, as pandas numbers columns without names, and n - 1 does not occur in the last
+  /// column.
   private func counts(_ top: [Sample.Field]) -> Bool {
     let numbers = top[0].text.isEmpty ? top.dropFirst() : top[...]
     let last = numbers.count - 1
@@ -133,7 +134,7 @@ extension Table {
       && !(0..<rows).contains { self[$0, columns - 1] == Double(last) } && !recurs(String(last), columns - 1)
   }
 
-  /// Whether a word stands in some row of a column.
+  /// Whether a word occurs in some row of a column.
   private func recurs(_ word: String, _ column: Int) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       let scanner = Scanner(bytes, dialect)

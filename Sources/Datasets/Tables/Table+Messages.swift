@@ -34,7 +34,7 @@ extension Table {
     .data("\(place(line: line, column)): a quotation mark that is not closed, or has text behind it")
   }
 
-  /// Why a cell of a column of numbers is none.
+  /// Why a cell in a column of numbers is not a number.
   func notANumber(_ row: Int, _ column: Int) -> DataError {
     let text = text(of: self[row, column])
     let isTooLarge = DecimalScanner.number(in: text.utf8, mark: dialect.decimalMark) != nil
@@ -46,7 +46,7 @@ extension Table {
       row == 0 && !takesFirstRow ? [.header] : [])
   }
 
-  /// What somebody may have meant who wrote that for a number.
+  /// How to write the number that the text was probably meant to be.
   private func hint(for text: String) -> String? {
     let plain = text.filter { !",.%\u{2212}$€£' ".contains($0) }
     guard plain != text, DecimalScanner.number(in: plain.utf8) != nil else { return nil }
@@ -58,7 +58,7 @@ extension Table {
     return "write the digits without any sign between them but a decimal point"
   }
 
-  /// The first word of a column that holds numbers too.
+  /// The error of a column that holds numbers and words, at its first word.
   func wordAmongNumbers(_ column: Int) -> DataError {
     let summary = summaries[column]
     let error = notANumber(summary.words.first, column)
@@ -81,8 +81,8 @@ extension Table {
         + "; \(count) of \(rows) rows \(count == 1 ? "lacks" : "lack") a value", [.dropMissing])
   }
 
-  /// - Throws: `DataError.data` if it is in doubt whether a point or a comma in the numbers of these columns is a
-  ///   decimal mark: there are both, or it is where thousands are separated throughout a column.
+  /// - Throws: `DataError.data` if it is unclear whether a point or a comma in these columns is a decimal mark: both
+  ///   occur, or all numbers of a column could have a thousands separator there.
   func requireOneDecimalMark(in columns: [Int]) throws(DataError) {
     if dialect.doubtfulMarks.isEmpty { return }
     let all = columns.reduce(into: NumberForm()) { $0.formUnion(forms[$1]) }
@@ -101,7 +101,8 @@ extension Table {
     }
   }
 
-  /// Points and commas: one of them separates thousands, if only the other is a decimal mark for certain.
+  /// The error for numbers with points and numbers with commas: if only one of the two is certainly a decimal mark, the
+  /// other must separate thousands.
   private func mixedMarks(_ forms: NumberForm, in columns: [Int]) -> DataError {
     guard let comma = first(.comma, in: columns), let point = first(.point, in: columns) else {
       return .data("\(path): numbers with commas and with points", [.decimalMark])

@@ -2,7 +2,7 @@ import TextAndFiles
 
 /// The fields of a table, and the names of its columns.
 ///
-/// How it is written is found from its bytes: fields between commas, semicolons, tabs, vertical bars or runs of
+/// How it is written is detected from its bytes: fields between commas, semicolons, tabs, vertical bars or runs of
 /// spaces; decimal points or decimal commas; with a header or without; quotation marks as in RFC 4180; comments that
 /// begin with `#`, as NumPy writes them.
 struct Table {
@@ -11,7 +11,7 @@ struct Table {
   let bytes: [UInt8]
   let dialect: Dialect
 
-  /// One for each column; empty without a header. Control characters are made visible.
+  /// The names of the columns; empty without a header. Control characters are made visible.
   var header: [String] = []
   let columns: Int
   /// How many rows there are besides the header.
@@ -20,9 +20,9 @@ struct Table {
   private(set) var values: [Double] = []
   /// What the cells of each column are.
   private(set) var summaries: [ColumnSummary] = []
-  /// The ways in which the numbers of each column are written, where commas do not separate.
+  /// How the numbers of each column are written, unless commas are the separators.
   private(set) var forms: [NumberForm]
-  /// What is unusual about the way the file is written, in words for a note.
+  /// What is unusual about how the file is written, in words for a note.
   var remarks: [String] = []
   /// Whether the first row of the file is not an example.
   private(set) var takesFirstRow = true
@@ -45,10 +45,10 @@ struct Table {
     settleDoubts()
   }
 
-  /// A row, and the ways in which its numbers are written.
+  /// A row, and how its numbers are written.
   typealias Row = (cells: [Double], forms: [NumberForm])
 
-  /// Reads all rows; gives back the first, which may be a header.
+  /// Reads all rows and returns the first, which may be a header.
   private mutating func readRows(expecting count: Int) throws(DataError) -> Row {
     var first: Row = ([], forms)
     var all: Row = ([], forms)
@@ -72,7 +72,7 @@ struct Table {
     return first
   }
 
-  /// Reads a row, and tells how many fields it has. One that is too long is told by its length, not by what its last
+  /// Reads a row and returns its number of fields. The error of a row that is too long is its length, whatever its last
   /// fields hold.
   @inline(__always)
   private func readRow(_ scanner: inout Scanner, into row: inout Row) throws(DataError) -> Int {
@@ -97,7 +97,7 @@ struct Table {
     }
   }
 
-  /// Makes the first row an example.
+  /// Counts the first row as an example.
   mutating func takeAsExample(_ first: Row) {
     takesFirstRow = false
     if columns == 0 { return }
@@ -107,7 +107,7 @@ struct Table {
     summarize()
   }
 
-  /// Decides about `-`, `None` and the like: no value among numbers, words elsewhere.
+  /// Decides about `-`, `None` and the like: missing values in columns of numbers, words in others.
   private mutating func settleDoubts() {
     for column in 0..<columns where summaries[column].doubts.count > 0 {
       let isNumeric = kind(column) == .numbers
@@ -134,7 +134,7 @@ struct Table {
 struct ColumnSummary {
   enum Kind { case numbers, words, mixed, empty }
 
-  /// How many cells of a sort there are, and the row of the first.
+  /// How many cells of one kind there are, and the row of the first.
   struct Tally {
     private(set) var (count, first) = (0, Int.max)
 
@@ -144,7 +144,7 @@ struct ColumnSummary {
 
   private(set) var (words, missing, doubts) = (Tally(), Tally(), Tally())
 
-  /// What a column of so many rows holds, apart from missing values, whatever those in doubt are.
+  /// What a column of this many rows holds, apart from missing values; settling doubts does not change it.
   func kind(of rows: Int) -> Kind {
     if rows - words.count - missing.count - doubts.count > 0 { return words.count == 0 ? .numbers : .mixed }
     return words.count + doubts.count > 0 ? .words : .empty

@@ -1,7 +1,7 @@
-/// What a table is to hold: the features and classes of a model, or of the training set that a test file goes with.
+/// What a table must hold: the features and classes of a model, or of the training set that a test file goes with.
 ///
-/// Names decide, never the order of a file: columns are brought into the schema's order, and labels become the
-/// numbers of its classes.
+/// Names decide, not the order of a file: columns are brought into the schema's order, and labels become the numbers of
+/// its classes.
 public struct TableSchema: Equatable, Sendable {
   /// The names of the features, in order. A column of words that was encoded has one for each word: `sex=female`,
   /// `sex=male`; where the table had no header, `1=female`.
@@ -10,14 +10,14 @@ public struct TableSchema: Equatable, Sendable {
   /// The names of the classes, in the order of their numbers; empty if they are not known.
   public var classes: [String]
 
-  /// Whether columns of words were encoded, so that `sex=female` asks for a word of the column `sex`, and a column of
-  /// yes and no, or TRUE and FALSE, is a feature.
+  /// Whether columns of words were encoded, so that `sex=female` means a word of the column `sex`, and a column of yes
+  /// and no, or TRUE and FALSE, is a feature.
   public var encodesWords: Bool
 
-  /// Where the columns of the training set's file are, if the schema is that of one.
+  /// Where the columns of the training set's file are, if the schema comes from one.
   var file: Layout?
 
-  /// Where the columns of a file are; the label, if there is one, has no name without a header.
+  /// Where the columns of a file are. `labelName` is `nil` without a label or a header.
   struct Layout: Equatable, Sendable {
     var columns: Int
     var features: [Int]
@@ -30,8 +30,7 @@ public struct TableSchema: Equatable, Sendable {
     (self.features, self.classes, self.encodesWords) = (features, classes, encodesWords)
   }
 
-  /// Whether the features have names of their own, not only `feature 1` or `1=word`, as those of a table without a
-  /// header have.
+  /// Whether the features have real names, and not only `feature 1` or `1=word`, as from a table without a header.
   public var isNamed: Bool {
     features.contains { feature in
       let isNumbered = feature.hasPrefix("feature ") && Int(feature.dropFirst(8)) != nil
@@ -39,14 +38,14 @@ public struct TableSchema: Equatable, Sendable {
     }
   }
 
-  /// Where a feature is found: in a column, as a number or as one of its words.
+  /// Where a feature is found: in a column, as its number or as one of its words.
   struct Place: Equatable {
     var column: Int
     var word: String?
   }
 
-  /// For each feature its place in a table with these names, case aside: of several that differ only in case the one
-  /// that does not, and of several with one name the first for the first that asks for it. `nil` where there is none.
+  /// For each feature its place in a table with these names, or `nil`. Case is ignored, but an exact match goes first;
+  /// columns that share a name are given out in order.
   func places(among names: [String]) -> [Place?] {
     let small = names.map { $0.lowercased() }
     var free = Array(repeating: true, count: names.count)
@@ -67,7 +66,7 @@ public struct TableSchema: Equatable, Sendable {
     }
   }
 
-  /// For each feature its place where the columns that features are made of are taken in order, counted from 0.
+  /// For each feature its place if the columns that features are made from are taken in order, counted from 0.
   var placesInOrder: [Place] {
     var (column, last) = (-1, "")
     return features.map { feature in
@@ -78,10 +77,10 @@ public struct TableSchema: Equatable, Sendable {
     }
   }
 
-  /// How many columns the features are made of.
+  /// How many columns the features are made from.
   var columnCount: Int { (placesInOrder.last?.column ?? -1) + 1 }
 
-  /// `sex=female` as the name of a column and a word of it.
+  /// `sex=female` as the name of a column and one of its words.
   private func columnAndWord(_ feature: String) -> (column: String, word: String)? {
     guard encodesWords, let sign = feature.firstIndex(of: "=") else { return nil }
     return (String(feature[..<sign]), String(feature[feature.index(after: sign)...]))
