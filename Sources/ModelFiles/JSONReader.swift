@@ -1,5 +1,5 @@
 /// Reads the JSON of headers: objects, lists, strings and whole numbers (RFC 8259, 2017), and nothing that the format's
-/// own library refuses, such as a byte-order mark, a name twice, or half of a surrogate pair.
+/// own library refuses, such as a byte-order mark, a repeated name, or half of a surrogate pair.
 struct JSONReader {
   private let bytes: [UInt8]
   private var position = 0
@@ -58,7 +58,7 @@ struct JSONReader {
     return value
   }
 
-  /// Whether the word `null` is next, which is then read.
+  /// Reads the word `null` if it is next. Returns whether it was.
   mutating func takeNull() -> Bool {
     skipSpace()
     guard bytes[position...].starts(with: "null".utf8) else { return false }
@@ -118,7 +118,7 @@ extension JSONReader {
     return bytes[position]
   }
 
-  /// What stands behind a backslash.
+  /// Reads what follows a backslash.
   private mutating func appendEscaped(to text: inout [UInt8]) throws(ModelFileError) {
     switch try next() {
     case UInt8(ascii: "\""): text.append(0x22)
@@ -134,7 +134,7 @@ extension JSONReader {
     }
   }
 
-  /// The scalar of `\u0061`, or of two halves, `\ud83c\udf38`.
+  /// The scalar that `\u0061`, or a surrogate pair such as `\ud83c\udf38`, stands for.
   private mutating func escapedScalar() throws(ModelFileError) -> Unicode.Scalar {
     let first = try hexadecimal()
     if let scalar = Unicode.Scalar(first) { return scalar }

@@ -1,7 +1,7 @@
 import NNCore
 
-// Layers have the names of this package, `W1`, `b1`, `W2`, …, or those that PyTorch and MLX give the linear layers of
-// a sequence, `0.weight`, `0.bias`, `2.weight`, … (activations have numbers too), or `fc1.weight`, `fc1.bias`, ….
+// Layers have this package's names, `W1`, `b1`, `W2`, …, or those that PyTorch and MLX give the linear layers of a
+// sequence, `0.weight`, `0.bias`, `2.weight`, … (activations are numbered too), or `fc1.weight`, `fc1.bias`, ….
 
 extension ModelFile.Tensor {
   /// The weights and biases of layers, `W1`, `b1`, `W2`, ….
@@ -13,12 +13,12 @@ extension ModelFile.Tensor {
 }
 
 extension ModelFile {
-  /// The layers of a network, first to last, each of which takes what the one before gives.
+  /// The layers of a network, first to last; each takes as many inputs as the one before has units.
   ///
   /// Weights are (units, inputs); biases are (units, 1), or vectors of units.
   ///
-  /// - Throws: ``ModelFileError`` if there is no layer, one is incomplete, two do not fit together, or names do not
-  ///   say in which order layers come.
+  /// - Throws: ``ModelFileError`` if there is no layer, one is incomplete, two do not fit together, or names do not say
+  ///   in which order the layers come.
   public func layers() throws(ModelFileError) -> [Layer] {
     var layers: [Layer] = []
     for name in try layerNames() {
@@ -32,7 +32,7 @@ extension ModelFile {
 
   /// The names of the tensors that ``layers()`` does not take.
   ///
-  /// - Throws: ``ModelFileError`` if names do not say in which order layers come.
+  /// - Throws: ``ModelFileError`` if names do not say in which order the layers come.
   public func namesBesideLayers() throws(ModelFileError) -> [String] {
     let taken = try layerNames()
     return tensors.map { $0.name }.filter { name in !taken.contains { $0.W == name || $0.b == name } }
@@ -48,12 +48,12 @@ extension ModelFile {
   }
 }
 
-/// `0.` of `0.weight`, nothing of `weight`; `nil` for other names.
+/// `0.` for `0.weight`, nothing for `weight`; `nil` for other names.
 private func stem(of name: String) -> String? {
   name == "weight" || name.hasSuffix(".weight") ? String(name.dropLast("weight".count)) : nil
 }
 
-/// Stems by the numbers at their ends, before the point; all must have the same text before the number.
+/// The stems in the order of the numbers before their final point; the text before the number must be the same in all.
 private func inOrder(_ stems: [String]) throws(ModelFileError) -> [String] {
   if stems.count == 1 { return stems }
   var numbered: [(number: Int, stem: String)] = []
@@ -72,7 +72,7 @@ private func inOrder(_ stems: [String]) throws(ModelFileError) -> [String] {
   return numbered.sorted { $0.number < $1.number }.map { $0.stem }
 }
 
-/// The number of a name such as `W1`; `nil` for other names.
+/// The number in a name such as `W1`; `nil` for other names.
 private func number(behind letter: Character, in name: String) -> Int? {
   name.first == letter ? Int(name.dropFirst()) : nil
 }

@@ -1,9 +1,10 @@
 import NNCore
 
-// A network is its layers, `W1`, `b1`, `W2`, …, and in the metadata the names of its functions, `activation` and `output`.
+// A network is stored as its layers, `W1`, `b1`, `W2`, …, and its functions' names in the metadata, `activation` and
+// `output`.
 
 extension ModelFile {
-  /// A file of these matrices, each under a name of its own, and these strings.
+  /// A file of these matrices, each with its own name, and these strings.
   ///
   /// ```swift
   /// let file = ModelFile(["W1": W, "b1": b], metadata: ["activation": "relu"])
@@ -15,13 +16,14 @@ extension ModelFile {
   /// A file of a network: its layers as `W1`, `b1`, `W2`, …, and its functions as `activation` and `output`.
   ///
   /// - Parameters:
-  ///   - network: What is to be saved.
-  ///   - features: The names of what the network takes, if the file is to know them.
-  ///   - classes: The names of its classes, two for one sigmoid; of a linear output or several sigmoids those of the units.
+  ///   - network: The network to save.
+  ///   - features: The names of the network's inputs, if they are to be in the file.
+  ///   - classes: The names of its classes, two for one sigmoid; for several sigmoids or a linear output, the names of
+  ///     the units.
   ///   - metadata: Other strings.
   ///   - file: The caller's file, for the message of a broken precondition.
   ///   - line: The caller's line.
-  /// - Precondition: There are no names, or one for each feature and for each class.
+  /// - Precondition: There is a name for each feature, or none; and the same for classes.
   public init(
     _ network: Network, features: [String] = [], classes: [String] = [], metadata: [String: String] = [:],
     file: StaticString = #file, line: UInt = #line
@@ -38,13 +40,14 @@ extension ModelFile {
 
   /// The network that the file holds; see ``layers()`` for the names that its layers may have.
   ///
-  /// Without `activation` in the metadata, hidden layers are taken as ReLU, and without `output` the output as one
-  /// sigmoid, if the last layer has one unit, or else as a softmax. Other strings are left to the caller, and so are the
-  /// tensors `feature_mean` and `feature_deviation`, (features, 1), by which the network's examples are standardized.
+  /// Without `activation` in the metadata, hidden layers are assumed to be ReLU; without `output`, the output is one
+  /// sigmoid if the last layer has one unit, and a softmax otherwise. Other strings are left to the caller, and so are
+  /// the tensors `feature_mean` and `feature_deviation`, (features, 1), by which the network's examples are
+  /// standardized.
   ///
-  /// - Throws: ``ModelFileError`` if there is no layer, one is incomplete, or two do not fit together; if a function is not
-  ///   known here, or does not fit the last layer; if there are other tensors, which such a network has no use for; or if
-  ///   there are names of features or classes, but not one for each.
+  /// - Throws: ``ModelFileError`` if there is no layer, one is incomplete, or two do not fit together; if a function is
+  ///   unknown, or does not fit the last layer; if there are tensors that such a network has no use for; or if there
+  ///   are names of features or classes, but not one for each.
   public func network() throws(ModelFileError) -> Network {
     let layers = try layers()
     let known = ["feature_mean", "feature_deviation"]
@@ -66,7 +69,7 @@ extension ModelFile {
     return network
   }
 
-  /// What the metadata call a function; `nil` if they do not say.
+  /// The name of a function in the metadata; `nil` if they do not have it.
   private func function(_ name: String, of known: [String]) throws(ModelFileError) -> String? {
     guard let function = metadata[name] else { return nil }
     if known.contains(function) { return function }

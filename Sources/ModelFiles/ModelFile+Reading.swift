@@ -1,13 +1,13 @@
-// Nothing in a file is believed before it is checked: it may be cut off, or made to do harm.
+// Nothing in a file is trusted before it is checked: the file may be cut off or malicious.
 
 extension ModelFile {
-  /// Longer headers are refused, as by the format's own library.
+  /// The length of the longest header that is accepted, as in the format's own library.
   static let longestHeader = 100_000_000
 
   /// Reads a file of F64, F32, F16 and BF16 tensors.
   ///
-  /// - Throws: ``ModelFileError`` unless the header fits into the file, and the data that it speaks of fill the rest
-  ///   without a gap or an overlap.
+  /// - Throws: ``ModelFileError`` unless the header fits into the file, and the data that it describes fill the rest
+  ///   without gaps or overlaps.
   /// - Complexity: Linear in the number of bytes, apart from putting the tensors in order.
   public init(bytes: [UInt8]) throws(ModelFileError) {
     let start = 8 + (try headerLength(of: bytes))
@@ -31,7 +31,7 @@ extension ModelFile {
   }
 }
 
-/// The length of the header, which the first eight bytes hold.
+/// The length of the header, from the first eight bytes.
 private func headerLength(of bytes: [UInt8]) throws(ModelFileError) -> Int {
   guard bytes.count >= 8 else { throw ModelFileError("it is too short to be a safetensors file") }
   let length = bytes[..<8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
@@ -48,12 +48,12 @@ private func headerLength(of bytes: [UInt8]) throws(ModelFileError) -> Int {
 /// What a header says.
 private struct Header {
   var metadata: [String: String] = [:]
-  /// In the order of their data.
+  /// The tensors in the order of their data.
   var tensors: [Description] = []
 
   mutating func read(_ bytes: [UInt8]) throws(ModelFileError) {
     var (metadata, tensors) = ([String: String](), [Description]())
-    // The format's own library takes no white space before the brace, and no byte-order mark.
+    // The format's own library accepts neither white space nor a byte-order mark before the brace.
     guard bytes.first == UInt8(ascii: "{") else {
       throw ModelFileError("its header is not the JSON text that describes tensors: it must begin with {")
     }
@@ -76,7 +76,7 @@ private struct Description {
   let name: String
   let kind: NumberKind
   let shape: [Int]
-  /// Where its data are, counted from the end of the header.
+  /// Where the data are, counted from the end of the header.
   let range: Range<Int>
 
   /// - Throws: `ModelFileError` unless the range has the bytes that the shape needs.
@@ -124,5 +124,5 @@ extension JSONReader {
   }
 }
 
-/// A word of the file as a message can show it.
+/// A word from the file, shortened for a message.
 func shown(_ word: String) -> String { "\"\(word.prefix(40))\"" }

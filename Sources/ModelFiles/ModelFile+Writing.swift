@@ -1,8 +1,8 @@
 extension ModelFile {
   /// The file as bytes.
   ///
-  /// - Parameter precision: The numbers that the tensors are written with.
-  /// - Throws: ``ModelFileError`` if a finite number is too large for them.
+  /// - Parameter precision: The precision of the numbers in the file.
+  /// - Throws: ``ModelFileError`` if a finite number is too large for it.
   public func bytes(_ precision: Precision = .double) throws(ModelFileError) -> [UInt8] {
     let kind = NumberKind(precision)
     var header = headerText(kind)

@@ -1,6 +1,6 @@
 import NNCore
 
-/// A model as a safetensors file holds it: named tensors, and strings that say more about them.
+/// The contents of a safetensors file: named tensors, and strings that describe them.
 ///
 /// ```swift
 /// let file = ModelFile(tensors: [ModelFile.Tensor("W1", W), ModelFile.Tensor("b1", b)])
@@ -16,7 +16,7 @@ import NNCore
 /// `data_offsets` count from the end of the header; the header may have strings under `__metadata__`. Source:
 /// https://github.com/huggingface/safetensors.
 ///
-/// Bytes become values here, and values bytes; opening and writing files is left to the caller. The module needs no
+/// This type converts between bytes and values; reading and writing files is left to the caller. The module needs no
 /// Foundation.
 public struct ModelFile: Equatable, Sendable {
   /// The tensors in the order of their data, each name once.
@@ -41,7 +41,7 @@ public struct ModelFile: Equatable, Sendable {
   ///   - rows: How many rows it must have, if that is known.
   ///   - columns: How many columns it must have, if that is known.
   /// - Throws: ``ModelFileError`` if there is no such tensor, it has another shape or no numbers, or its numbers are
-  ///   infinite, NaN, or so large that their squares are.
+  ///   infinite, NaN, or so large that the sum of their squares is infinite.
   public func matrix(
     _ name: String, rows: Int? = nil, columns: Int? = nil
   ) throws(ModelFileError) -> Matrix {
@@ -57,7 +57,7 @@ public struct ModelFile: Equatable, Sendable {
     return matrix
   }
 
-  /// The strings of a JSON list in the metadata; `nil` if the metadata do not have it.
+  /// The strings of a JSON list in the metadata; `nil` if there is no such list.
   ///
   /// - Throws: ``ModelFileError`` if it is not a list of strings.
   public func list(_ name: String) throws(ModelFileError) -> [String]? {
@@ -81,11 +81,11 @@ public struct ModelFile: Equatable, Sendable {
 }
 
 extension ModelFile {
-  /// Numbers in one or more dimensions, and their name.
+  /// A named array of numbers in any number of dimensions.
   public struct Tensor: Equatable, Sendable {
     /// The name, such as `W1`.
     public let name: String
-    /// The size of each dimension; none for a single number.
+    /// The size of each dimension; empty for a single number.
     public let shape: [Int]
     /// The numbers row by row: as many as the product of the shape.
     public let values: [Double]
@@ -109,7 +109,7 @@ extension ModelFile {
     }
   }
 
-  /// The numbers that a file is written with.
+  /// The precision of the numbers in a file.
   public enum Precision: String, CaseIterable, Sendable {
     /// F64: every number as it is.
     case double
@@ -118,7 +118,7 @@ extension ModelFile {
   }
 }
 
-/// Why bytes are not a safetensors file, or not the model that is asked for.
+/// Why bytes are not a safetensors file, or not the requested model.
 public struct ModelFileError: Error, Equatable, CustomStringConvertible {
   /// The rule that is broken and the value that breaks it, in a sentence about the file as "it".
   public let reason: String
@@ -154,7 +154,7 @@ private func fits(_ shape: [Int], _ rows: Int?, _ columns: Int?) -> Bool {
   shape[0] == rows ?? shape[0] && shape[1] == columns ?? shape[1]
 }
 
-/// A tensor whose shape is not the one that is needed; one that fits transposed is called that.
+/// The error of a tensor that does not have the needed shape; it says so if the transpose would fit.
 private func misfit(_ tensor: ModelFile.Tensor, _ rows: Int?, _ columns: Int?) -> ModelFileError {
   let needed = (rows.map { "\($0)" } ?? "any") + "×" + (columns.map { "\($0)" } ?? "any")
   let shape = tensor.shape

@@ -7,7 +7,7 @@ enum NumberKind: String, CaseIterable {
 
   init(_ precision: ModelFile.Precision) { self = precision == .double ? .float64 : .float32 }
 
-  /// How many bytes a number has.
+  /// The size of a number in bytes.
   var size: Int {
     switch self {
     case .float64: 8
@@ -61,7 +61,7 @@ enum NumberKind: String, CaseIterable {
   }
 }
 
-/// The value of a number of 16 bits, IEEE 754's binary16: a sign, 5 bits of exponent, 10 of significand. Written out,
+/// The value of a 16-bit number, IEEE 754's binary16: a sign, 5 bits of exponent, 10 of significand. It is written out
 /// because not every machine has the type.
 private func half(_ bits: UInt16) -> Double {
   let sign: Double = bits >> 15 == 0 ? 1 : -1
