@@ -32,7 +32,7 @@ public enum Points {
     _ count: Int, noise: Double, seed: UInt32, file: StaticString = #file, line: UInt = #line
   ) -> LabelledData {
     require(
-      count >= 4 && count % 2 == 0, "two moons need an even number of points, 4 at least, got \(count)", file,
+      count >= 4 && count % 2 == 0, "two moons need an even number of points, at least 4, got \(count)", file,
       line)
     requireNoise(noise, file, line)
     let last = count / 2 - 1

@@ -49,7 +49,7 @@ public struct Split: Equatable, Sendable {
   public init(
     _ data: LabelledData, seed: UInt32, name: String, file: StaticString = #file, line: UInt = #line
   ) {
-    require(data.count >= 2, "two examples at least can be split, got \(data.count)", file, line)
+    require(data.count >= 2, "a split needs at least two examples, got \(data.count)", file, line)
     var random = RandomState(seed: seed)
     let order = random.permutation(data.count)
     let testCount = data.count - data.count * 4 / 5

@@ -46,7 +46,8 @@ public struct Standardization: Equatable, Sendable {
   /// - Precondition: `X` has a row for each mean.
   public func undone(_ X: Matrix, file: StaticString = #file, line: UInt = #line) -> Matrix {
     require(
-      X.rows == means.rows, "\(X.rows) features were not standardized by \(means.sizes) means", file, line)
+      X.rows == means.rows, "cannot undo the standardization of \(X.rows) features by \(means.sizes) means",
+      file, line)
     return X * deviations + means
   }
 }

@@ -16,12 +16,12 @@ extension ModelFile {
     var end = 0
     for tensor in header.tensors {
       guard tensor.range.lowerBound == end else {
-        throw ModelFileError("before \(shown(tensor.name)) its data have a gap or an overlap at byte \(end)")
+        throw ModelFileError("its data have a gap or an overlap at byte \(end), before \(shown(tensor.name))")
       }
       end = tensor.range.upperBound
     }
     guard end == bytes.count - start else {
-      throw ModelFileError("its header speaks of \(end) bytes of data, but \(bytes.count - start) follow")
+      throw ModelFileError("its header describes \(end) bytes of data, but \(bytes.count - start) follow")
     }
     let tensors = header.tensors.map { tensor in
       let range = start + tensor.range.lowerBound..<start + tensor.range.upperBound
@@ -38,8 +38,8 @@ private func headerLength(of bytes: [UInt8]) throws(ModelFileError) -> Int {
   guard length <= ModelFile.longestHeader, length <= bytes.count - 8 else {
     throw ModelFileError(
       """
-      it is no safetensors file, or cut off: its header should have \(length) bytes, of \(bytes.count - 8) that \
-      follow, and \(ModelFile.longestHeader) at most
+      it is not a safetensors file, or it is cut off: its header should have \(length) bytes, but \(bytes.count - 8) \
+      follow, and \(ModelFile.longestHeader) is the limit
       """)
   }
   return Int(length)

@@ -68,7 +68,7 @@ public struct ModelFile: Equatable, Sendable {
       try reader.requireEnd()
       return list
     } catch {
-      throw ModelFileError("its metadata have \(name), which is not a JSON list of strings")
+      throw ModelFileError("\(name) in its metadata is not a JSON list of strings")
     }
   }
 

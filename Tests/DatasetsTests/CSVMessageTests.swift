@@ -31,7 +31,7 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
       hint: "write the sign as a hyphen: -1"),
     WrongFile(
       text: table(with: "$12"), message: "t.csv, line 7, column 2 (b): \"$12\" is not a number",
-      hint: "write the digits without any sign between them but a decimal point"),
+      hint: "put nothing but a decimal point between the digits"),
     WrongFile(text: table(with: "1e400"), message: "t.csv, line 7, column 2 (b): \"1e400\" is too large"),
     WrongFile(
       text: table(with: "0x1F"), message: "t.csv, line 7, column 2 (b): \"0x1F\" is not a decimal number"),
@@ -44,22 +44,22 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
     WrongFile(
       text: "day,b,y\n2024-01-02,1,0\n2024-01-03,2,1\n",
       message:
-        "t.csv: a feature takes numbers, but column 1 (day) holds \"2024-01-02\", \"2024-01-03\"",
+        "t.csv: features must be numbers, but column 1 (day) holds \"2024-01-02\", \"2024-01-03\"",
       remedies: [.label("day"), .encode(["day"]), .ignore(["day"])]),
     WrongFile(
       text: "a,b,y\ntrue,1,0\nfalse,2,1\n",
       message:
-        "t.csv: a feature takes numbers, but column 1 (a) holds \"true\", \"false\"",
+        "t.csv: features must be numbers, but column 1 (a) holds \"true\", \"false\"",
       remedies: [.label("a"), .encode(["a"]), .ignore(["a"])]),
     WrongFile(
       text: "a b,b,y\nv,1,0\nw,2,1\nx,2,1\nz,3,1\n",
       message:
-        "t.csv: a feature takes numbers, but column 1 (a b) holds \"v\", \"w\", \"x\", …",
+        "t.csv: features must be numbers, but column 1 (a b) holds \"v\", \"w\", \"x\", …",
       remedies: [.label("1"), .encode(["1"]), .ignore(["1"])]),
     WrongFile(
       text: "\u{1B}[31m,b,y\nv,1,0\nw,2,1\n",
       message:
-        "t.csv: a feature takes numbers, but column 1 (\\u{1B}[31m) holds \"v\", \"w\"",
+        "t.csv: features must be numbers, but column 1 (\\u{1B}[31m) holds \"v\", \"w\"",
       remedies: [.label("1"), .encode(["1"]), .ignore(["1"])]),
     WrongFile(
       text: "a,b,y\n1,2,0\n3,,1\n?,4,NA\n",
@@ -67,8 +67,8 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
       remedies: [.dropMissing]),
     WrongFile(
       text: "a,b,y\n1,2,0\n3,,1\n?,4,0\n", options: CSVOptions(dropsMissing: true),
-      message: "t.csv: 1 of 3 rows lack no value, too few to learn from",
-      hint: "column 1 (a) lacks most", remedies: [.ignore(["a"])]),
+      message: "t.csv: 1 of 3 rows have no missing values, too few to learn from",
+      hint: "column 1 (a) has the most missing values", remedies: [.ignore(["a"])]),
     WrongFile(
       text: "a,b,y\n1,1,2.5\n3,0,3.5\n4,1,4.5\n",
       message:
@@ -136,7 +136,7 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
       hint: "each line is in quotation marks as a whole"),
     WrongFile(
       text: "a,b\n\"1,2\n",
-      message: "t.csv, line 2, column 1: a quotation mark that is not closed, or has text behind it"),
+      message: "t.csv, line 2, column 1: a quotation mark that is not closed, or has text after it"),
     WrongFile(
       text: "a,y\r1,0\r2,1,1\r",
       message: "t.csv, line 3, column 3: a row of 3 fields, but the first row has 2"),
@@ -149,13 +149,13 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
     WrongFile(
       text: "a;y\n1.234,5;0\n2.345,6;1\n",
       message: "t.csv, line 2, column 1 (a): \"1.234,5\" is not a number",
-      hint: "write the digits without any sign between them but a decimal point"),
+      hint: "put nothing but a decimal point between the digits"),
     WrongFile(
       text: "mean a  b  y\n   1.5  2  0\n   2.5  3  1\n",
       message: "t.csv, line 2, column 4: a row of 3 fields, but the first row has 4",
       hint: "a name with spaces needs quotation marks, and a title a # before it"),
     WrongFile(
-      text: "# only\n# comments\n", message: "t.csv: a feature takes numbers, but column 1 holds \"#\"",
+      text: "# only\n# comments\n", message: "t.csv: features must be numbers, but column 1 holds \"#\"",
       remedies: [.encode(["1"]), .ignore(["1"])]),
   ]
 

@@ -75,10 +75,10 @@ private func labelled(_ bytes: [UInt8]) throws -> LabelledData {
       ("1,2,1\n3,4,1\n", "t.csv, column 3: all 2 labels are 1, so there is nothing to tell apart"),
       ("1,2,1\n", "t.csv has one row, which cannot be split for training and test"),
       ("0\n1\n", "t.csv has one column"),
-      ("1,\"2,0\n", "t.csv, line 1, column 2: a quotation mark that is not closed, or has text behind it"),
+      ("1,\"2,0\n", "t.csv, line 1, column 2: a quotation mark that is not closed, or has text after it"),
       (
         "1,2,0\n1,\"2\"3,0\n",
-        "t.csv, line 2, column 2: a quotation mark that is not closed, or has text behind it"
+        "t.csv, line 2, column 2: a quotation mark that is not closed, or has text after it"
       ),
       ("1,2,0\n3,\0,1\n", "t.csv is not a text file"),
     ])

@@ -46,7 +46,7 @@ import Testing
     let error = try error("category.csv")
     #expect(
       error.message.hasSuffix(
-        "category.csv: a feature takes numbers, but column 1 (color) holds \"red\", \"blue\""))
+        "category.csv: features must be numbers, but column 1 (color) holds \"red\", \"blue\""))
     #expect(error.remedies == [.label("color"), .encode(["color"]), .ignore(["color"])])
     #expect(try file("category.csv", CSVOptions(ignored: ["color"])).examples.X.shape == (3, 20))
     let encoded = try file("category.csv", CSVOptions(encoded: .named(["color"]))).examples
@@ -86,7 +86,7 @@ import Testing
       ("s_first_cell.csv", "line 1, column 1: \"5%\" is not a number"),
       (
         "s_thousands.tsv",
-        "line 2: \"2,770\" has its thousands separated, for the decimal mark is that of \"1.0\" on line 2"
+        "line 2: \"2,770\" has a thousands separator, since the decimal mark is that of \"1.0\" on line 2"
       ),
       ("s_arff.arff", "s_arff.arff is an ARFF file, as Weka writes them"),
       ("s_libsvm.txt", "s_libsvm.txt is a LIBSVM file: a label, then pairs of index and value"),
@@ -110,7 +110,9 @@ import Testing
     #expect(file.examples.classNames == ["setosa", "virginica"])
     #expect(file.examples.count == 5)
     #expect(
-      file.notes.contains { $0.description.hasSuffix("its first row, of whole numbers, is taken for names") })
+      file.notes.contains {
+        $0.description.hasSuffix("its first row, of whole numbers, is taken as the header")
+      })
   }
 
   @Test func aLabelByItsName() throws {

@@ -18,7 +18,7 @@ import Testing
     ("a | b | y\n--|:-:|--:\n1 | 2 | 0\n3 | 4 | 1\n", drawn),
     ("+---+---+\n| a | y |\n+---+---+\n| 1 | 0 |\n| 3 | 1 |\n+---+---+\n", drawn),
     ("{\"a\": [1, 2]}\n", "is JSON"), ("[{\"a\": 1},\n{\"a\": 2}]\n", "is JSON"),
-    ("<!DOCTYPE html>\n<table><tr><td>1</td></tr></table>\n", "is a page or another document in HTML or XML"),
+    ("<!DOCTYPE html>\n<table><tr><td>1</td></tr></table>\n", "is an HTML or XML document"),
     ("My measurements\na,b,y\n1,2,0\n3,4,1\n", "line 1: \(title)"),
     ("My measurements, May\na,b,y\n1,2,0\n3,4,1\n5,6,0\n", "line 1: \(title)"),
     ("Measurements\nof May\n\na;b;y\n1;2;0\n3;4;1\n", "lines 1 to 3: \(title)"),

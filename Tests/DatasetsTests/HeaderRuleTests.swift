@@ -43,11 +43,11 @@ import Testing
   @Test func whatIsNotPlainIsSaid() throws {
     #expect(
       try table("a,b\nu,x\nv,x\n").remarks == [
-        "its first row, in which no word comes again below, is taken for names"
+        "its first row, whose words do not recur below, is taken as the header"
       ])
     #expect(
       try table("0,1,2\n1.5,2.5,0\n3,4,1\n").remarks == [
-        "its first row, of whole numbers, is taken for names"
+        "its first row, of whole numbers, is taken as the header"
       ])
     #expect(try table("a,b,y\n1,2,0\n3,4,1\n").remarks.isEmpty)
   }

@@ -40,7 +40,7 @@ private struct Misuse: Sendable {
     Misuse("two rings need an even number of points, got -2") {
       _ = Points.circles(-2, noise: 0, seed: 1)
     },
-    Misuse("two moons need an even number of points, 4 at least, got 2") {
+    Misuse("two moons need an even number of points, at least 4, got 2") {
       _ = Points.moons(2, noise: 0, seed: 1)
     },
     Misuse("noise is a standard deviation, finite and 0 at least, got nan") {
@@ -82,7 +82,7 @@ private struct Misuse: Sendable {
     Misuse("cannot train on 1 features and validate on 2") {
       _ = Split(train: one, validation: two, test: one, name: "x")
     },
-    Misuse("2 features were not standardized by 1×1 means") {
+    Misuse("cannot undo the standardization of 2 features by 1×1 means") {
       _ = scale.undone(two.X)
     },
     Misuse("the size of a batch must be positive, got 0") {
@@ -91,7 +91,7 @@ private struct Misuse: Sendable {
     Misuse("no column 2 in a 1×2 matrix") {
       _ = one.examples(at: [2])
     },
-    Misuse("two examples at least can be split, got 1") {
+    Misuse("a split needs at least two examples, got 1") {
       _ = Split(two, seed: 1, name: "x")
     },
     Misuse("cannot train on 1 features and test on 2") {

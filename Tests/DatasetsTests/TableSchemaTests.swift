@@ -22,7 +22,7 @@ import Testing
     "What the schema does not know is an error",
     arguments: [
       ("a,c,y\n1,2,sick\n3,4,healthy\n", "t.csv has no column \"b\""),
-      ("a,b,y\n1,2,sick\n3,4,ill\n", "t.csv, line 3, column 3 (y): \"ill\" is none of the classes"),
+      ("a,b,y\n1,2,sick\n3,4,ill\n", "t.csv, line 3, column 3 (y): \"ill\" is not one of the classes"),
     ])
   func errors(_ text: String, _ message: String) throws {
     let error = try #require(throws: DataError.self) { try file(text, Self.schema) }

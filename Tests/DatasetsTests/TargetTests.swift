@@ -64,11 +64,11 @@ import Testing
     ),
     (
       "a,b\n1,2\n", CSVOptions(label: "b", labels: .none),
-      #"t.csv: without labels there is no column "b" of them"#
+      #"t.csv: column "b" cannot be the label of examples without labels"#
     ),
     (
       "a,b\n1,x\n2,y\n", CSVOptions(labels: .none),
-      #"t.csv: a feature takes numbers, but column 2 (b) holds "x", "y""#
+      #"t.csv: features must be numbers, but column 2 (b) holds "x", "y""#
     ),
     (
       "a,b\n1,\n2,\n", CSVOptions(label: "b", labels: .numbers),

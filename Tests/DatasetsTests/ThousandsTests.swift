@@ -27,7 +27,7 @@ import Testing
     ])
   func refused(_ text: String) throws {
     let error = try #require(throws: DataError.self) { try features(text) }
-    #expect(error.message.contains("may be thousands or have three decimals"), "\(error)")
+    #expect(error.message.contains("may have a thousands separator or three decimals"), "\(error)")
     #expect(error.remedies == [.decimalMark])
     let mark: DecimalMark = text.contains(",") ? .comma : .point
     #expect(throws: Never.self) { try features(text, mark) }

@@ -39,7 +39,7 @@ import Testing
     let both = try #require(throws: DataError.self) { try read(text, CSVOptions()) }
     #expect(
       both.message
-        == "t.csv: a feature takes numbers, but column 1 (s) holds \"u\", \"v\"; column 2 (m) holds numbers and words"
+        == "t.csv: features must be numbers, but column 1 (s) holds \"u\", \"v\"; column 2 (m) holds numbers and words"
     )
     let data = try read(text, CSVOptions(encoded: .named(["s,m"]))).examples
     #expect(data.featureNames == ["s=u", "s=v", "m=1", "m=x", "m=z"])
@@ -84,7 +84,7 @@ import Testing
     #expect(
       error
         == DataError(
-          .data, "n.csv, line 3, column 3 (sex): \"x\" is none of the words of this feature",
+          .data, "n.csv, line 3, column 3 (sex): \"x\" is not one of this feature's words",
           hint: "its words: \"f\", \"m\""))
     let maybe = try #require(throws: DataError.self) { try features("smoker,age,sex\nmaybe,5,f\n", names) }
     #expect(maybe.message.contains("line 2, column 1 (smoker): \"maybe\""))
@@ -125,7 +125,7 @@ import Testing
     #expect(data.X == Matrix([[8], [7]]) && data.classes == [1] && data.classNames == ["yes", "no"])
     #expect(try test("no,8,7\n").X == data.X)
     let error = try #require(throws: DataError.self) { try test("a,y,b\n7,no,8\n7,maybe,8\n") }
-    #expect(error.message == "t.csv, line 3, column 2 (y): \"maybe\" is none of the classes")
+    #expect(error.message == "t.csv, line 3, column 2 (y): \"maybe\" is not one of the classes")
     #expect(throws: DataError.self) { try test("a,z,b\n7,no,8\n") }
     #expect(throws: DataError.self) { try test("a,y,c\n7,no,8\n") }
     #expect(throws: DataError.self) { try test("no,8\n") }

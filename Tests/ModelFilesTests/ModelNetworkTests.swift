@@ -72,7 +72,7 @@ import Testing
     ({ $0.tensors.removeAll { $0.name == "W1" } }, "it has no tensor called W1"),
     ({ $0.setList("features", to: ["a"]) }, "it has 1 names of features, but 3 features"),
     ({ $0.setList("classes", to: ["a", "b", "c"]) }, "it has 3 names of classes, but 2 classes"),
-    ({ $0.metadata["classes"] = "a, b" }, "its metadata have classes, which is not a JSON list of strings"),
+    ({ $0.metadata["classes"] = "a, b" }, "classes in its metadata is not a JSON list of strings"),
     (
       { $0.tensors[2] = ModelFile.Tensor("W2", .ones(4, 2)) },
       "W2 is 4×2, where 2×4 is needed: it fits only transposed"

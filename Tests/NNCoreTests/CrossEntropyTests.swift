@@ -176,7 +176,7 @@ import Testing
     let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       _ = oneHot([0, 3], classes: 3)
     }
-    expectMessage(of: exit, "example 1 is of class 3, which is none of the 3 from 0 on")
+    expectMessage(of: exit, "example 1 has class 3, which is not in 0..<3")
   }
 
   @Test func aPredictionForEachExample() async {

@@ -34,7 +34,7 @@ import Testing
     let numbers = Self.nearEdges(n) + Self.tiny + random.rand(1, 2_000).elements.map { 2 * $0 - 1 }
     for x in numbers where x != 1 {
       let expected = Self.exactFloor(x, times: n) + n
-      #expect(bin(of: x, n) == expected, "\(x) of \(n) bins to the unit")
+      #expect(bin(of: x, n) == expected, "\(x) of \(n) bins per unit")
     }
   }
 

@@ -138,7 +138,7 @@ import Testing
       var random = RandomState(seed: 1)
       _ = Network(layerSizes: [3, 1], output: .softmax, .he, using: &random)
     }
-    expectMessage(of: exit, "a softmax needs a unit for each of two classes at least, got 1")
+    expectMessage(of: exit, "a softmax needs at least two units, one for each class, got 1")
   }
 
   @Test func examplesOfOtherFeatures() async {

@@ -142,7 +142,7 @@ extension Table {
       if case .word(let word) = features[number].source { quoted(word) } else { "yes, no, TRUE, FALSE" }
     }
     throw .data(
-      "\(place(row: row, column)): \(quoted(word)) is none of the words of this feature",
+      "\(place(row: row, column)): \(quoted(word)) is not one of this feature's words",
       hint: "its words: \(shortList(known))")
   }
 }

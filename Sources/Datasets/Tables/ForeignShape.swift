@@ -9,14 +9,14 @@ enum ForeignShape {
     if first.hasPrefix("@relation") {
       return .data(
         "\(path) is an ARFF file, as Weka writes them",
-        hint: "put the attributes' names with commas between instead of the lines down to @data")
+        hint: "replace the lines down to @data with one line of the attributes' names, separated by commas")
     }
     if first.hasPrefix("{") || first.hasPrefix("[{") || first.hasPrefix("[[") {
       return .data("\(path) is JSON", hint: "write its records as the rows of a table")
     }
     if first.hasPrefix("<!") || first.hasPrefix("<?xml") || first.hasPrefix("<html") {
       return .data(
-        "\(path) is a page or another document in HTML or XML", hint: "save the table alone, as CSV")
+        "\(path) is an HTML or XML document", hint: "save the table alone, as CSV")
     }
     if start.contains(where: isRuler) {
       return .data(

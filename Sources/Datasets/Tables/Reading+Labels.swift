@@ -57,7 +57,7 @@ extension Reading {
     if let stranger = labels.adopt(known) {
       let name = quoted(found[Int(labels.classes[stranger])])
       throw .data(
-        "\(table.place(row: rows[stranger], label)): \(name) is none of the classes",
+        "\(table.place(row: rows[stranger], label)): \(name) is not one of the classes",
         hint: "the classes: \(shortList(known.map(quoted)))")
     }
     let absent = known.filter { !found.contains($0) }

@@ -21,7 +21,7 @@ struct Reading {
     let used = kept.filter { table.kind($0) != .empty }
     if let word = options.label {
       if options.labels == .none {
-        throw .usage("\(table.path): without labels there is no column \(quoted(word)) of them")
+        throw .usage("\(table.path): column \(quoted(word)) cannot be the label of examples without labels")
       }
       label = try table.column(word)
     }
@@ -98,7 +98,7 @@ struct Reading {
       let named = try table.columns(lists)
       guard let stranger = named.first(where: { !columns.contains($0) }) else { return Set(named) }
       let part = stranger == label ? "is the label" : "is left out"
-      throw .usage("\(table.path): \(table.name(ofColumn: stranger)) \(part), and is no feature to encode")
+      throw .usage("\(table.path): \(table.name(ofColumn: stranger)) \(part), and is not a feature to encode")
     }
   }
 
@@ -119,7 +119,7 @@ struct Reading {
       "\(table.path) has one column",
       hint: isWholeLine
         ? "each line is in quotation marks as a whole"
-        : "it takes features and a label, with commas, semicolons, tabs or spaces between")
+        : "features and a label are needed, separated by commas, semicolons, tabs or spaces")
   }
 
   /// The rows to learn from: all, or those without missing values.
@@ -135,8 +135,8 @@ struct Reading {
     }
     let worst = gaps.max { table.summaries[$0].missing.count < table.summaries[$1].missing.count } ?? used[0]
     throw .data(
-      "\(table.path): \(rows.count) of \(table.rows) rows lack no value, too few to learn from",
-      hint: "\(table.name(ofColumn: worst)) lacks most",
+      "\(table.path): \(rows.count) of \(table.rows) rows have no missing values, too few to learn from",
+      hint: "\(table.name(ofColumn: worst)) has the most missing values",
       worst == label ? [] : [.ignore([table.word(forColumn: worst)])])
   }
 
@@ -170,7 +170,7 @@ struct Reading {
     let others = mixed.map { "\(table.name(ofColumn: $0)) holds numbers and words" }
     let remedy = labelAmongWords.map { [Remedy.label(table.word(forColumn: $0))] } ?? []
     return .data(
-      "\(table.path): a feature takes numbers, but \((lists + others).joined(separator: "; "))",
+      "\(table.path): features must be numbers, but \((lists + others).joined(separator: "; "))",
       remedy + [.encode(words.map(table.word)), .ignore((words + mixed).map(table.word))])
   }
 

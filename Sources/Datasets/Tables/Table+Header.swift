@@ -98,7 +98,7 @@ extension Table {
     let areNew = words.allSatisfy { !recurs(top[$0].text, $0) }
     if numbers.isEmpty {
       let isHeader = !words.isEmpty && areNew && words.allSatisfy { isName(top, $0, among: .words) }
-      if isHeader { remarks.append("its first row, in which no word comes again below, is taken for names") }
+      if isHeader { remarks.append("its first row, whose words do not recur below, is taken as the header") }
       return isHeader
     }
     if numbers.allSatisfy({ isName(top, $0, among: .numbers) }) { return areNew }
@@ -106,7 +106,7 @@ extension Table {
       areDifferentWholeNumbers(numbers.filter { $0 > 0 || !top[0].text.isEmpty }.map { top[$0] })
       && (areNew && words.allSatisfy { top[$0].kind == .word } && words.contains(where: hasRepeatedWord)
         || counts(top))
-    if isHeader { remarks.append("its first row, of whole numbers, is taken for names") }
+    if isHeader { remarks.append("its first row, of whole numbers, is taken as the header") }
     return isHeader
   }
 

@@ -31,7 +31,7 @@ extension Table {
   }
 
   func badQuotation(_ line: Int, _ column: Int) -> DataError {
-    .data("\(place(line: line, column)): a quotation mark that is not closed, or has text behind it")
+    .data("\(place(line: line, column)): a quotation mark that is not closed, or has text after it")
   }
 
   /// Why a cell in a column of numbers is not a number.
@@ -55,7 +55,7 @@ extension Table {
     if text.contains(",") && dialect.separator == .comma {
       return "write thousands without a comma; decimal commas need semicolons or tabs between the fields"
     }
-    return "write the digits without any sign between them but a decimal point"
+    return "put nothing but a decimal point between the digits"
   }
 
   /// The error of a column that holds numbers and words, at its first word.
@@ -95,8 +95,8 @@ extension Table {
       }
       guard let column, let number = first(mark, in: [column]) else { continue }
       throw .data(
-        "\(place(line: number.line, column)): \(quoted(number.text)) may be thousands or have three decimals, "
-          + "as all numbers of this column", hint: "write thousands without a \(mark.rawValue)",
+        "\(place(line: number.line, column)): \(quoted(number.text)) may have a thousands separator or three decimals, "
+          + "like all numbers of this column", hint: "write thousands without a \(mark.rawValue)",
         [.decimalMark])
     }
   }
@@ -114,9 +114,9 @@ extension Table {
     }
     let (thousands, decimal) = forms.contains(.point) ? (comma, point) : (point, comma)
     return .data(
-      "\(path), line \(thousands.line): \(quoted(thousands.text)) has its thousands separated, for the decimal mark "
+      "\(path), line \(thousands.line): \(quoted(thousands.text)) has a thousands separator, since the decimal mark "
         + "is that of \(quoted(decimal.text)) on line \(decimal.line)",
-      hint: "write thousands without any sign between the digits")
+      hint: "write thousands without a separator")
   }
 
   /// The first number with such a mark, and its line.

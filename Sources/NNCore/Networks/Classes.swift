@@ -62,7 +62,7 @@ func requireClasses(_ classes: [Int], below count: Int, _ file: StaticString, _ 
   require(count >= 0, "the number of classes cannot be negative, got \(count)", file: file, line: line)
   guard let example = classes.firstIndex(where: { $0 < 0 || $0 >= count }) else { return }
   require(
-    false, "example \(example) is of class \(classes[example]), which is none of the \(count) from 0 on",
+    false, "example \(example) has class \(classes[example]), which is not in 0..<\(count)",
     file: file, line: line)
 }
 

@@ -14,8 +14,8 @@ public func crossEntropy(
   require(
     A.rows == 1,
     """
-    this is the cross-entropy of one sigmoid, (1, m), got \(A.sizes) outputs; of several sigmoids it is \
-    crossEntropy(sigmoids:_:), of a softmax softmaxCrossEntropy(logits:_:)
+    this is the cross-entropy of one sigmoid, (1, m), got \(A.sizes) outputs; for several sigmoids use \
+    crossEntropy(sigmoids:_:), for a softmax softmaxCrossEntropy(logits:_:)
     """, file: file, line: line)
   return crossEntropy(sigmoids: A, Y, file: file, line: line)
 }

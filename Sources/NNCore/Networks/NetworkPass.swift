@@ -51,7 +51,7 @@ public struct NetworkPass: Sendable {
   ///
   /// - Precondition: There was a forward pass.
   public var output: Matrix {
-    require(!A.isEmpty, "no forward pass, and so no output")
+    require(!A.isEmpty, "there is no output before a forward pass")
     return A[A.count - 1]
   }
 
@@ -59,7 +59,7 @@ public struct NetworkPass: Sendable {
   ///
   /// - Precondition: There was a forward pass, and `Y` has the shape of its output.
   public func cost(_ Y: Matrix, file: StaticString = #file, line: UInt = #line) -> Double {
-    require(!A.isEmpty, "no forward pass, and so no cost", file: file, line: line)
+    require(!A.isEmpty, "there is no cost before a forward pass", file: file, line: line)
     return function.cost(logits: logits, Y, file: file, line: line)
   }
 

@@ -76,7 +76,7 @@ public enum Output: String, CaseIterable, Sendable {
     case .sigmoid where units != 1:
       "one sigmoid is the output of one unit, not of \(units); there are .sigmoids and .softmax"
     case .sigmoids where units < 1, .linear where units < 1: "an output needs a unit"
-    case .softmax where units < 2: "a softmax needs a unit for each of two classes at least, got \(units)"
+    case .softmax where units < 2: "a softmax needs at least two units, one for each class, got \(units)"
     default: nil
     }
   }

@@ -40,7 +40,7 @@ extension RandomState: Equatable {
       guard isAlive, gaussian?.isFinite ?? true else {
         throw DecodingError.dataCorruptedError(
           forKey: .words, in: values,
-          debugDescription: "no state of a generator: \(state.count) words, position \(place)")
+          debugDescription: "not the state of a generator: \(state.count) words, position \(place)")
       }
       words = InlineArray(repeating: 0)
       for index in 0..<words.count { words[index] = state[index % RandomState.size] }

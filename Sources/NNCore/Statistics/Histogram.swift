@@ -30,7 +30,7 @@ package struct Histogram: Equatable, Sendable {
   package mutating func merge(_ other: Histogram) {
     require(
       binsPerUnit == other.binsPerUnit,
-      "cannot merge \(binsPerUnit) and \(other.binsPerUnit) bins to the unit")
+      "cannot merge \(binsPerUnit) and \(other.binsPerUnit) bins per unit")
     for bin in counts.indices { counts[bin] += other.counts[bin] }
     below += other.below
     above += other.above
