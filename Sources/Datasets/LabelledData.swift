@@ -65,8 +65,8 @@ public struct LabelledData: Equatable, Sendable {
     return Y.elements.map { Int($0) }
   }
 
-  /// The labels of a network with an `Output.softmax`, with 1 in the row of each example's class and 0 elsewhere:
-  /// (classes, m).
+  /// The one-hot labels for a network with an `Output.softmax`, with 1 in the row of each example's class and 0
+  /// elsewhere: (classes, m).
   ///
   /// - Precondition: The labels are classes.
   public func oneHot(file: StaticString = #file, line: UInt = #line) -> Matrix {

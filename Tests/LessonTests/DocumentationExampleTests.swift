@@ -68,7 +68,7 @@ import Testing
     var random = RandomState(seed: 3)
     var network = Network(layerSizes: [2, 8, 1], .he, using: &random)
     let X = random.randn(2, 200)  // columns are examples
-    let Y = (X.row(0) * X.row(1)).map { $0 > 0 ? 1 : 0 }  // 1 where both features have one sign
+    let Y = (X.row(0) * X.row(1)).map { $0 > 0 ? 1 : 0 }  // 1 where both features have the same sign
 
     print(network.accuracy(X, Y))  // 0.565
     for _ in 0..<2_000 {
@@ -137,7 +137,7 @@ import Testing
   @Test func networksOfYourOwn() throws {
     var random = RandomState(seed: 1)
     let X = random.rand(1, 200) * 2 - 1  // numbers from [-1, 1)
-    let Y = X * X  // what is to be estimated
+    let Y = X * X  // the numbers to estimate
     var network = Network(layerSizes: [1, 8, 1], hidden: .tanh, output: .linear, .xavier, using: &random)
     print(network.cost(X, Y))  // 0.23415250815454197
     var optimizer = ParameterOptimizer.adam(rate: 0.03, schedule: .cosine(steps: 1_000))

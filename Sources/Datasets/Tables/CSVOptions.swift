@@ -4,7 +4,7 @@ public struct CSVOptions: Equatable, Sendable {
   public enum Header: Sendable {
     /// It depends on the rows below. Over all of these a column is numeric (only numbers), of words (no numbers) or
     /// mixed; missing values do not count. The first row is a header if
-    /// - it holds the names of all features of the schema;
+    /// - it holds the names of all features of the given schema;
     /// - there are numeric columns, each with a word in the first row, and no column of words repeats its first entry;
     /// - there are columns of words but no numeric ones, and each column of words begins with a word that never recurs
     ///   in it;

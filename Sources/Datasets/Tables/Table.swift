@@ -72,7 +72,7 @@ struct Table {
     return first
   }
 
-  /// Reads a row and returns its number of fields. The error of a row that is too long is its length, whatever its last
+  /// Reads a row and returns its number of fields. Of a row that is too long its length is the error, whatever its last
   /// fields hold.
   @inline(__always)
   private func readRow(_ scanner: inout Scanner, into row: inout Row) throws(DataError) -> Int {

@@ -34,7 +34,7 @@ public struct Matrix: Equatable, Sendable {
     storage = [Double](repeating: value, count: count)
   }
 
-  /// An empty (0, 0) matrix, such as the functions with `into:` can write their results to.
+  /// An empty (0, 0) matrix, for functions with `into:` to write their results to.
   public init() { self.init(rows: 0, columns: 0) }
 
   /// A (rows, columns) matrix of the given numbers, first row first.

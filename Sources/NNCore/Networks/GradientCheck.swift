@@ -14,8 +14,8 @@
 /// - A kink between θ - ε and θ + ε, such as a ReLU that switches on or off: the function has different slopes on its
 ///   two sides, and the central difference is a mean of both. Such parameters are left out if `pattern` tells where the
 ///   kinks are.
-/// - Rounding: a cost is known only to about 2⁻⁵² of its size, and so the difference quotient only to about cost · 2⁻⁵²
-///   / ε. A gradient and quotients that are no larger than that both count as zero.
+/// - Rounding: a cost is known only to about 2⁻⁵² of its size, and so the difference quotient only to about
+///   `cost · 2⁻⁵² / ε`. A gradient and quotients that are no larger than that count as zero.
 public struct GradientCheck: Sendable {
   /// ‖g - ĝ‖ / (‖g‖ + ‖ĝ‖) over the parameters that are compared: 0 for equal gradients, 1 for opposite ones; 0 also if
   /// both are zero up to rounding or nothing is compared; NaN if a cost is NaN.

@@ -8,9 +8,9 @@
 /// }
 /// ```
 ///
-/// An optimizer is a value: a copy continues from the same memory. That starts from zeros, takes the shapes of the
-/// parameters in the first update, and belongs to these parameters. In the formulas, which hold element by element, `g`
-/// is the gradient and `η` the learning rate times the schedule's factor.
+/// An optimizer is a value: a copy continues from the same state. What it remembers starts at zero, takes the shapes of
+/// the parameters in the first update, and belongs to these parameters. In the formulas, which hold element by element,
+/// `g` is the gradient and `η` the learning rate times the schedule's factor.
 ///
 /// The formulas are those of most textbooks. Lesson 9, `deep_neural_network_with_optimizers`, explains each of them and
 /// its relatives.
