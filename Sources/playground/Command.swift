@@ -5,8 +5,11 @@ import deep_neural_network_with_optimizers_heart
 extension Settings {
   /// The command that trains the same network in a terminal for so many steps, printing every cost if there are few.
   ///
-  /// - Parameter model: Whether it starts from a saved model, `model.safetensors`.
-  package func command(steps: Int, fileName: String, fromModel model: Bool = false) -> String {
+  /// - Parameters:
+  ///   - steps: How many have been taken. One example at a time, the program takes whole passes over all `examples`: as
+  ///     many as there were, and at least one.
+  ///   - model: Whether it starts from a saved model, `model.safetensors`.
+  package func command(steps: Int, examples: Int, fileName: String, fromModel model: Bool = false) -> String {
     var words = ["swift run", lesson.program]
     let standard = Settings(lesson)
     words += dataOptions(fileName)
@@ -19,7 +22,7 @@ extension Settings {
     }
     words += lessonOptions(standard)
     if steps > 0 {
-      let passes = lesson == .descent && method == .stochastic ? 1 : steps
+      let passes = lesson == .descent && method == .stochastic ? max(1, steps / max(1, examples)) : steps
       words += ["--iterations \(passes)", "--report-every \(steps <= 100 ? 1 : max(1, steps / 20))"]
     }
     var text = ""

@@ -70,16 +70,16 @@ package struct Playground {
   /// Starts a session. The numbers: features, classes, examples for learning and for the test; then the examples' labels
   /// and features, example by example.
   private mutating func start(_ form: Form) throws(Complaint) -> Answer {
-    session = nil
     let settings = try Settings(form)
-    if form["model"] != "1" { saved = nil }
+    let model = form["model"] == "1" ? saved : nil
     let session: Session
-    if let saved {
-      session = try saved.session(settings, tables)
+    if let model {
+      session = try model.session(settings, tables)
     } else {
       session = try Session(settings, tables)
     }
-    self.session = session
+    // Settings that are refused leave the session that there is.
+    (self.session, saved) = (session, model)
     let data = session.data
     var facts = Form()
     for name in data.train.featureNames { facts.pairs.append(("feature", name)) }
@@ -99,8 +99,9 @@ package struct Playground {
 
   private mutating func load(_ form: Form, _ bytes: [UInt8]) throws(Complaint) -> Answer {
     let network = try SavedNetwork(bytes)
+    let settings = try network.settings(beginningWith: form)
     saved = network
-    return Answer(try network.settings(beginningWith: form))
+    return Answer(settings)
   }
 }
 
@@ -124,7 +125,9 @@ extension Playground {
     case "alive": return Answer(session.hidden(session.data.train.X).flatMap { $0.rowMaxima })
     case "command":
       return Answer(
-        session.settings.command(steps: session.steps, fileName: tables.fileName, fromModel: saved != nil))
+        session.settings.command(
+          steps: session.steps, examples: session.data.train.count, fileName: tables.fileName,
+          fromModel: saved != nil))
     case "train": return Answer([], session.data.train.table)
     case "test": return Answer([], session.data.test.table)
     case "model": return Answer([], try session.modelFile(tables))

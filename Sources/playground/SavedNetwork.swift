@@ -87,7 +87,7 @@ extension Session {
       tensors.append(ModelFile.Tensor("feature_mean", standardization.means))
       tensors.append(ModelFile.Tensor("feature_deviation", standardization.deviations))
     }
-    let command = settings.command(steps: steps, fileName: tables.fileName)
+    let command = settings.command(steps: steps, examples: data.train.count, fileName: tables.fileName)
     var file = ModelFile(
       tensors: tensors,
       metadata: [

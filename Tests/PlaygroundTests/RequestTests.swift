@@ -35,6 +35,26 @@ import playground
     #expect(error?.sentence.contains(sentence) == true, "\(settings): \(error?.sentence ?? "")")
   }
 
+  @Test func refusedSettingsLeaveTheSession() throws {
+    var playground = try playgroundWithTables()
+    _ = try playground.answer("start&lesson=2&data=moons")
+    _ = try playground.answer("advance&steps=3")
+    for settings in ["rate=none", "data=file", "hidden=100,100,100,100,100"] {
+      #expect(throws: Complaint.self) { try playground.answer("start&" + settings) }
+    }
+    #expect(try playground.answer("results").numbers[0] == 3)
+  }
+
+  /// The program of lesson 8 takes whole passes over the examples, 455 of breast-cancer.
+  @Test(arguments: [(1, 1), (454, 1), (455, 1), (910, 2), (1_000, 2), (2_275, 5)])
+  func theCommandCountsPasses(steps: Int, passes: Int) throws {
+    var playground = try playgroundWithTables()
+    _ = try playground.answer("start&lesson=8&method=stochastic")
+    _ = try playground.answer("advance&steps=\(steps)")
+    let command = try playground.answer("command").text
+    #expect(command.contains("--iterations \(passes) "), "\(command)")
+  }
+
   @Test func theFunctionsOfPathsHaveTheirGradients() throws {
     var playground = Playground()
     for surface in ["ellipse", "ravine", "beale"] {
