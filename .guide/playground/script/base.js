@@ -75,6 +75,9 @@ function say(sentence) {
   place.hidden = !sentence
 }
 
+// A sentence of the session with its full stop.
+const closed = sentence => /[.。？！]$/.test(sentence) ? sentence : sentence + (language === 'zh' ? '。' : '.')
+
 function saveFile(name, content, type = 'application/octet-stream') {
   const link = make('a', { href: URL.createObjectURL(new Blob([content], { type })), download: name })
   link.click()

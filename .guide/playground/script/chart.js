@@ -10,7 +10,7 @@ function addCosts(costs, testCost, steps) {
     curve.train = curve.train.filter((_, i) => i % 2 === 0)
     curve.every *= 2
   }
-  if (Number.isFinite(testCost)) curve.test.push([steps, testCost])
+  if (!Number.isNaN(testCost)) curve.test.push([steps, testCost])
   if (curve.test.length > 1500) curve.test = curve.test.filter((_, i) => i % 2 === 0)
 }
 
@@ -24,8 +24,8 @@ function ticks(low, high, count) {
 }
 
 function drawCurve() {
-  const [context, width, height] = fitted(byId('curve'), 190)
-  const isLog = state.view.log === '1', pad = { left: 46, right: 10, top: 8, bottom: 24 }
+  const canvas = byId('curve'), [context, width, height] = fitted(canvas, canvas.clientWidth < 340 ? 150 : 190)
+  const isLog = state.view.log === '1', pad = { left: 46, right: 10, top: 14, bottom: 24 }
   const usable = list => list.filter(([, cost]) => Number.isFinite(cost) && (!isLog || cost > 0))
   const train = usable(curve.train), test = usable(curve.test)
   const all = [...train, ...test].map(([, cost]) => cost)
@@ -55,6 +55,19 @@ function drawCurve() {
   for (const step of ticks(0, last, width < 320 ? 3 : 5)) if (x(step) < width - 12) context.fillText(grouped(step), x(step), height - 8)
   drawLine(context, train, x, y, color('train'), [])
   drawLine(context, test, x, y, color('test'), [5, 4])
+  drawInfinite(context, curve.train, x, color('train'), 0)
+  drawInfinite(context, curve.test, x, color('test'), 4)
+}
+
+// Infinite costs are marked along the upper edge.
+function drawInfinite(context, list, x, tint, top) {
+  const infinite = list.filter(([, cost]) => cost === Infinity)
+  if (!infinite.length) return
+  context.fillStyle = tint
+  for (const at of new Set(infinite.map(([step]) => Math.round(x(step))))) context.fillRect(at - 1, top, 3, 4)
+  context.textAlign = 'right'
+  context.font = '600 13px system-ui'
+  context.fillText('∞', top ? 40 : 26, 10)
 }
 
 function logTicks(low, high) {

@@ -1,4 +1,4 @@
-// The controls of the first bench. Each is made once; `showControls` sets what they say and greys out what a lesson lacks.
+// The controls of the first bench. Each is made once; `showControls` sets what they say and hides what a lesson lacks.
 
 const lessonNumbers = ['2', '3', '5', '6', '8', '9', '10', '11', '13']
 const dataSets = [['moons', 'moons'], ['circles', 'circles'], ['planar', 'planar'], ['breast-cancer', 'cancer'], ['iris', 'iris'], ['drawn', 'drawn'], ['file', 'file']]
@@ -10,7 +10,8 @@ function field(name, key, input, isLive, className = '') {
   input.name = name
   const change = () => changeSetting(name, input.type === 'checkbox' ? (input.checked ? '1' : '0') : input.value)
   input.addEventListener('change', change)
-  fields.set(name, { label, input, isLive, caption })
+  input.addEventListener('blur', () => showField(name))
+  fields.set(name, { label, input, isLive, caption, key })
   return label
 }
 const numberInput = (step, min, max) => make('input', { type: 'text', inputmode: 'decimal', autocomplete: 'off', spellcheck: 'false', 'data-step': step, min, max, onkeydown: nudge })
@@ -40,8 +41,8 @@ function dataControls() {
     field('points', 'points', numberInput('20', 4), isGenerated),
     field('dataseed', 'dataseed', numberInput('1', 0), isGenerated),
     field('splitseed', 'splitseed', numberInput('1', 0), () => ['breast-cancer', 'iris', 'file'].includes(state.settings.get('data'))),
-    field('label', 'label', make('input', { type: 'text', autocomplete: 'off' }), () => state.settings.get('data') === 'file', 'full'),
-    field('standardize', 'standardize', tick(), () => true, 'tick')))
+    field('label', 'label', make('input', { type: 'text', autocomplete: 'off' }), () => state.settings.get('data') === 'file' || state.hasFile, 'full'),
+    field('standardize', 'standardize', tick(), () => state.settings.get('data') !== 'drawn', 'tick')))
 }
 
 function networkControls() {
@@ -77,18 +78,21 @@ function presetControls() {
   const select = make('select', { id: 'preset', onchange: () => choosePreset(select.value) },
     text('option', 'own', { value: '' }),
     ...groups.map(([key, belongs]) => make('optgroup', { label: t(key), 'data-group': key }, ...presets.filter(belongs).map(p => text('option', 'preset' + p.id, { value: p.id })))))
-  return make('div', { class: 'card' }, make('label', { for: 'preset' }, text('h2', 'experiment')), select,
-    make('p', { class: 'why', id: 'why', hidden: true }))
+  return make('div', { class: 'card' }, make('label', { for: 'preset' }, text('h2', 'experiment')), select)
+}
+
+function showField(name) {
+  const { input } = fields.get(name), value = (asked.settings ?? state.settings).get(name)
+  if (input.type === 'checkbox') input.checked = value === '1'
+  else if (document.activeElement !== input || input.tagName === 'SELECT') input.value = value ?? ''
 }
 
 function showControls() {
   for (const [name, { label, input, isLive }] of fields) {
     const live = isLive()
-    label.classList.toggle('off', !live)
+    label.hidden = !live
     input.disabled = !live
-    const value = state.settings.get(name)
-    if (input.type === 'checkbox') input.checked = value === '1'
-    else if (document.activeElement !== input || input.tagName === 'SELECT') input.value = value ?? ''
+    showField(name)
     if (['rate', 'beta', 'beta2', 'epsilon'].includes(name)) input.placeholder = live ? t('itsOwn') : ''
   }
   const noise = fields.get('noise').caption
@@ -102,16 +106,17 @@ function showControls() {
   for (const group of document.querySelectorAll('[data-group]')) group.label = t(group.dataset.group)
 }
 
-const hiddenSizes = () => (state.settings.get('hidden') || '').split(',').filter(Boolean).map(Number)
+const hiddenSizes = (settings = state.settings) => (settings.get('hidden') || '').split(',').filter(Boolean).map(Number)
 
 function showLayers() {
-  const sizes = hiddenSizes()
-  const set = (next, focus) => { changeSetting('hidden', next.join(',')).then(() => focus && byId(focus)?.focus()) }
-  const parts = sizes.map((size, i) => make('span', { class: 'layer', role: 'group' },
-    make('button', { type: 'button', id: `less${i}`, 'aria-label': size > 1 ? t('fewerUnits', { n: i + 1 }) : t('removeLayer'),
-      onclick: () => set(size > 1 ? sizes.with(i, size - 1) : sizes.filter((_, k) => k !== i), `less${i}`) }, '−'),
-    make('span', {}, String(size)),
-    make('button', { type: 'button', id: `more${i}`, 'aria-label': t('moreUnits', { n: i + 1 }), onclick: () => set(sizes.with(i, size + 1), `more${i}`) }, '+')))
-  byId('layers').replaceChildren(...parts,
-    make('button', { type: 'button', id: 'add', 'aria-label': t('addLayer'), title: t('addLayer'), onclick: () => set([...sizes, sizes.at(-1) ?? 4], 'add') }, '+'))
+  // A change is made to what was asked for last, and the button that made it keeps the focus.
+  const set = change => changeSetting('hidden', change(hiddenSizes(asked.settings ?? state.settings)).join(','))
+  const less = i => sizes => sizes[i] > 1 ? sizes.with(i, sizes[i] - 1) : sizes.filter((_, k) => k !== i)
+  const more = i => sizes => sizes.with(i, sizes[i] + 1)
+  const key = (id, label, sign, change) => make('button', { type: 'button', id, 'aria-label': label, title: label, onclick: () => set(change) }, sign)
+  const parts = hiddenSizes().map((size, i) => make('span', { class: 'layer', role: 'group' },
+    key(`less${i}`, size > 1 ? t('fewerUnits', { n: i + 1 }) : t('removeLayer'), '−', less(i)), make('span', {}, String(size)), key(`more${i}`, t('moreUnits', { n: i + 1 }), '+', more(i))))
+  const focus = document.activeElement?.id
+  byId('layers').replaceChildren(...parts, key('add', t('addLayer'), '+', sizes => [...sizes, sizes.at(-1) ?? 4]))
+  if (/^(less|more)\d|^add$/.test(focus)) (byId(focus) ?? byId('add')).focus()
 }

@@ -6,7 +6,7 @@ function modelCard() {
     make('div', { class: 'row' },
       text('button', 'saveModel', { type: 'button', onclick: () => save('model', 'model.safetensors') }),
       text('button', 'saveSource', { type: 'button', onclick: () => save('source', 'network.swift', 'text/plain') }),
-      text('button', 'link', { type: 'button', onclick: event => copy(location.href, event.target) })),
+      text('button', 'link', { type: 'button', onclick: async event => { const { target } = event; await remember(); copy(location.href, target) } })),
     text('p', 'dropHint', { class: 'note' }),
     chooser, text('button', 'choose', { type: 'button', onclick: () => chooser.click() }))
 }
@@ -37,20 +37,22 @@ async function takeFile(file) {
   } catch (error) { await fail(error) }
 }
 
+const givenTables = [] // the one in force
+
 async function takeTable(name, bytes) {
-  await engine.one('table&table=file&name=' + encodeURIComponent(name), bytes)
+  const give = ([name, bytes]) => engine.one('table&table=file&name=' + encodeURIComponent(name), bytes)
   const settings = new URLSearchParams(state.settings)
   settings.set('data', 'file')
   settings.set('label', '')
-  state.model = false
-  state.view.preset = ''
-  await begin(settings)
+  await give([name, bytes])
+  state.hasFile = true
+  if (await begin(settings, { isNew: true })) givenTables[0] = [name, bytes]
+  else if (givenTables.length && state.settings.get('data') === 'file') await give(givenTables[0])
 }
 
 async function takeModel(bytes) {
+  const length = bytes.length < 8 ? NaN : Number(new DataView(bytes.buffer).getBigUint64(0, true))
+  if (!(length <= bytes.length)) return say(t('noModel'))
   const answer = await engine.one('load&' + state.settings, bytes)
-  state.model = true
-  state.view.preset = ''
-  await begin(new URLSearchParams(answer.text()))
-  if (byId('message').hidden) say(t('loaded', { lesson: t('lessonName' + state.settings.get('lesson')) }))
+  if (await begin(new URLSearchParams(answer.text()), { model: true, isNew: true })) say(t('loaded', { lesson: t('lessonName' + state.settings.get('lesson')) }))
 }

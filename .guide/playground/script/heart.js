@@ -36,18 +36,26 @@ function showHeart() {
 }
 
 function commandCard() {
-  return make('div', { class: 'card' }, make('div', { class: 'row apart' }, text('h2', 'command'), text('button', 'copy', { type: 'button', onclick: event => copy(byId('command').textContent, event.target) })),
-    make('pre', { class: 'command', id: 'command' }),
+  return make('div', { class: 'card' }, make('div', { class: 'row apart' }, text('h2', 'command'), text('button', 'copy', { type: 'button', onclick: async event => { const { target } = event; await remember(); copy(byId('command').textContent, target) } })),
+    make('pre', { class: 'command', id: 'command' }), make('p', { class: 'note', id: 'command-note' }),
     make('div', { id: 'needs-files', hidden: true }, text('p', 'filesNeeded', { class: 'note' }),
       make('div', { class: 'row' }, ...['train', 'test'].map(name => make('button', { type: 'button', onclick: async () => saveFile(name + '.csv', (await engine.one(name)).bytes, 'text/csv') }, name + '.csv')))))
 }
 
 async function showCommand() {
-  const command = (await engine.one('command')).text()
+  const command = run.isEmpty ? '' : (await engine.one('command')).text()
   byId('command').textContent = command
+  byId('command-note').textContent = command && commandNote()
   byId('needs-files').hidden = !command.includes('train.csv')
   const step = disagreements[command.replace('swift run ', '').replace(/ --iterations.*/, '')]
   byId('numpy-note').textContent = step ? t('numpyNote', { unit: t(state.unit), n: grouped(step) }) : ''
+}
+
+// Where the command's run is another than the page's.
+function commandNote() {
+  if (run.steps === 0) return t('commandWhole')
+  if (state.unit !== 'example' || run.steps % examples.train.length === 0) return ''
+  return t('commandPasses', { n: grouped(examples.train.length), passes: Math.max(1, Math.floor(run.steps / examples.train.length)) })
 }
 
 async function copy(value, button) {

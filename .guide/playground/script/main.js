@@ -23,11 +23,14 @@ function makeTabs() {
   byId('tabs').append(...names.map(name => text('button', benches[name], { type: 'button', role: 'tab', id: 'tab-' + name, 'aria-controls': 'bench-' + name,
     onclick: () => { showBench(name); remember() } })))
   byId('tabs').addEventListener('keydown', event => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-    if (!step) return
-    const next = names[(names.indexOf(state.view.bench) + step + names.length) % names.length]
+    const at = names.indexOf(state.view.bench)
+    const place = { ArrowRight: (at + 1) % names.length, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key]
+    if (place === undefined) return
+    const next = names.at(place)
+    event.preventDefault()
     showBench(next)
     byId('tab-' + next).focus()
+    remember()
   })
 }
 
@@ -62,47 +65,61 @@ function redraw() {
 async function open() {
   for (const [bench, build] of Object.entries({ train: trainBench, weights: weightsBench, paths: pathsBench, names: namesBench, check: checkBench })) byId('bench-' + bench).append(build())
   makeTabs()
-  const { settings, view, isEmpty } = readAddress()
-  Object.assign(state.view, view)
-  setTheme(view.theme || (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'))
-  setLanguage(view.lang || (navigator.language.startsWith('zh') ? 'zh' : 'en'))
-  byId('log').checked = view.log === '1'
   byId('language').onclick = () => { state.view.lang = language === 'zh' ? 'en' : 'zh'; setLanguage(state.view.lang); redraw(); remember() }
   byId('theme').onclick = () => { state.view.theme = document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark'; setTheme(state.view.theme); showTheme(); openBench[state.view.bench]?.(); picture(0); remember() }
-  await openState(settings, view, isEmpty)
+  byId('message').onclick = () => say()
   watchDrops()
   addEventListener('resize', soon(() => openBench[state.view.bench]?.(), 120))
-  addEventListener('hashchange', async () => {
-    const { settings, view, isEmpty } = readAddress()
-    Object.assign(state.view, view)
-    if (view.lang && view.lang !== language) setLanguage(view.lang)
-    await openState(settings, view, isEmpty)
-  })
-  addEventListener('keydown', event => {
-    const isTyping = /INPUT|SELECT|BUTTON|TEXTAREA/.test(event.target.tagName)
-    if (state.view.bench !== 'train' || isTyping || event.ctrlKey || event.metaKey || event.altKey) return
-    const action = { ' ': () => setPlaying(!run.isPlaying), s: oneStep, r: () => restart() }[event.key]
-    if (action) { event.preventDefault(); action() }
-  })
+  addEventListener('hashchange', () => openState(readAddress()))
+  addEventListener('keydown', pressKey)
+  await openState(readAddress())
 }
 
-// What an address says; an empty one is the first preset.
-async function openState(settings, view, isEmpty) {
-  const preset = presets.find(p => p.id === (view.preset || (isEmpty ? 'start' : '')))
+// Space plays and pauses, S takes a step, R begins anew; not where one types, and Space presses a button that has the focus.
+function pressKey(event) {
+  const { tagName, type } = event.target, key = event.key.toLowerCase()
+  const isTyping = /SELECT|TEXTAREA/.test(tagName) || tagName === 'INPUT' && type !== 'checkbox'
+  const isPress = key === ' ' && /BUTTON|INPUT|SUMMARY/.test(tagName)
+  if (state.view.bench !== 'train' || isTyping || isPress || event.ctrlKey || event.metaKey || event.altKey) return
+  const action = { ' ': togglePlaying, s: oneStep, r: restart }[key]
+  if (action) { event.preventDefault(); action() }
+}
+
+// How an address wants the page to look; what it does not say of theme and language stays.
+function applyView(view) {
+  for (const name of ['theme', 'lang']) view[name] ||= state.view[name]
+  Object.assign(state.view, view, { preset: state.view.preset, steps: state.view.steps })
+  setTheme(view.theme || document.documentElement.dataset.theme || (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'))
+  setLanguage(view.lang || (document.documentElement.dataset.theme && byId('language').textContent ? language : navigator.language.startsWith('zh') ? 'zh' : 'en'))
+  byId('log').checked = view.log === '1'
+  byId('all-digits').checked = view.digits === '1'
+  byId('digits').hidden = view.digits !== '1'
+}
+
+const mostSteps = 200000
+// What an address says; an empty one is the first preset. What it says wrongly is named, and left out.
+async function openState({ settings, view, wrong, isEmpty }) {
+  applyView(view)
+  const first = presets[0], preset = presets.find(p => p.id === view.preset) ?? (isEmpty ? first : undefined)
+  showBench(view.bench)
+  const hasNetwork = examples.train.length > 0
+  const sentences = wrong.length ? [t('unknownSettings', { list: wrong.join(', ') })] : []
+  if (view.bench !== 'train' && isEmpty && hasNetwork) {
+    say(sentences.join(' '))
+    return remember()
+  }
   if (preset && isEmpty) {
     settings = new URLSearchParams(preset.settings)
     state.view.x = preset.x ?? view.x
     state.view.y = preset.y ?? view.y
   }
-  state.view.preset = preset?.id ?? ''
-  showBench(view.bench in benches ? view.bench : 'train')
-  const steps = Math.min(200000, Number(view.steps) || 0)
-  if (settings.get('data') === 'file') {
-    settings.set('data', 'moons')
-    await begin(settings)
-    return say(t('fileAgain'))
-  }
-  await begin(settings, steps)
+  let steps = Number(view.steps)
+  if (steps > mostSteps) sentences.push(t('stepsCut', { n: grouped(steps), most: grouped(mostSteps) }))
+  if (settings.get('data') === 'file') { settings.set('data', 'moons'); steps = 0; sentences.push(t('fileAgain')) }
+  if (view.model === '1') { steps = 0; sentences.push(t('modelAgain')) }
+  if (await begin(settings, { steps: Math.min(mostSteps, steps), preset: preset?.id, sentence: sentences.join(' ') })) return
+  sentences.push(closed(byId('message').textContent), t('startInstead'))
+  await begin(new URLSearchParams(first.settings), { preset: first.id, sentence: sentences.join(' ') })
 }
 
 const isSelfTest = location.hash.includes('selftest')

@@ -1,7 +1,7 @@
 // The picture of the network: units as small maps of the plane, weights as lines.
 
 const unitSize = 20
-const net = { columns: [], lines: [], hover: -1, gradients: null, gradientsAt: -1, layers: new Float64Array(), units: null, alive: null, outputs: null }
+const net = { columns: [], lines: [], hover: -1, gradients: null, gradientsAt: -1, askedAt: -1, layers: new Float64Array(), units: null, alive: null, outputs: null }
 
 // W and b of each layer in the flat list of all parameters.
 function parameterPlaces() {
@@ -49,6 +49,7 @@ function drawNetwork() {
     if (index <= sizes.length) return column.forEach(place => drawUnit(context, place, unit++))
     column.forEach((place, i) => drawOutput(context, place, i))
   })
+  if (net.hover >= 0) showTip()
 }
 
 // Lines of like sign and width in one path: there may be thousands.
@@ -59,10 +60,9 @@ function drawLines(context) {
     for (let i = layer.W; i < layer.b; i++) most = Math.max(most, Math.abs(net.layers[i]) || 0)
     return most
   })
-  net.lines.forEach((line, index) => {
+  net.lines.forEach(line => {
     const weight = net.layers[line.at] || 0
     const width = Math.ceil(6 * Math.abs(weight) / largest[line.layer])
-    if (width < 1 && index !== net.hover) return
     const key = (weight < 0 ? -1 : 1) * width
     if (!groups.has(key)) groups.set(key, new Path2D())
     const path = groups.get(key), middle = (line.x1 + line.x2) / 2
@@ -70,10 +70,11 @@ function drawLines(context) {
     path.bezierCurveTo(middle, line.y1, middle, line.y2, line.x2, line.y2)
   })
   for (const [key, path] of groups) {
-    context.strokeStyle = color(key > 0 ? 'plus' : 'minus')
-    context.globalAlpha = 0.18 + 0.12 * Math.abs(key)
-    context.lineWidth = 0.35 + 0.5 * Math.abs(key)
-    context.setLineDash(key < 0 ? [5, 3] : [])
+    // Weights of zero are there, too.
+    context.strokeStyle = color(key > 0 ? 'plus' : key < 0 ? 'minus' : 'soft')
+    context.globalAlpha = key === 0 ? 0.5 : 0.18 + 0.12 * Math.abs(key)
+    context.lineWidth = key === 0 ? 0.7 : 0.35 + 0.5 * Math.abs(key)
+    context.setLineDash(key === 0 ? [1.5, 4] : key < 0 ? [5, 3] : [])
     context.stroke(path)
   }
   context.globalAlpha = 1
@@ -152,12 +153,14 @@ function drawOutput(context, { x, y, box }, index) {
   context.beginPath()
   context.rect(x + 1, y + 1, box - 2, box - 2)
   context.clip()
-  context.drawImage(regionImage, x + 1, y + 1, box - 2, box - 2)
+  context.drawImage(classImages[index] ?? regionImage, x + 1, y + 1, box - 2, box - 2)
   context.restore()
   if (examples.outputs > 1 && box > 11) {
     context.fillStyle = classColor(index)
     context.font = '600 11px system-ui'
-    context.fillText(examples.classes[index].slice(0, 2), x + box + 3, y + box / 2 + 4)
+    context.textAlign = 'right'
+    context.fillText(examples.classes[index].slice(0, 12), x + box + 14, y - 3)
+    context.textAlign = 'left'
   }
 }
 
@@ -176,32 +179,36 @@ function nearestLine(x, y) {
   return best
 }
 
-async function showWeight(index) {
+function showWeight(index) {
   net.hover = index
-  const tip = byId('weight-tip'), line = net.lines[index]
-  tip.hidden = !line
-  if (!line) return drawNetwork()
-  if (net.gradientsAt !== run.steps) {
-    net.gradients = null
-    const at = run.steps
-    engine.one('gradients').then(answer => {
-      net.gradients = answer.numbers
-      net.gradientsAt = at
-      if (net.hover === index) fillTip(line)
-    }).catch(() => {})
-  }
-  fillTip(line)
-  const canvas = byId('network')
-  tip.style.left = Math.min(canvas.clientWidth - 190, Math.max(0, (line.x1 + line.x2) / 2 - 80)) + 'px'
-  tip.style.top = Math.min(canvas.clientHeight - 60, (line.y1 + line.y2) / 2 + 12) + 'px'
+  byId('weight-tip').hidden = index < 0
   drawNetwork()
 }
 
-function fillTip(line) {
-  const name = `W${line.layer + 1}[${line.unit}, ${line.input}]`
+// The weight that is pointed at, as it is now; its gradient comes with the next picture, or is asked for.
+function showTip() {
+  const tip = byId('weight-tip'), line = net.lines[net.hover], canvas = byId('network')
+  tip.hidden = !line
+  if (!line) return
+  if (net.gradientsAt !== run.steps && !run.isPlaying) askGradients()
   const input = line.layer === 0 ? ` (${examples.features[line.input]})` : ''
-  const gradient = net.gradients ? six(net.gradients[line.at]) : '…'
-  byId('weight-tip').textContent = `${name}${input}\n${t('weight')} ${six(net.layers[line.at] || 0)}\n${t('gradient')} ${gradient}`
+  const gradient = net.gradientsAt === run.steps ? six(net.gradients[line.at]) : '…'
+  tip.textContent = `W${line.layer + 1}[${line.unit}, ${line.input}]${input}\n${t('weight')} ${six(net.layers[line.at] || 0)}\n${t('gradient')} ${gradient}`
+  tip.style.left = Math.min(canvas.clientWidth - 190, Math.max(0, (line.x1 + line.x2) / 2 - 80)) + 'px'
+  tip.style.top = Math.min(canvas.clientHeight - 60, (line.y1 + line.y2) / 2 + 12) + 'px'
+}
+
+async function askGradients() {
+  const at = run.steps, token = run.token
+  if (run.isEmpty || net.askedAt === at) return
+  net.askedAt = at
+  try {
+    const { numbers } = await engine.one('gradients')
+    if (run.steps !== at || run.token !== token) return
+    Object.assign(net, { gradients: numbers, gradientsAt: at })
+    if (net.hover >= 0) showTip()
+  } catch { /* A network that has stopped has no gradients. */ }
+  net.askedAt = -1
 }
 
 function networkKeys(event) {

@@ -27,12 +27,15 @@ const gridRequest = (name, size) =>
   `${name}&size=${size}&x=${plane.x}&y=${plane.y}&left=${plane.left}&right=${plane.right}&bottom=${plane.bottom}&top=${plane.top}`
 
 const regionImage = document.createElement('canvas')
+// Of a softmax layer, the probability of each class.
+let classImages = []
+let borders = [] // pieces of lines, in shares of the plane's width and height
+
 function paintRegions(outputs) {
   const size = regionSize, count = size * size, units = outputs.length / count
-  regionImage.width = regionImage.height = size
-  const context = regionImage.getContext('2d'), image = context.createImageData(size, size)
   const ground = channels(color('card')), tints = Array.from({ length: Math.max(2, units) }, (_, i) => channels(classColor(i)))
-  for (let i = 0; i < count; i++) {
+  const least = 1 / Math.max(2, units)
+  paintImage(regionImage, i => {
     let best = 0, chance = outputs[i]
     if (units === 1) {
       best = chance > 0.5 ? 1 : 0
@@ -40,12 +43,70 @@ function paintRegions(outputs) {
     } else {
       for (let k = 1; k < units; k++) if (outputs[k * count + i] > chance) { best = k; chance = outputs[k * count + i] }
     }
-    const least = 1 / Math.max(2, units)
-    const strength = Number.isNaN(chance) ? 0 : 0.12 + 0.5 * Math.max(0, (chance - least) / (1 - least))
-    for (let k = 0; k < 3; k++) image.data[4 * i + k] = ground[k] + strength * (tints[best][k] - ground[k])
+    return [Number.isNaN(chance) ? 0 : 0.12 + 0.5 * Math.max(0, (chance - least) / (1 - least)), tints[best]]
+  }, ground)
+  classImages = units === 1 ? [regionImage] : Array.from({ length: units }, (_, k) => {
+    const image = document.createElement('canvas')
+    paintImage(image, i => [0.9 * outputs[k * count + i] || 0, tints[k]], ground)
+    return image
+  })
+  borders = []
+  if (units === 1) addBorder(i => outputs[i] - 0.5)
+  else for (let k = 0; k < units; k++) addBorder(i => margin(outputs, k, i, count, units))
+}
+
+// By how much class k is ahead of the next; at 0 is its border.
+function margin(outputs, k, i, count, units) {
+  let other = -Infinity
+  for (let j = 0; j < units; j++) if (j !== k) other = Math.max(other, outputs[j * count + i])
+  return outputs[k * count + i] - other
+}
+
+// `strengthAndTint` of each point, mixed into the ground.
+function paintImage(canvas, strengthAndTint, ground) {
+  canvas.width = canvas.height = regionSize
+  const context = canvas.getContext('2d'), image = context.createImageData(regionSize, regionSize)
+  for (let i = 0; i < regionSize * regionSize; i++) {
+    const [strength, tint] = strengthAndTint(i)
+    for (let k = 0; k < 3; k++) image.data[4 * i + k] = ground[k] + strength * (tint[k] - ground[k])
     image.data[4 * i + 3] = 255
   }
   context.putImageData(image, 0, 0)
+}
+
+// Where the value changes its sign between neighbours on the grid: a piece of line through each cell that it crosses.
+function addBorder(value) {
+  const size = regionSize, share = place => (place + 0.5) / size
+  const values = Float64Array.from({ length: size * size }, (_, i) => value(i))
+  for (let row = 0; row + 1 < size; row++) {
+    for (let column = 0; column + 1 < size; column++) {
+      const at = row * size + column, corners = [values[at], values[at + 1], values[at + size + 1], values[at + size]]
+      const above = corners.filter(corner => corner > 0).length
+      if (above === 0 || above === 4 || corners.some(Number.isNaN)) continue
+      const crossings = []
+      corners.forEach((from, side) => {
+        const to = corners[(side + 1) % 4]
+        if (from > 0 === to > 0) return
+        const way = from / (from - to)
+        const [x, y] = [[way, 0], [1, way], [1 - way, 1], [0, 1 - way]][side]
+        crossings.push(share(column + x), share(row + y))
+      })
+      borders.push(crossings)
+    }
+  }
+}
+
+function drawBorders(context, width, height) {
+  context.beginPath()
+  for (const crossings of borders) {
+    for (let i = 0; i < crossings.length; i += 4) {
+      context.moveTo(crossings[i] * width, crossings[i + 1] * height)
+      context.lineTo(crossings[i + 2] * width, crossings[i + 3] * height)
+    }
+  }
+  context.strokeStyle = color('ink')
+  context.lineWidth = 1.2
+  context.stroke()
 }
 
 const place = (example, width, height) => [
@@ -58,6 +119,7 @@ function drawRegions() {
   const [context, width, height] = fitted(canvas, Math.min(430, canvas.clientWidth))
   context.imageSmoothingEnabled = true
   context.drawImage(regionImage, 0, 0, width, height)
+  drawBorders(context, width, height)
   const many = examples.train.length + examples.test.length > 700
   const r = many ? 2.6 : 3.6
   // One path for each class and set: a few strokes in place of hundreds.
@@ -91,7 +153,20 @@ function addMark(path, index, x, y, r) {
 }
 
 // Points drawn by the reader: x, y in hundredths, and the class.
-const drawnPoints = () => (state.settings.get('drawn') || '').split(';').filter(Boolean).map(p => p.split(',').map(Number))
+const drawnPoints = (settings = asked.settings ?? state.settings) => (settings.get('drawn') || '').split(';').filter(Boolean).map(p => p.split(',').map(Number))
+const isForTest = (_, index) => index % 5 === 4
+
+// Whether the points that are drawn are too few to begin with: the session wants two classes.
+const lacksPoints = settings => settings.get('data') === 'drawn'
+  && new Set(drawnPoints(settings).filter((point, i) => !isForTest(point, i)).map(([, , label]) => label)).size < 2
+
+// Makes the drawn points the examples, as the session will.
+function readDrawn(points = drawnPoints()) {
+  const list = points.map(([x, y, label]) => ({ label, x: [x / 100, y / 100] }))
+  const count = Math.max(2, ...list.map(({ label }) => label + 1)), outputs = state.settings.get('lesson') === '13' ? count : 1
+  Object.assign(examples, { features: ['x', 'y'], classes: Array.from({ length: count }, (_, i) => String(i)), outputs, notes: [],
+    train: list.filter((point, i) => !isForTest(point, i)), test: list.filter(isForTest) })
+}
 
 function drawAt(event) {
   if (state.settings.get('data') !== 'drawn') return
@@ -112,7 +187,12 @@ function drawAt(event) {
   setDrawn(points)
 }
 
-const setDrawn = points => changeSetting('drawn', points.map(p => p.join(',')).join(';'))
+// A point is there at once; the network follows.
+function setDrawn(points) {
+  readDrawn(points)
+  drawRegions()
+  return changeSetting('drawn', points.map(p => p.join(',')).join(';'))
+}
 
 function legend() {
   const parts = examples.classes.map((name, index) => {
@@ -124,7 +204,8 @@ function legend() {
     context.lineWidth = 2
     if (index % 5 === 4) context.stroke()
     else context.fill()
-    return make('span', {}, canvas, name)
+    const meaning = state.settings.get('data') === 'breast-cancer' ? ` · ${t(['malignant', 'benign'][index])}` : ''
+    return make('span', {}, canvas, name + meaning)
   })
   byId('legend').replaceChildren(...parts)
 }

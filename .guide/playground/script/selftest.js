@@ -22,6 +22,10 @@ async function costsOf(settings, steps) {
 const complaintOf = async (...request) => {
   try { await engine.one(...request); return '' } catch (error) { return error instanceof engine.Complaint ? error.message : 'trap: ' + error.message }
 }
+const openLink = link => {
+  history.replaceState(null, '', link)
+  return openState(readAddress())
+}
 const round = time => Math.round(10 * time) / 10
 const wait = milliseconds => new Promise(done => setTimeout(done, milliseconds))
 const bytesOf = string => new TextEncoder().encode(string)
@@ -131,11 +135,88 @@ const selfTests = {
     await remember()
     const link = location.hash, cost = run.cost
     await choosePreset('start')
-    history.replaceState(null, '', link)
-    const { settings, view, isEmpty } = readAddress()
-    Object.assign(state.view, view)
-    await openState(settings, view, isEmpty)
+    await openLink(link)
     check(run.steps === 12 && run.cost === cost, `a link leads to ${run.steps} steps and cost ${run.cost}, not to 12 and ${cost}: ${link}`)
+    for (const [settings, name, value] of [['lesson=10&data=moons', 'corrected', '1'], ['lesson=13', 'hidden', '5'], ['lesson=2', 'data', 'circles'], ['lesson=5', 'lesson', '3'], ['lesson=13', 'lesson', '2']]) {
+      await begin(new URLSearchParams(settings))
+      await changeSetting(name, value)
+      const wanted = String(state.settings), link = location.hash
+      await openLink(link)
+      check(String(state.settings) === wanted, `${link} leads to ${state.settings}, not to ${wanted}`)
+    }
+    for (const wrong of ['#surface=foo', '#preset=foo', '#foo=1', '#lesson=99', '#lesson=8&method=momentum', '#lesson=2&data=iris', '#preset=start&steps=300000', '#lesson=2&model=1']) {
+      const opened = openLink(wrong)
+      await wait(300)
+      setPlaying(false)
+      await opened
+      check(!byId('message').hidden && examples.train.length > 0, `${wrong} is opened without a word`)
+    }
+  },
+
+  async interruptions(check) {
+    state.view.speed = '5'
+    for (let round = 0; round < 14; round++) {
+      setPlaying(true)
+      await wait(40 + 9 * round)
+      await (round % 2 ? restart() : choosePreset(['he', 'lesson3', 'start'][round % 3]))
+      check(byId('message').hidden, `begun anew in the middle of a picture, the page says: ${byId('message').textContent}`)
+    }
+    const opened = openLink('#preset=start&steps=20000')
+    await wait(400)
+    check(byId('steps').textContent === t('replaying', { n: grouped(run.steps), of: '20,000' }), `a link's steps are not counted: ${byId('steps').textContent}`)
+    const drop = new DragEvent('drop', { dataTransfer: new DataTransfer(), cancelable: true })
+    dispatchEvent(drop)
+    check(drop.defaultPrevented, 'a file dropped meanwhile would take the place of the page')
+    byId('play').click()
+    await opened
+    check(run.steps > 0 && run.steps < 20000 && !run.isPlaying, `a link's steps cannot be interrupted: ${run.steps}`)
+    await Promise.all([1, 2, 3, 4, 5, 6].map(() => byId('more0').click()))
+    await wait(500)
+    check(hiddenSizes()[0] === 16, `six clicks on “+” make ${hiddenSizes()} of 10, 5`)
+    await changeSetting('rate', 'none')
+    check(!byId('message').hidden && state.settings.get('rate') === '0.3', 'a wrong rate is taken')
+    await picture(3)
+    check(run.steps === 3, 'a wrong rate stops the network that there is')
+    byId('reset').focus()
+    byId('reset').dispatchEvent(new KeyboardEvent('keydown', { key: 'S', bubbles: true }))
+    await wait(300)
+    check(run.steps === 4, `with a button in focus, the key S leads to ${run.steps} steps, not 4`)
+  },
+
+  async drawing(check) {
+    await choosePreset('fast')
+    await changeSetting('data', 'drawn')
+    check(!byId('drawing').hidden && examples.train.length === 0 && byId('message').hidden, 'points cannot be drawn into an empty plane')
+    const canvas = byId('regions')
+    canvas.scrollIntoView()
+    const box = canvas.getBoundingClientRect()
+    for (let i = 0; i < 10; i++) {
+      byId('draw-class').value = i < 5 ? '0' : '1'
+      canvas.dispatchEvent(new MouseEvent('click', { clientX: box.left + 30 + 20 * i, clientY: box.top + 50, bubbles: true }))
+      check(examples.train.length + examples.test.length === i + 1, `after click ${i + 1} there are ${examples.train.length + examples.test.length} points`)
+    }
+    await wait(800)
+    check(drawnPoints().length === 10 && examples.train.length === 8 && examples.test.length === 2, `ten clicks make the points ${state.settings.get('drawn')}`)
+    await picture(5)
+    check(run.steps === 5, 'a network does not learn drawn points')
+    await setDrawn([])
+    check(examples.train.length === 0 && byId('message').hidden, 'drawn points cannot be cleared')
+  },
+
+  async hovering(check) {
+    await choosePreset('start')
+    const canvas = byId('network'), line = net.lines[25], box = canvas.getBoundingClientRect()
+    const point = (x, y) => canvas.dispatchEvent(new PointerEvent('pointermove', { clientX: box.left + x, clientY: box.top + y, bubbles: true }))
+    point((line.x1 + line.x2) / 2, (line.y1 + line.y2) / 2)
+    check(!byId('weight-tip').hidden && net.hover >= 0, 'a weight under the pointer is not shown')
+    for (let i = 0; i < 3; i++) {
+      await wait(200)
+      const { at } = net.lines[net.hover], tip = byId('weight-tip').textContent
+      check(tip.includes(six(net.layers[at])) && net.gradientsAt === run.steps && tip.includes(six(net.gradients[at])), `after ${run.steps} steps the tip says ${tip}`)
+      await picture(5)
+    }
+    canvas.dispatchEvent(new PointerEvent('pointerleave'))
+    check(byId('weight-tip').hidden, 'the tip stays')
   },
 
   async benches(check) {

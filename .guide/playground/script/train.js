@@ -1,102 +1,144 @@
 // The first bench: a network in training. A picture at a time is asked of the worker: some steps, and then all that is
 // drawn; the next is asked for when it has been drawn.
 
-const examples = { features: ['x', 'y'], classes: ['0', '1'], train: [], test: [], outputs: 1 }
-const run = { isPlaying: false, isBusy: false, steps: 0, token: 0, cost: NaN, results: [], isOver: false }
+const examples = { features: ['x', 'y'], classes: ['0', '1'], train: [], test: [], outputs: 1, notes: [] }
+const noResults = [0, NaN, NaN, undefined, NaN]
+// `until` is a number of steps to which the run goes as fast as it can; `isReplay` if a link asks for them; `wake` ends a pause.
+const run = { isPlaying: false, isBusy: false, isEmpty: false, isReplay: false, until: Infinity, steps: 0, token: 0, cost: NaN, results: noResults, isOver: false, wake() {}, playing: null }
+// Settings that were asked for last, until the session has answered: changes in quick succession add up.
+const asked = { settings: null, model: false, answered: null, stale: null }
 
-// Steps and milliseconds of a picture, and the pause before the next, for each speed.
+// Steps and milliseconds of a picture, and the pause before the next, for each speed; and for a run to a number of steps.
 const speeds = [[1, 8, 1000], [1, 8, 100], [1, 8, 0], [10, 30, 0], [100, 60, 0], [1e6, 60, 0]]
+const fastest = [1e6, 120, 0]
 
 function trainBench() {
-  const button = (id, key, onclick, className = '') => text('button', key, { id, type: 'button', class: className, onclick })
-  const speed = make('select', { id: 'speed', style: 'width:auto', 'data-label': 'speed', onchange: event => { state.view.speed = event.target.value; remember() } })
   return make('div', { class: 'bench train' },
-    make('div', { class: 'column' }, presetControls(), dataControls(), networkControls(), trainingControls()),
-    make('div', { class: 'column' },
-      make('div', { class: 'card' },
-        make('div', { class: 'row' }, button('play', 'play', () => setPlaying(!run.isPlaying), 'main'), button('one', 'step', oneStep), button('reset', 'reset', () => restart()), speed,
-          make('b', { id: 'steps', style: 'margin-left:auto;font-variant-numeric:tabular-nums' }))),
-      make('div', { class: 'card' }, text('h2', 'network'),
-        make('figure', {}, make('canvas', { id: 'network', tabindex: 0, role: 'img', onmousemove: event => showWeight(nearestLine(event.offsetX, event.offsetY)), onmouseleave: () => showWeight(-1), onkeydown: networkKeys }),
-          make('div', { class: 'tip', id: 'weight-tip', hidden: true }), text('figcaption', 'networkHint'))),
-      make('div', { class: 'card' }, make('div', { class: 'row apart' }, text('h2', 'regions'),
-          make('label', { class: 'row note' }, text('span', 'horizontal'), axis('x')), make('label', { class: 'row note' }, text('span', 'vertical'), axis('y'))),
-        make('figure', {}, make('canvas', { id: 'regions', role: 'img', onclick: drawAt }), make('figcaption', { id: 'regions-hint' })),
-        make('div', { class: 'legend', id: 'legend' }),
-        make('div', { class: 'row', id: 'drawing', hidden: true, style: 'margin-top:.5rem' },
-          make('label', { class: 'row note' }, text('span', 'drawClass'), make('select', { id: 'draw-class', style: 'width:auto' }, ...['0', '1', '2', '3'].map(n => make('option', { value: n }, n)))),
-          button('clear', 'clear', () => setDrawn([]))))),
-    make('div', { class: 'column' },
-      make('div', { class: 'card' }, make('div', { class: 'row apart' }, text('h2', 'cost'),
-          make('label', { class: 'row note' }, make('input', { type: 'checkbox', id: 'log', onchange: event => { state.view.log = event.target.checked ? '1' : '0'; remember(); drawCurve() } }), text('span', 'logarithmic'))),
-        make('figure', {}, make('canvas', { id: 'curve', role: 'img' })),
-        make('div', { class: 'legend', id: 'curve-legend' }),
-        make('div', { class: 'numbers', id: 'numbers', 'aria-live': 'off' }),
-        make('label', { class: 'row note', style: 'margin-top:.4rem' }, make('input', { type: 'checkbox', id: 'all-digits', onchange: () => { byId('digits').hidden = !byId('all-digits').checked; showNumbers() } }), text('span', 'allDigits')),
-        text('p', 'digits', { class: 'note', id: 'digits', hidden: true }), make('p', { class: 'note', id: 'cost-note' }), make('p', { class: 'note', id: 'numpy-note' })),
-      commandCard(), heartCard(), modelCard()))
+    make('div', { class: 'column settings' }, presetControls(), dataControls(), networkControls(), trainingControls()),
+    make('div', { class: 'column pictures' }, playCard(), networkCard(), regionsCard()),
+    make('div', { class: 'column further' }, costCard(), make('div', { class: 'column more' }, commandCard(), heartCard(), modelCard())))
+}
+
+const button = (id, key, onclick, className = '') => text('button', key, { id, type: 'button', class: className, onclick })
+
+function playCard() {
+  const speed = make('select', { id: 'speed', 'data-label': 'speed', onchange: event => { state.view.speed = event.target.value; run.wake(); remember() } })
+  return make('div', { class: 'card play' },
+    make('div', { class: 'row' }, button('play', 'play', togglePlaying, 'main'), button('one', 'step', oneStep), button('reset', 'reset', restart), speed,
+      make('button', { id: 'to-end', type: 'button', onclick: playToEnd }), make('b', { id: 'steps' })),
+    make('p', { class: 'note', id: 'guide' }), make('p', { class: 'why', id: 'why', hidden: true }))
+}
+
+function networkCard() {
+  const point = event => showWeight(nearestLine(event.offsetX, event.offsetY))
+  // A finger that is lifted leaves the picture; what it has pointed at stays.
+  const leave = event => { if (event.pointerType !== 'touch') showWeight(-1) }
+  return make('div', { class: 'card' }, text('h2', 'network'),
+    make('figure', {}, make('canvas', { id: 'network', tabindex: 0, role: 'img', 'data-label': 'networkPicture', onpointermove: point, onpointerdown: point, onpointerleave: leave, onkeydown: networkKeys }),
+      make('div', { class: 'tip', id: 'weight-tip', hidden: true }), text('figcaption', 'networkHint')))
+}
+
+function regionsCard() {
+  return make('div', { class: 'card' }, make('div', { class: 'row apart' }, text('h2', 'regions'),
+      make('label', { class: 'row note' }, text('span', 'horizontal'), axis('x')), make('label', { class: 'row note' }, text('span', 'vertical'), axis('y'))),
+    make('figure', {}, make('canvas', { id: 'regions', role: 'img', 'data-label': 'regionsPicture', onclick: drawAt }), make('figcaption', { id: 'regions-hint' })),
+    make('div', { class: 'legend', id: 'legend' }),
+    make('div', { class: 'row', id: 'drawing', hidden: true },
+      make('label', { class: 'row note' }, text('span', 'drawClass'), make('select', { id: 'draw-class' })),
+      button('clear', 'clear', () => setDrawn([]))))
+}
+
+function costCard() {
+  const tickBox = (id, key, view, show) => make('label', { class: 'row note' },
+    make('input', { type: 'checkbox', id, onchange: event => { state.view[view] = event.target.checked ? '1' : '0'; remember(); show(event.target.checked) } }), text('span', key))
+  return make('div', { class: 'card cost' }, make('div', { class: 'row apart' }, text('h2', 'cost'), tickBox('log', 'logarithmic', 'log', drawCurve)),
+    make('figure', {}, make('canvas', { id: 'curve', role: 'img', 'data-label': 'curvePicture' })),
+    make('div', { class: 'legend', id: 'curve-legend' }),
+    make('div', { class: 'numbers', id: 'numbers', 'aria-live': 'off' }),
+    tickBox('all-digits', 'allDigits', 'digits', isOn => { byId('digits').hidden = !isOn; showNumbers() }),
+    text('p', 'digits', { class: 'note', id: 'digits', hidden: true }), make('p', { class: 'note', id: 'cost-note' }), make('p', { class: 'note', id: 'numpy-note' }))
 }
 
 const axis = name => make('select', { id: 'axis-' + name, style: 'width:auto;max-width:8.5rem', onchange: event => { state.view[name] = event.target.value; remember(); choosePlane(); picture(0) } })
 
-// A setting was changed: complete it, and begin anew.
+// A setting was changed: complete it, and begin anew. A refused one leaves all as it was.
 async function changeSetting(name, value) {
-  const settings = new URLSearchParams(state.settings)
+  const settings = new URLSearchParams(asked.settings ?? state.settings)
+  const isFresh = ['hidden', 'lesson', 'init', 'seed', 'scale'].includes(name)
   settings.set(name, value)
   // What another lesson or data set has of its own comes from it.
   if (name === 'data') ['noise', 'points', 'dataseed'].forEach(key => settings.delete(key))
-  if (name === 'lesson') [...optionNames, 'scale'].forEach(key => settings.delete(key))
-  if (name === 'lesson' && value === '13' && settings.get('init') === 'zeros') settings.delete('init')
-  if (['hidden', 'lesson', 'init', 'seed', 'scale'].includes(name)) state.model = false
-  state.view.preset = ''
-  await begin(settings)
+  if (name === 'data' && value === 'drawn') settings.set('standardize', '0')
+  if (name === 'label') settings.set('data', 'file')
+  if (name === 'lesson') settleLesson(settings, value)
+  const sentence = await begin(settings, { model: !isFresh && (asked.settings ? asked.model : state.model), isNew: name === 'lesson' }) ? '' : byId('message').textContent
+  if (sentence && fields.has(name)) say(`${closed(sentence)} ${t('stays', { name: t(fields.get(name).key) })}`)
 }
-const optionNames = ['rate', 'lambda', 'keep', 'maskseed', 'corrected', 'method', 'optimizer', 'variant', 'beta', 'beta2', 'epsilon', 'batch', 'batchseed', 'decay']
+
+function settleLesson(settings, lesson) {
+  [...optionNames, 'scale'].forEach(key => settings.delete(key))
+  if (lesson === '13' && settings.get('init') === 'zeros') settings.delete('init')
+  if (lesson !== '13' && settings.get('data') === 'iris') ['data', 'noise', 'points', 'dataseed'].forEach(key => settings.delete(key))
+}
 
 async function choosePreset(id) {
   const preset = presets.find(p => p.id === id)
   if (!preset) return
-  state.model = false
-  state.view.preset = id
   state.view.x = preset.x ?? '0'
   state.view.y = preset.y ?? '1'
-  await begin(new URLSearchParams(preset.settings))
+  await begin(new URLSearchParams(preset.settings), { preset: id, isNew: true })
 }
 
-async function begin(settings, steps = 0) {
+// Begins anew with settings, which the session completes, and goes on to some steps. Says whether the session took them; if
+// not, the page stays with those it has.
+async function begin(settings, { steps = 0, model = false, preset = '', sentence = '', isNew = false } = {}) {
   setPlaying(false)
+  const token = ++run.token, isEmpty = lacksPoints(settings), again = { model, preset }
+  const requests = ['settings&' + settings, ...(isEmpty ? [] : ['start&' + settings + (model ? '&model=1' : '')])]
+  const answers = engine.all(requests)
+  Object.assign(asked, { settings, model, answered: answers.catch(() => {}) })
   try {
-    await adopt(settings)
-    showControls()
-    await restart(steps)
+    const [answer, start] = await answers
+    if (token !== run.token) { asked.stale = [settings, again]; return true }
+    Object.assign(asked, { settings: null, stale: null })
+    adopt(answer)
+    state.model = model
+    state.view.preset = preset
+    run.isEmpty = isEmpty
+    if (isEmpty) readDrawn()
+    else readExamples(start)
+    say(sentence)
+    if (steps) byId('command').textContent = ''
+    showStart()
+    await (isEmpty ? drawEmpty() : picture(0))
+    if (steps && token === run.token) await playTo(steps, true)
+    else if (token === run.token) await remember(isNew)
+    return true
   } catch (error) {
+    if (token !== run.token) return false
+    asked.settings = null
+    // Changes before this one may have been begun, but not shown.
+    if (asked.stale) await begin(...asked.stale)
     showControls()
-    fail(error)
+    await fail(error)
+    return false
   }
 }
 
-// Begins anew with the settings as they are, and takes some steps at once.
-async function restart(steps = 0) {
-  setPlaying(false)
-  const token = ++run.token
-  try {
-    const start = await engine.one('start&' + state.settings + (state.model ? '&model=1' : ''))
-    if (token !== run.token) return
-    readExamples(start)
-    say()
-    Object.assign(run, { steps: 0, cost: NaN, isOver: false })
-    Object.assign(net, { hover: -1, gradientsAt: -1 })
-    byId('weight-tip').hidden = true
-    clearCurve()
-    choosePlane()
-    showExamples()
-    await picture(0)
-    // In portions, so that the curve of the test set has points, too.
-    while (run.steps < steps && token === run.token && !run.isOver) await picture(Math.min(steps - run.steps, Math.ceil(steps / 60)), 60000)
-    showHeart()
-    await remember()
-  } catch (error) { fail(error) }
+function showStart() {
+  Object.assign(run, { steps: 0, until: Infinity, isReplay: false, cost: NaN, results: noResults, isOver: false })
+  Object.assign(net, { hover: -1, gradients: null, gradientsAt: -1, askedAt: -1 })
+  byId('weight-tip').hidden = true
+  clearCurve()
+  choosePlane()
+  showControls()
+  showExamples()
+  showHeart()
+  showLegends()
 }
+
+// Begins anew with the settings as they are.
+const restart = () => begin(asked.settings ?? state.settings, { model: asked.settings ? asked.model : state.model, preset: state.view.preset })
 
 function readExamples({ numbers, text }) {
   const facts = new URLSearchParams(text())
@@ -120,32 +162,58 @@ function showExamples() {
     select.value = String(plane[name])
     select.parentElement.hidden = examples.features.length < 3
   }
-  const isDrawn = state.settings.get('data') === 'drawn'
+  const data = state.settings.get('data'), isDrawn = data === 'drawn', several = state.settings.get('lesson') === '13'
   byId('drawing').hidden = !isDrawn
+  const classes = byId('draw-class'), chosen = classes.value
+  classes.replaceChildren(...['0', '1', ...(several ? ['2', '3'] : [])].map(n => make('option', { value: n }, n)))
+  classes.value = chosen < classes.length ? chosen : '0'
   byId('regions').style.cursor = isDrawn ? 'crosshair' : ''
   byId('regions-hint').textContent = t('regionsHint') + (isDrawn ? t('drawHint') : examples.features.length > 2 ? t('otherFeatures') : '')
-    + (state.settings.get('data') === 'file' ? ' ' + examples.notes.join('. ') : '')
+    + (data === 'file' ? ' ' + [...examples.notes, ...unevenNote()].join(' ') : '')
   legend()
+}
+
+// A table with features of very different sizes learns badly as it stands.
+function unevenNote() {
+  if (state.settings.get('standardize') === '1') return []
+  const deviation = feature => {
+    const values = examples.train.map(({ x }) => x[feature]), mean = values.reduce((sum, value) => sum + value, 0) / values.length
+    return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length)
+  }
+  const largest = Math.max(...examples.features.map((_, feature) => deviation(feature)))
+  return largest > 10 ? [t('standardizeHint', { n: Number(largest.toPrecision(2)) })] : []
 }
 
 // Some steps, and then a picture of the network.
 async function picture(steps, milliseconds = 30) {
+  if (asked.settings) await asked.answered
+  if (run.isEmpty) return
   const token = run.token
   const answers = await engine.all([
-    { request: { steps, milliseconds } }, 'results', 'layers', gridRequest('regions', regionSize), gridRequest('units', unitSize), 'alive'])
+    { request: { steps, milliseconds } }, 'results', 'layers', gridRequest('regions', regionSize), gridRequest('units', unitSize), 'alive',
+    ...(net.hover >= 0 ? ['gradients'] : [])])
   if (token !== run.token) return
-  const [costs, results, layers, regions, units, alive] = answers.map(answer => answer.numbers)
+  const [costs, results, layers, regions, units, alive, gradients] = answers.map(answer => answer.numbers)
   run.results = results
   run.steps = results[0]
-  if (costs.length) run.cost = costs[costs.length - 1]
+  if (costs.length) {
+    run.cost = costs[costs.length - 1]
+    run.isOver = Number.isNaN(run.cost)
+  }
   addCosts(costs, results[3], run.steps)
   Object.assign(net, { layers, units, alive })
-  await draw(regions)
-  if (Number.isNaN(run.cost) && costs.length) {
-    run.isOver = true
+  if (gradients) Object.assign(net, { gradients, gradientsAt: run.steps })
+  await draw(regions, token)
+  if (run.isOver && costs.length && token === run.token) {
     setPlaying(false)
     say(t('notANumber', { unit: t(state.unit), n: grouped(run.steps - 1) }))
   }
+}
+
+// What there is before points of two classes are drawn.
+async function drawEmpty() {
+  Object.assign(net, { layers: new Float64Array(), units: null, alive: null })
+  await draw(new Float64Array(regionSize * regionSize * examples.outputs).fill(NaN), run.token)
 }
 
 // Each drawing is a slice of work of its own, so that the page stays smooth.
@@ -154,50 +222,82 @@ const nextPicture = () => document.hidden ? new Promise(done => setTimeout(done,
   setTimeout(done, 200) // should the window be covered
 })
 const breath = () => new Promise(done => setTimeout(done))
-async function draw(regions) {
+async function draw(regions, token) {
   await nextPicture()
-  timed('regions', () => { paintRegions(regions); drawRegions() })
-  await breath()
-  timed('network', drawNetwork)
-  await breath()
-  timed('curve', () => { drawCurve(); showNumbers() })
+  for (const [name, work] of [['regions', () => { paintRegions(regions); drawRegions() }], ['network', drawNetwork], ['curve', () => { drawCurve(); showNumbers() }]]) {
+    if (token !== run.token) return
+    timed(name, work)
+    await breath()
+  }
 }
 
 function showNumbers() {
-  const all = byId('all-digits').checked, digits = value => all ? String(value) : six(value)
+  const all = byId('all-digits').checked, digits = value => value === undefined ? '–' : all ? String(value) : six(value)
   const [, , trainRight, testCost, testRight] = run.results
-  byId('steps').textContent = `${t(state.unit + 's')} ${grouped(run.steps)}`
+  byId('steps').textContent = run.until < Infinity && run.isPlaying ? t(run.isReplay ? 'replaying' : 'stepsOf', { unit: t(state.unit + 's'), n: grouped(run.steps), of: grouped(run.until) })
+    : `${t(state.unit + 's')} ${grouped(run.steps)}`
   const at = run.steps > 0 ? `${t('costTrain')}, ${t(state.unit)} ${grouped(run.steps - 1)}` : t('costTrain')
-  const parts = [[at, run.steps > 0 ? digits(run.cost) : '–'], [t('costTest'), digits(testCost)], [t('accuracyTrain'), percent(trainRight)], [t('accuracyTest'), percent(testRight)]]
+  const parts = [[at, run.steps > 0 ? digits(run.cost) : '–'], [t('costTest'), examples.test.length ? digits(testCost) : '–'], [t('accuracyTrain'), percent(trainRight)], [t('accuracyTest'), percent(testRight)]]
   byId('numbers').replaceChildren(...parts.map(([name, value]) => make('div', {}, name, make('b', {}, value))))
+  byId('to-end').textContent = t('toEnd', { n: grouped(fullSteps()) })
+  byId('to-end').disabled = run.isEmpty || run.isOver || run.steps >= fullSteps()
 }
 
 function showLegends() {
   byId('curve-legend').replaceChildren(...[['train', 'trainSet', '―'], ['test', 'testSet', '╌']].map(([tint, key, line]) =>
     make('span', {}, make('b', { style: `color:var(--${tint})` }, line), t(key))))
-  const note = state.unit === 'epoch' ? t('costIsLast') : state.unit === 'example' ? t('costIsExample') : ''
-  byId('cost-note').textContent = note
+  const masks = state.settings.get('lesson') === '6' && state.settings.get('keep') !== '1'
+  const notes = ['costIsBefore', { epoch: 'costIsLast', example: 'costIsExample' }[state.unit], Number(state.settings.get('lambda')) > 0 && has('lambda') && 'costHasPenalty', masks && 'costHasMasks']
+  byId('cost-note').textContent = notes.filter(Boolean).map(key => t(key)).join(' ')
+  byId('guide').textContent = t(run.isEmpty ? 'drawFirst' : 'guide')
+}
+
+// How many steps a run has: the program's, or those after which a preset shows what it is for.
+const programSteps = { 2: 15000, 3: 15000, 5: 20000, 6: 20000, 8: 30000, 9: 10000, 10: 10000, 11: 30000, 13: 1000 }
+const presetSteps = { start: 2000, plain: 30000, l2: 30000, dropout: 30000, gd: 1000, momentum: 1000, adam: 300, norm: 300, zeros: 1000, fast: 300, unscaled: 1000, scaled: 100, dead: 1000, overfit: 8000, decay: 8000, spiral: 1000 }
+function fullSteps() {
+  const method = state.settings.get('lesson') === '8' && state.settings.get('method')
+  return presetSteps[state.view.preset] ?? (method === 'stochastic' ? 5 * examples.train.length : method === 'mini-batch' ? 10000 : programSteps[state.settings.get('lesson')])
 }
 
 function setPlaying(isPlaying) {
-  run.isPlaying = isPlaying && !run.isOver
+  run.isPlaying = isPlaying && !run.isOver && !run.isEmpty
   const button = byId('play')
   button.dataset.t = run.isPlaying ? 'pause' : 'play'
   button.textContent = t(button.dataset.t)
-  button.setAttribute('aria-pressed', String(run.isPlaying))
-  if (run.isPlaying && !run.isBusy) play()
+  if (!run.isPlaying) run.wake()
+  else if (!run.isBusy) run.playing = play()
 }
 
+function togglePlaying() {
+  if (!run.isPlaying) Object.assign(run, { until: Infinity, isReplay: false })
+  setPlaying(!run.isPlaying)
+}
+
+// Plays up to some steps as fast as it goes; what stops playing stops this.
+async function playTo(steps, isReplay) {
+  Object.assign(run, { until: steps, isReplay })
+  setPlaying(true)
+  await run.playing
+}
+const playToEnd = () => playTo(fullSteps(), false)
+
 async function play() {
+  let token
   run.isBusy = true
   try {
-    while (run.isPlaying) {
-      const [steps, milliseconds, pause] = speeds[Number(state.view.speed)] ?? speeds[3]
-      await picture(steps, milliseconds)
-      if (pause) await new Promise(done => setTimeout(done, pause))
+    while (run.isPlaying && run.steps < run.until) {
+      const [steps, milliseconds, pause] = run.until < Infinity ? fastest : speeds[Number(state.view.speed)]
+      token = run.token
+      // In sixty portions at least, so that the curve of the test set has points, too.
+      await picture(Math.min(steps, run.until - run.steps, Math.ceil(run.until / 60)), milliseconds)
+      if (pause && run.isPlaying) await new Promise(done => { run.wake = done; setTimeout(done, pause) })
     }
   } catch (error) { fail(error) }
   run.isBusy = false
+  if (run.isPlaying) setPlaying(false)
+  if (token !== run.token) return
+  showNumbers()
   await remember()
 }
 
@@ -209,11 +309,10 @@ async function oneStep() {
 }
 
 // The address and the command follow what has been done.
-async function remember() {
+async function remember(isNew = false) {
   try {
-    await writeAddress(run.steps)
+    await writeAddress(run.steps, isNew)
     await showCommand()
-    showLegends()
   } catch (error) { fail(error) }
 }
 
