@@ -2,9 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const methods = { 'gradient-descent': 'GradientDescent', momentum: 'Momentum', nesterov: 'Nesterov', adagrad: 'AdaGrad', adadelta: 'AdaDelta', rmsprop: 'RMSProp', adam: 'Adam' }
+const methods = { 'gradient-descent': 'GradientDescent', momentum: 'Momentum', nesterov: 'Nesterov', adagrad: 'AdaGrad', adadelta: 'AdaDelta', rmsprop: 'RMSProp' }
 const plain = ['step(', 'forward(', 'relu(', 'sigmoid(', 'computeCost(', 'backward(', 'reluBackward(', 'updateParameters(']
-const descent = ['step(']
 const running = {
   2: ['deep_neural_network_v2', { Backpropagation: plain }],
   3: ['deep_neural_network_ng', { LayerFunctions: ['step(', 'modelForward(', 'linearActivationForward(', 'linearForward(', 'relu(', 'sigmoid(', 'computeCost(', 'modelBackward(', 'linearActivationBackward(', 'sigmoidBackward(', 'reluBackward(', 'linearBackward(', 'updateParameters('] }],
@@ -12,31 +11,34 @@ const running = {
   5: ['deep_neural_network_with_L2', { WeightPenalty: ['step(', 'computeCostWithRegularization(', 'backwardWithRegularization('] }],
   6: ['deep_neural_network_with_dropout', { DropoutNetwork: ['step(', 'forwardWithDropout(', 'backwardWithDropout('], Dropout: ['mask(', 'drop('] }],
   7: ['gradient_checking', { Check: ['differenceQuotients(', 'costDifference('], Comparison: ['gradientCheck('] }],
-  '8 batch': ['deep_neural_network_with_gd', { DescentMethods: ['batchGradientDescent<', ...descent] }],
-  '8 stochastic': ['deep_neural_network_with_gd', { DescentMethods: ['stochasticGradientDescent<', ...descent] }],
-  '8 mini-batch': ['deep_neural_network_with_gd', { DescentMethods: ['miniBatchGradientDescent<', 'randomMiniBatches(', ...descent] }],
+  '8 batch': ['deep_neural_network_with_gd', { DescentMethods: ['step('] }],
+  '8 stochastic': ['deep_neural_network_with_gd', { DescentMethods: ['step('] }],
+  '8 mini-batch': ['deep_neural_network_with_gd', { DescentMethods: ['randomMiniBatches(', 'step('] }],
   10: ['batch_normalization', { NormalizedNetwork: ['step(', 'forward(', 'backward(', 'linearBackward(', 'updateParameters('], BatchNormalization: ['forward(', 'normalize(', 'scaleAndShift(', 'backward(', 'descend('] }],
   11: ['deep_neural_network_release', { DecoupledLayers: ['step(', 'forward(', 'linearForward(', 'reluForward(', 'sigmoid(', 'computeCost(', 'backward(', 'linearBackward(', 'inputGradient(', 'reluBackward(', 'updateParameters('] }],
   12: ['rnn', { Cell: ['optimize(', 'forward(_ name', 'forward(_ x', 'state(', 'scores(', 'softmax(', 'loss(', 'backward(_ name', 'backward(_ da', 'sample<'], Parameters: ['clip(', 'update('] }],
   13: ['softmax_regression', { SoftmaxNetwork: ['step(', 'forward(', 'computeCost(', 'backward(', 'updateParameters('], Softmax: ['softmax(', 'softmaxCost('] }],
 }
 for (const [name, file] of Object.entries(methods)) {
-  running['9 ' + name] = ['deep_neural_network_with_optimizers', { MiniBatchTraining: ['step<'], [file]: ['update'] }]
+  running['9 ' + name] = ['deep_neural_network_with_optimizers', { MiniBatchTraining: ['step<'], [file]: ['update('] }]
 }
 
-// A function from its first line to the brace that closes it, without the indentation that all lines share.
-function functions(source, file, beginning) {
-  const lines = source.split('\n'), found = []
+// Adam has a function for each of its forms.
+for (const [variant, name] of [['published', 'Published'], ['textbook', 'Textbook'], ['from-scratch', 'FromScratch']]) {
+  running['9 adam ' + variant] = ['deep_neural_network_with_optimizers', { MiniBatchTraining: ['step<'], Adam: ['update(', `update${name}(`] }]
+}
+
+// The first function that begins so, from its first line to the brace that closes it, without the indentation that
+// all lines share.
+function functionOf(source, file, beginning) {
+  const lines = source.split('\n')
   const start = new RegExp(`^ *(package |private |mutating |@\\w+ )*func ${beginning.replace(/[()[\]<]/g, '\\$&')}`)
-  lines.forEach((line, at) => {
-    if (!start.test(line)) return
-    const indent = line.length - line.trimStart().length
-    let end = at
-    if (!/\}\s*(\/\/.*)?$/.test(line) || !line.includes('{')) while (lines[end] !== ' '.repeat(indent) + '}') if (++end >= lines.length) throw new Error(`${file}: ${beginning} has no end`)
-    found.push({ file, line: at + 1, source: lines.slice(at, end + 1).map(text => text.slice(indent)).join('\n') })
-  })
-  if (found.length === 0) throw new Error(`${file} has no function ${beginning}`)
-  return found
+  const at = lines.findIndex(line => start.test(line))
+  if (at < 0) throw new Error(`${file} has no function ${beginning}`)
+  const line = lines[at], indent = line.length - line.trimStart().length
+  let end = at
+  if (!/\}\s*(\/\/.*)?$/.test(line) || !line.includes('{')) while (lines[end] !== ' '.repeat(indent) + '}') if (++end >= lines.length) throw new Error(`${file}: ${beginning} has no end`)
+  return { file, line: at + 1, source: lines.slice(at, end + 1).map(text => text.slice(indent)).join('\n') }
 }
 
 export function heartsOf(root) {
@@ -44,7 +46,7 @@ export function heartsOf(root) {
   for (const [lesson, [program, files]] of Object.entries(running)) {
     result[lesson] = Object.entries(files).flatMap(([name, beginnings]) => {
       const file = `${program}/${name}.swift`, source = readFileSync(join(root, 'Sources', file), 'utf8')
-      return beginnings.flatMap(beginning => functions(source, file, beginning))
+      return beginnings.map(beginning => functionOf(source, file, beginning))
     })
   }
   return result

@@ -1,4 +1,4 @@
-// Beside the network: the lines of the heart that are running, and the command for a terminal.
+// Beside the network: the lines of the heart that take a step, and the command for a terminal.
 
 const { hearts } = files // lesson → [{ file, line, source }], made when the page was built
 
@@ -26,7 +26,8 @@ function heartCard() {
 function heartKey() {
   const lesson = state.settings.get('lesson')
   if (lesson === '8') return '8 ' + state.settings.get('method')
-  if (lesson === '9') return '9 ' + state.settings.get('optimizer')
+  const optimizer = state.settings.get('optimizer')
+  if (lesson === '9') return `9 ${optimizer}` + (optimizer === 'adam' ? ' ' + state.settings.get('variant') : '')
   return lesson
 }
 

@@ -21,7 +21,7 @@ words.zh = {
   drawHint: '点击放一个所选类别的点，按住 Shift 点击去掉最近的点。每五个点有一个用于测试。', drawClass: '要画的类别', clear: '清空', startDrawing: '自己画点',
   networkHint: '蓝色实线：正权重。橙色虚线：负权重。灰色点线：零。粗细相对于本层最大的权重。每个单元显示它在平面的哪里激活，相对于它自己的最大值；打叉的单元此刻对所有训练点都关着。指着（或点一下）一条线，可以看到权重和梯度。',
   weight: '权重', bias: '偏置', gradient: '梯度', unit: '单元', input: '输入数', dead: '死单元：对每个训练样本都是 0',
-  heart: '正在运行的代码', heartHint: '来自本课的核心文件，就是编译进本页的那一份。', command: '在终端里做同样的训练', copy: '复制', copied: '已复制', filesNeeded: '这些点不在任何程序里。把两个文件存到你运行命令的目录：',
+  heart: '核心代码', heartHint: '本课走一步所用的几个函数，就是编译进本页的那一份；它们调用的 NNCore 函数没有列出。', command: '在终端里做同样的训练', copy: '复制', copied: '已复制', filesNeeded: '这些点不在任何程序里。把两个文件存到你运行命令的目录：',
   model: '训练好的网络', saveModel: '保存 model.safetensors', saveSource: '保存 Swift 代码', dropHint: '把 CSV 文件，或者程序、本页保存的 model.safetensors 拖到页面上任何地方。', choose: '选择文件', link: '复制这个实验的链接',
   stopped: '计算停止了（{reason}）。网络已经重新建立。', notANumber: '在第 {n} 个{unit}，代价成了 NaN：数字超出了 Double 的范围。请重来，把学习率调小，或者标准化特征。', tooLarge: '文件超过 20 MB；本页只读更小的文件。', unknownFile: '本页读 .csv 文件和 .safetensors 模型，不读 {name}。', fileAgain: '这个链接用的是别人自己的文件：请把它也拖到这里。', loaded: '模型已载入：{lesson}。', noClipboard: '浏览器不允许本页复制；请自己选中文字。',
   toEnd: '走到第 {n} 步', stepsOf: '{unit} {n} / {of}', replaying: '重放：{n} / {of}', guide: '按“开始”：网络从实心的点学习，代价下降。然后改动一处，再作比较。按键：空格开始或暂停，S 走一步，R 重来。', drawFirst: '在平面上点击来画点，两个类别各画几个，然后按“开始”。',
