@@ -28,6 +28,7 @@ function watchDrops() {
 
 async function takeFile(file) {
   if (file.size > 20e6) return say(t('tooLarge'))
+  if (file.size === 0) return say(t('emptyFile', { name: file.name }))
   showBench('train')
   const bytes = new Uint8Array(await file.arrayBuffer())
   try {

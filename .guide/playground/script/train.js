@@ -169,7 +169,7 @@ function showExamples() {
   classes.value = chosen < classes.length ? chosen : '0'
   byId('regions').style.cursor = isDrawn ? 'crosshair' : ''
   byId('regions-hint').textContent = t('regionsHint') + (isDrawn ? t('drawHint') : examples.features.length > 2 ? t('otherFeatures') : '')
-    + (data === 'file' ? ' ' + [...examples.notes, ...unevenNote()].join(' ') : '')
+    + (data === 'file' ? ' ' + [...examples.notes.map(closed), ...unevenNote()].join(' ') : '')
   legend()
 }
 

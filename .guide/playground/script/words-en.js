@@ -30,7 +30,7 @@ words.en = {
   costHasPenalty: 'The training cost counts the penalty, the test cost does not.', costHasMasks: 'The training cost is taken with units masked, the test cost without masks.',
   standardizeHint: 'A feature here has a standard deviation of {n}: tick “Standardize the features” if the network does not learn.', malignant: 'malignant',
   benign: 'benign', commandWhole: 'No step taken yet: this command runs as many as the program does by itself.', commandPasses: 'The program takes whole passes of {n} examples, here {passes}; it cannot stop in between.',
-  noModel: 'This is no model: a .safetensors file begins with the length of its header, and the file is shorter than that.', modelAgain: 'The link’s run began from a saved model, which is not in the link: drop the model here, too.',
+  emptyFile: '{name} is empty.', noModel: 'This is no model: a .safetensors file begins with the length of its header, and the file is shorter than that.', modelAgain: 'The link’s run began from a saved model, which is not in the link: drop the model here, too.',
   stepsCut: 'The link asks for {n} steps; the page replays {most}.', unknownSettings: 'The link has settings that the page does not know, and leaves out: {list}.',
   startInstead: 'The page shows its first experiment instead.', stays: '“{name}” stays as it was.',
   weightsTitle: 'Six layers, four ways to draw their weights', weightsText: '100 examples of 1,000 normal numbers pass through layers of 800, 500, 300, 200, 100 and 10 units. Slide the scale of the weights, and watch whether the numbers survive the depth.', activation: 'Activation', scaleOf: 'Deviation of the weights', spreadsRow: 'layer {n}, {units} units', mean: 'mean', deviation: 'deviation', zerosShare: 'zeros', outside: 'outside −1 … 1',

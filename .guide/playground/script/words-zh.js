@@ -27,7 +27,7 @@ words.zh = {
   toEnd: '走到第 {n} 步', stepsOf: '{unit} {n} / {of}', replaying: '重放：{n} / {of}', guide: '按“开始”：网络从实心的点学习，代价下降。然后改动一处，再作比较。按键：空格开始或暂停，S 走一步，R 重来。', drawFirst: '在平面上点击来画点，两个类别各画几个，然后按“开始”。',
   networkPicture: '网络：用方向键逐个查看权重', regionsPicture: '网络在平面上的回答，以及各点', curvePicture: '代价随步数的变化', costIsBefore: '和程序一样，每个代价都是这一步之前的；程序最后打印的是最后一步之后的代价，是另一个数。',
   costHasPenalty: '训练代价包括惩罚项，测试代价不包括。', costHasMasks: '训练代价是在掩码之下算的，测试代价不用掩码。', standardizeHint: '有一个特征的标准差是 {n}：如果网络学不动，请勾上“标准化特征”。', malignant: '恶性',
-  benign: '良性', commandWhole: '还没有走步：这条命令会走满程序自己的步数。', commandPasses: '程序每次都走完 {n} 个样本，这里是 {passes} 遍；它不能停在中间。', noModel: '这不是模型：.safetensors 文件开头写着文件头的长度，而这个文件比它还短。',
+  benign: '良性', commandWhole: '还没有走步：这条命令会走满程序自己的步数。', commandPasses: '程序每次都走完 {n} 个样本，这里是 {passes} 遍；它不能停在中间。', emptyFile: '{name} 是空文件。', noModel: '这不是模型：.safetensors 文件开头写着文件头的长度，而这个文件比它还短。',
   modelAgain: '这个链接的训练是从一个保存的模型开始的，模型不在链接里：请把模型也拖到这里。', stepsCut: '链接要走 {n} 步；本页只重放 {most} 步。', unknownSettings: '链接里有本页不认识的设置，已略去：{list}。', startInstead: '现在显示的是第一个实验。',
   stays: '“{name}”保持原值。',
   weightsTitle: '六层网络，几种初始权重', weightsText: '100 个样本，每个 1,000 个正态数，依次通过 800、500、300、200、100、10 个单元的层。移动权重的尺度，看这些数能不能一直传到深处。', activation: '激活函数', scaleOf: '权重的标准差', spreadsRow: '第 {n} 层，{units} 个单元', mean: '均值', deviation: '标准差', zerosShare: '零', outside: '在 −1 … 1 之外',
