@@ -1,4 +1,9 @@
-"""JAX: each training loop is one compiled program, its gradient by `jax.grad`. Rows are examples."""
+"""JAX: each training loop is one compiled program, its gradient by `jax.grad`.
+
+Examples are rows and columns in turn; the faster counts.
+"""
+import json
+
 import jax
 import jax.flatten_util
 import jax.numpy as jnp
@@ -17,11 +22,49 @@ def compiled(function, *arguments):
     return seconds, compiling, float(value)
 
 
-def logits(layers, A, masks):
+class Rows:
+    """X is (m, features), as files have it."""
+    examples, units = 0, 1
+    of = staticmethod(lambda matrix: matrix)  # from rows of examples
+    linear = staticmethod(lambda W, b, A: A @ W.T + b)
+    for_units = staticmethod(lambda values: values)
+    batch = staticmethod(lambda X, batch: X[batch])
+
+
+class Columns:
+    """X is (features, m), as the lessons have it."""
+    examples, units = 1, 0
+    of = staticmethod(lambda matrix: np.ascontiguousarray(matrix.T))
+    linear = staticmethod(lambda W, b, A: W @ A + b[:, None])
+    for_units = staticmethod(lambda values: values[:, None])
+    batch = staticmethod(lambda X, batch: X[:, batch])
+
+
+fastest = {}
+
+
+def in_the_faster_layout(program):
+    """The first round runs both layouts, later ones the faster of them."""
+    def run(request):
+        key = json.dumps(request)
+        if key in fastest:
+            return program(request, fastest[key])
+        answers = [(program(request, layout), layout) for layout in (Rows, Columns)]
+        answer, fastest[key] = min(answers, key=lambda pair: pair[0][0])
+        return answer
+    return run
+
+
+def logits(layout, layers, A, masks):
     for (W, b), mask in zip(layers, masks):
-        A = jax.nn.relu(A @ W.T + b) * mask
-    W, b = layers[-1]
-    return (A @ W.T + b)[:, 0]
+        A = jax.nn.relu(layout.linear(W, b, A)) * mask
+    return layout.linear(*layers[-1], A).ravel()
+
+
+def softmax_cross_entropy(layout, Z, classes):
+    m = jnp.arange(len(classes))
+    chosen = (m, classes) if layout is Rows else (classes, m)
+    return -jax.nn.log_softmax(Z, axis=layout.units)[chosen].mean()
 
 
 def cross_entropy(z, y):
@@ -47,91 +90,91 @@ def adam(s):
     return start, update
 
 
-def full_batch(request):
+@in_the_faster_layout
+def full_batch(request, layout):
     s, X, y, layers = lesson(request)
-    drop = masks(s, len(X))
+    drop = [layout.of(mask) for mask in masks(s, len(X))]
+    m = len(X)
 
     def cost(layers, X, y, drop):
-        penalty = s.penalty / (2 * len(X)) * sum(jnp.sum(W ** 2) for W, _ in layers) if s.penalty else 0
-        return cross_entropy(logits(layers, X, drop), y) + penalty
+        penalty = s.penalty / (2 * m) * sum(jnp.sum(W ** 2) for W, _ in layers) if s.penalty else 0
+        return cross_entropy(logits(layout, layers, X, drop), y) + penalty
 
     def run(layers, X, y, drop, iterations):
         def step(_, state):
             value, g = jax.value_and_grad(cost)(state[0], X, y, drop)
             return jax.tree.map(lambda p, g: p - s.learning_rate * g, state[0], g), value
         return lax.fori_loop(0, iterations, step, (layers, 0.0))[1]
-    return compiled(run, layers, X, y, drop, s.iterations)
+    return compiled(run, layers, layout.of(X), y, drop, s.iterations)
 
 
-def softmax_regression(request):
+@in_the_faster_layout
+def softmax_regression(request, layout):
     s, X, classes, layers = lesson(request)
 
     def cost(layer, X, classes):
-        W, b = layer
-        return -jax.nn.log_softmax(X @ W.T + b)[jnp.arange(len(X)), classes].mean()
+        return softmax_cross_entropy(layout, layout.linear(*layer, X), classes)
 
     def run(layer, X, classes, iterations):
         def step(_, state):
             value, g = jax.value_and_grad(cost)(state[0], X, classes)
             return jax.tree.map(lambda p, g: p - s.learning_rate * g, state[0], g), value
         return lax.fori_loop(0, iterations, step, (layer, 0.0))[1]
-    return compiled(run, layers[0], X, classes.astype(int), s.iterations)
+    return compiled(run, layers[0], layout.of(X), classes.astype(int), s.iterations)
 
 
-def epochs(cost, update, parameters, state, X, y, orders, size):
+def epochs(layout, cost, update, parameters, state, X, y, orders, size):
     """Runs the epochs, and gives the cost of the last mini-batch before its update."""
-    whole = len(X) // size * size
+    whole = len(y) // size * size
 
     def step(carry, batch):
         p, state = carry
-        value, g = jax.value_and_grad(cost)(p, X[batch], y[batch])
+        value, g = jax.value_and_grad(cost)(p, layout.batch(X, batch), y[batch])
         return update(p, g, state), value
 
     def epoch(carry, order):
         carry, values = lax.scan(step, carry, order[:whole].reshape(-1, size))
-        return step(carry, order[whole:]) if whole < len(X) else (carry, values[-1])
+        return step(carry, order[whole:]) if whole < len(y) else (carry, values[-1])
     return lax.scan(epoch, (parameters, state), orders)[1][-1]
 
 
-def mini_batches(request):
+@in_the_faster_layout
+def mini_batches(request, layout):
     s, X, y, layers = lesson(request)
     start, update = adam(s) if s.optimizer == "adam" else sgd(s.learning_rate)
-    drawing, order = timed(orders, s, len(X))
 
     def cost(layers, X, y):
-        return cross_entropy(logits(layers, X, [1] * len(s.hidden)), y)
+        return cross_entropy(logits(layout, layers, X, [1] * len(s.hidden)), y)
 
     def run(layers, X, y, orders):
-        return epochs(cost, update, layers, start(layers), X, y, orders,
+        return epochs(layout, cost, update, layers, start(layers), X, y, orders,
                       1 if s.method == "stochastic" else s.batch_size)
-    seconds, compiling, value = compiled(run, layers, X, y, order)
-    return drawing + seconds, compiling, value
+    return compiled(run, layers, layout.of(X), y, orders(s, len(X)))
 
 
-def batch_normalization(request):
+@in_the_faster_layout
+def batch_normalization(request, layout):
     s, X, y, layers = lesson(request)
     _, update = sgd(s.learning_rate)
-    drawing, order = timed(orders, s, len(X))
     scales = [(np.ones(n), np.zeros(n)) for n in s.hidden]
 
     def forward(layers, scales, A):
         statistics = []
         for (W, b), (gamma, beta) in zip(layers, scales):
-            Z = A @ W.T + b
-            mean, variance = Z.mean(axis=0), Z.var(axis=0)
+            Z, unit = layout.linear(W, b, A), layout.for_units
+            mean, variance = Z.mean(axis=layout.examples), Z.var(axis=layout.examples)
             statistics.append((mean, variance))
-            A = jax.nn.relu(gamma * (Z - mean) / jnp.sqrt(variance + s.epsilon) + beta)
-        W, b = layers[-1]
-        return (A @ W.T + b)[:, 0], statistics
+            A = jax.nn.relu(
+                unit(gamma) * (Z - unit(mean)) / unit(jnp.sqrt(variance + s.epsilon)) + unit(beta))
+        return layout.linear(*layers[-1], A).ravel(), statistics
 
     def cost(p, X, y):
         z, _ = forward(*p, X)  # the running statistics would not change what is measured here
         return cross_entropy(z, y)
 
     def run(layers, scales, X, y, orders):
-        return epochs(cost, update, (layers, scales), (), X, y, orders, s.batch_size)
-    seconds, compiling, value = compiled(run, layers, scales, X, y, order)
-    return drawing + seconds, compiling, value
+        return epochs(layout, cost, update, (layers, scales), (), X, y, orders, s.batch_size)
+    return compiled(run, layers, scales, layout.of(X), y, orders(s, len(X)))
 
 
 def rnn(request):
@@ -168,13 +211,14 @@ def rnn(request):
     return compiled(run, p, inputs, targets, lengths, s.iterations)
 
 
-def gradient_checking(request):
+@in_the_faster_layout
+def gradient_checking(request, layout):
     s, X, y, layers = lesson(request)
     start, layers_of = jax.flatten_util.ravel_pytree(layers)
 
     def run(parameters, X, y):
         def cost(parameters):
-            return cross_entropy(logits(layers_of(parameters), X, [1] * len(s.hidden)), y)
+            return cross_entropy(logits(layout, layers_of(parameters), X, [1] * len(s.hidden)), y)
 
         def slope(direction):
             step = s.epsilon * direction
@@ -182,36 +226,37 @@ def gradient_checking(request):
         g, estimate = jax.grad(cost)(parameters), lax.map(slope, jnp.eye(len(parameters)))
         norm = jnp.linalg.norm
         return norm(g - estimate) / (norm(g) + norm(estimate))
-    return compiled(run, start, X, y)
+    return compiled(run, start, layout.of(X), y)
 
 
-def compare_initializations(request):
+@in_the_faster_layout
+def compare_initializations(request, layout):
     drawing, X = timed(lambda: RandomState(1).randn(request["iterations"], 1000))
 
     def run(A, weights):
         for W in weights:
-            A = jax.nn.relu(A @ W.T)
+            A = jax.nn.relu(layout.linear(W, jnp.zeros(len(W)), A))
             spread = A.mean(), A.std(), jnp.mean(A == 0), A.min(), A.max(), jnp.histogram(A, 40, (-1, 1))[0]
             A = lax.optimization_barrier((A, spread))[0]  # all layers are to be measured
         return spread[1]
-    seconds, compiling, value = compiled(run, X, deep_weights(SPREAD_SIZES))
+    seconds, compiling, value = compiled(run, layout.of(X), deep_weights(SPREAD_SIZES))
     return drawing + seconds, compiling, value
 
 
-def large_network(request):
+@in_the_faster_layout
+def large_network(request, layout):
     X, classes = large_examples(request["iterations"])
     layers = [(W, np.zeros(len(W))) for W in deep_weights(LARGE_SIZES)]
     _, update = sgd(0.1)
 
     def cost(layers, X, classes):
         for W, b in layers[:-1]:
-            X = jax.nn.relu(X @ W.T + b)
-        W, b = layers[-1]
-        return -jax.nn.log_softmax(X @ W.T + b)[jnp.arange(len(X)), classes].mean()
+            X = jax.nn.relu(layout.linear(W, b, X))
+        return softmax_cross_entropy(layout, layout.linear(*layers[-1], X), classes)
 
     def run(layers, X, classes, orders):
-        return epochs(cost, update, layers, (), X, classes, orders, 128)
-    return compiled(run, layers, X, classes, RandomState(1).permutation(len(X))[None])
+        return epochs(layout, cost, update, layers, (), X, classes, orders, 128)
+    return compiled(run, layers, layout.of(X), classes, RandomState(1).permutation(len(X))[None])
 
 
 PROGRAMS = {name: full_batch for name in FULL_BATCH}

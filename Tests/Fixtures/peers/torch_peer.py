@@ -82,9 +82,10 @@ def mini_batches(request, short):
     if short:
         s.iterations = 1
     size = 1 if s.method == "stochastic" else s.batch_size
+    drawn = orders(s, len(X))
 
     def run():
-        for order in orders(s, len(X)):
+        for order in drawn:
             for batch in T(order).split(size):
                 cost = F.binary_cross_entropy_with_logits(logits(parameters, X[batch], nothing), y[batch])
                 descend(optimizer, cost)
@@ -101,6 +102,7 @@ def batch_normalization(request, short):
     optimizer = torch.optim.SGD(trained, s.learning_rate)
     if short:
         s.iterations = 2
+    drawn = orders(s, len(X))
 
     def forward(A):
         for W, b, layer in zip(parameters[::2], parameters[1::2], normal):
@@ -108,7 +110,7 @@ def batch_normalization(request, short):
         return F.linear(A, *parameters[-2:])
 
     def run():
-        for order in orders(s, len(X)):
+        for order in drawn:
             for batch in T(order).split(s.batch_size):
                 cost = F.binary_cross_entropy_with_logits(forward(X[batch]), y[batch])
                 descend(optimizer, cost)
