@@ -80,13 +80,16 @@ private struct DotProducts {
     let job = DotJob(a: a + row * aRow, aRow: aRow, b: b + column * bRow, bRow: bRow, depth: depth)
     switch rows {
     case 1: DotRow<1>.run(job, columns, target, step)
+    case 2: DotRow<2>.run(job, columns, target, step)
     #if canImport(CPUFeatures.AVX512)
-      case 2: DotRow<2>.run(job, columns, target, step)
       case 3: DotRow<3>.run(job, columns, target, step)
       case 4: DotRow<4>.run(job, columns, target, step)
       default: DotRow<5>.run(job, columns, target, step)
+    #elseif canImport(CPUFeatures.FMA) || arch(arm64)
+      case 3: DotRow<3>.run(job, columns, target, step)
+      default: DotRow<4>.run(job, columns, target, step)
     #else
-      default: DotRow<2>.run(job, columns, target, step)
+      default: DotRow<3>.run(job, columns, target, step)
     #endif
     }
   }
@@ -98,13 +101,16 @@ private enum DotRow<let R: Int> {
   static func run(_ job: DotJob, _ columns: Int, _ target: UnsafeMutablePointer<Double>, _ step: Int) {
     switch columns {
     case 1: DotTile<R, 1>.run(job, into: target, step: step)
+    case 2: DotTile<R, 2>.run(job, into: target, step: step)
     #if canImport(CPUFeatures.AVX512)
-      case 2: DotTile<R, 2>.run(job, into: target, step: step)
       case 3: DotTile<R, 3>.run(job, into: target, step: step)
       case 4: DotTile<R, 4>.run(job, into: target, step: step)
       default: DotTile<R, 5>.run(job, into: target, step: step)
+    #elseif arch(arm64)
+      case 3: DotTile<R, 3>.run(job, into: target, step: step)
+      default: DotTile<R, 4>.run(job, into: target, step: step)
     #else
-      default: DotTile<R, 2>.run(job, into: target, step: step)
+      default: DotTile<R, 3>.run(job, into: target, step: step)
     #endif
     }
   }

@@ -4,6 +4,9 @@
 #if canImport(CPUFeatures.AVX512)
   private typealias ManyDots = DotTile<1, 8>
   private let manyDots = 8
+#elseif canImport(CPUFeatures.FMA)
+  private typealias ManyDots = DotTile<1, 5>
+  private let manyDots = 5
 #else
   private typealias ManyDots = DotTile<1, 4>
   private let manyDots = 4
