@@ -8,15 +8,14 @@ import TextAndFiles
   import Glibc
 #endif
 
-/// What a program can be told; `init()` gives the published settings.
+/// The settings of a program; `init()` gives the published ones.
 public protocol LessonSettings: Sendable {
   init()
 
-  /// The options that made these settings out of the defaults. Where a lesson has no use for them, they are
-  /// forgotten.
+  /// The options given on the command line. Unless a lesson stores them, they are dropped.
   var given: GivenOptions { get set }
 
-  /// Draws the conclusions from all options together; called once, when all are known.
+  /// Checks the options against each other and sets what follows from them; called once, after all have been read.
   ///
   /// - Throws: `LessonError.usage` for options that contradict each other.
   mutating func conclude() throws(LessonError)
@@ -62,10 +61,10 @@ public protocol Lesson {
   /// The options of the program besides `--quiet`, `--version` and `--help`.
   static var options: [Option<Settings>] { get }
 
-  /// What to try where there is not enough memory, in a sentence.
+  /// What to try if memory runs out, in a sentence.
   static var memoryAdvice: StaticString { get }
 
-  /// What takes arguments that belong to no option; lessons have none.
+  /// The declaration of arguments that belong to no option; lessons take none.
   static var operand: Option<Settings>? { get }
 
   /// Does what the settings say, and prints the results.
@@ -86,9 +85,9 @@ extension Lesson {
   public static func main() {
     keepFreedMemory()
     Interrupts.tidyUpAtSignals(memoryAdvice: memoryAdvice)
-    // Whoever closes the pipe has read enough: the program ends at once and silently, as others do.
+    // If the reader closes the pipe, the program ends at once and silently, as other programs do.
     signal(SIGPIPE, SIG_DFL)
-    // A file that grows beyond the user's limit is an error like any other.
+    // Exceeding the user's limit on file sizes becomes an error like any other, instead of a fatal signal.
     signal(SIGXFSZ, SIG_IGN)
     Descriptor.holdStandardNumbers()
     do {
@@ -109,7 +108,7 @@ extension Lesson {
 
   /// The settings that command-line arguments (without the program's name) give.
   ///
-  /// - Throws: `LessonError.usage` on the first that breaks a rule.
+  /// - Throws: `LessonError.usage` for the first argument that breaks a rule.
   public static func settings(from arguments: [String]) throws(LessonError) -> Settings {
     try commandLine(arguments).settings
   }
@@ -123,17 +122,17 @@ extension Lesson {
     return result
   }
 
-  /// Checks, before anything runs, that no file of a run is put to two uses, and that all outputs can be written.
+  /// Checks, before anything runs, that no file has two uses in a run, and that all outputs can be written.
   ///
-  /// Every run begins with it; a lesson that learns later of another picture has it done again.
+  /// Every run begins with this check; a lesson that finds out later that it will draw another picture repeats it.
   ///
-  /// - Throws: `LessonError`: `usage` for an output that is an input or another output, `file` for what cannot be
-  ///   written.
+  /// - Throws: `LessonError`: `usage` for an output that is an input or another output, `file` for an output that
+  ///   cannot be written.
   public static func requireFiles(for settings: Settings) throws(LessonError) {
     try FilePlan(parser.options.flatMap { $0.files(settings, name) }).check()
   }
 
-  /// What `main` does with its arguments; returns the exit status.
+  /// Runs the program with these arguments; returns the exit status.
   static func execute(_ arguments: [String]) -> Int32 {
     var console = Console()
     do {

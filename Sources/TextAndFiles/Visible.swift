@@ -1,5 +1,5 @@
-/// The text with what could steer a terminal written out, an escape as `\u{1B}`: control characters, line
-/// separators, and those that turn the direction of writing.
+/// The text with the characters that could control a terminal escaped, such as `\u{1B}`: control characters, line and
+/// paragraph separators, and those that change the direction of writing.
 package func visible(_ text: String) -> String {
   if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
   return text.unicodeScalars.reduce(into: "") { result, letter in
@@ -12,7 +12,7 @@ package func visible(_ text: String) -> String {
 }
 
 extension Unicode.Scalar {
-  /// Whether it is a control character, separates lines, or turns the direction of writing.
+  /// Whether it is a control character, a line or paragraph separator, or changes the direction of writing.
   package var steersTerminals: Bool {
     switch properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true

@@ -2,7 +2,7 @@ import Datasets
 import LessonKit
 
 extension LessonError {
-  /// The error of a data set as one of a program, with the options that may help.
+  /// A data set's error as a program's, whose hint names the options that may help.
   public init(_ error: DataError) {
     let kind: Kind =
       switch error.kind {
@@ -16,7 +16,7 @@ extension LessonError {
 }
 
 extension Remedy {
-  /// The option that asks for it, and what it does.
+  /// The option for this remedy, and what it does.
   var option: String {
     switch self {
     case .header: "--header if the first row holds names"
@@ -33,6 +33,6 @@ extension Remedy {
 }
 
 extension DataNote {
-  /// The note and the options that change what it says.
+  /// The note, and the options that address it.
   var text: String { (["Note: \(description)"] + remedies.map(\.option)).joined(separator: "; ") }
 }

@@ -4,7 +4,7 @@ import NNCore
 
 /// A lesson that trains one network and reports on it.
 ///
-/// It says how to train; loading the data, printing the costs and the accuracies, and the pictures are done
+/// A lesson says how to train; loading the data, printing the costs and accuracies, and drawing the pictures are done
 /// here.
 public protocol TrainingLesson: Lesson where Settings: TrainingLessonSettings {
   associatedtype Model: TrainedModel
@@ -18,10 +18,10 @@ public protocol TrainingLesson: Lesson where Settings: TrainingLessonSettings {
   /// The names of its model's tensors, without the numbers at their ends.
   static var tensorKinds: Set<String> { get }
 
-  /// The name of the run that its published settings are to repeat, in `Data/Figures`.
+  /// The name, in `Data/Figures`, of the reference run for its published settings.
   static var referenceRun: String { get }
 
-  /// The ways to train that `--compare` lays side by side; only lessons that have the option need it.
+  /// The ways to train that `--compare` compares; only lessons that have the option need it.
   static func comparison(_ settings: Settings) -> Comparison<Settings>
 
   /// The method in a few words, for the first line on stderr: `batch gradient descent`.
@@ -30,22 +30,22 @@ public protocol TrainingLesson: Lesson where Settings: TrainingLessonSettings {
   /// The cost of predicting all the examples, with whatever the lesson adds to it.
   static func finalCost(of model: Model, _ settings: Settings, on examples: LabelledData) -> Double
 
-  /// What a reader should know about the printed numbers; said on stderr.
+  /// What a reader should know about the printed numbers; printed on stderr.
   static func notes(for settings: Settings, on data: Split) -> [String]
 
-  /// What is known where training fails: of the data, the first weights, and what the lesson adds.
+  /// The likely reasons if training fails: the data, the first weights, and what the lesson adds.
   static func diagnosis(for settings: Settings, on data: Split) -> Diagnosis
 
-  /// Trains a network on `examples`, and hands every iteration's cost to `trace`.
+  /// Trains a network on `examples`, and passes every iteration's cost to `trace`.
   static func train(
     _ settings: Settings, on examples: LabelledData, trace: inout TrainingTrace
   ) throws -> Model
 
-  /// What the names of the pictures that ``tell(of:_:on:console:)`` draws have before their endings: they are looked
-  /// at before training.
+  /// What the names of the pictures that ``tell(of:_:on:console:)`` draws have before `.svg`, so that the files can be
+  /// checked before training.
   static func furtherPictures(of network: NetworkSettings, on data: Split) -> [String]
 
-  /// Tells of the trained model what the lesson has to tell besides costs and accuracies; nothing by default.
+  /// Reports what the lesson has to report on the trained model besides costs and accuracies; nothing by default.
   static func tell(of model: Model, _ settings: Settings, on data: Split, console: Console) throws
 }
 
@@ -96,7 +96,7 @@ extension TrainingLesson {
     if !settings.onlyClassifies { try tell(of: model, settings, on: data, console: console) }
   }
 
-  /// The published settings' run beside its reference.
+  /// Runs the published settings and compares the numbers with the reference.
   static func verification(progressOn console: Console? = nil) throws -> Verification {
     let reference = try ReferenceRun.named(referenceRun)
     let settings = Settings()

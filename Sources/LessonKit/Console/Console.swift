@@ -8,30 +8,31 @@ import TextAndFiles
   import Glibc
 #endif
 
-/// Where a lesson speaks: results go to standard output, everything else to standard error.
+/// A lesson's output: results on standard output, everything else on standard error.
 ///
-/// Each line is out when its call returns, but for the names of written files, which stand together at the end. All
-/// members may be used from any thread.
+/// Each line has been written when its call returns, except the names of written files, which are collected and printed
+/// at the end. All members are safe to use from any thread.
 public struct Console: Sendable {
   /// Whether the user wants neither notes nor progress.
   public let isQuiet: Bool
 
-  /// Whether a person reads the results on a terminal, so that a small chart is welcome among them.
+  /// Whether results go to a terminal, where a small chart among them is welcome.
   public let isTerminal: Bool
 
-  /// The columns of that terminal; 80 where there is none.
+  /// The width of that terminal in columns; 80 if there is none.
   public let width: Int
 
   private let results: Descriptor
   private let remarks: Descriptor
-  /// Where lines on standard error are broken; nowhere if that is no terminal.
+  /// The width to which lines on standard error are wrapped: the terminal's, or else that in `COLUMNS`; `nil` for no
+  /// wrapping.
   private let remarkWidth: Int?
   private let progressLine: ProgressLine?
   private let longWork = LongWork()
   private let writtenFiles = WrittenFiles()
 
-  /// - Parameter leavesOutput: Whether standard output is for something else, such as the table of `--trace -`:
-  ///   the results go to standard error then.
+  /// - Parameter leavesOutput: Whether standard output is used for something else, such as the table of `--trace -`;
+  ///   the results then go to standard error.
   public init(isQuiet: Bool = false, leavesOutput: Bool = false) {
     self.init(
       isQuiet: isQuiet, results: leavesOutput ? .standardError : .standardOutput, remarks: .standardError)
@@ -49,8 +50,7 @@ public struct Console: Sendable {
     progressLine = isQuiet ? nil : ProgressLine(on: remarks, of: terminalKind)
   }
 
-  /// Writes a result and the end of its line. Where the results cannot be written, the program ends with
-  /// status 74.
+  /// Writes a result and a line break. If that fails, the program ends with status 74.
   public func print(_ text: String) {
     do {
       try write(isTerminal ? harmless(text) : text, to: results)
@@ -60,34 +60,34 @@ public struct Console: Sendable {
     }
   }
 
-  /// Writes a line that is not a result, such as what to know about the numbers.
+  /// Writes a line that is not a result, such as a remark about the numbers, unless the user wants quiet.
   public func note(_ text: String) {
     if !isQuiet { try? write(broken(harmless(text)), to: remarks) }
   }
 
-  /// Has the name of a file that was written stand among those that end the program's output: `Picture: a.svg`.
+  /// Records that a file was written; the program's output ends with the names of these files: `Picture: a.svg`.
   public func wrote(_ kind: String, to path: String) { writtenFiles.append("\(kind): \(visible(path))") }
 
-  /// Writes the names of the written files, which nobody wants broken.
+  /// Writes the names of the written files, unwrapped, so that they can be copied.
   func nameWrittenFiles() {
     let lines = writtenFiles.take()
     if !isQuiet && !lines.isEmpty { try? write(lines.joined(separator: "\n"), to: remarks) }
   }
 
-  /// Writes an error, quiet or not. Nobody can be told where that fails.
+  /// Writes an error, even if the user wants quiet. If that fails, there is nowhere left to say so.
   public func report(_ error: LessonError) {
     clearProgress()
     try? write(broken(harmless(error.description)), to: remarks)
   }
 
-  /// The text with what could steer a terminal made visible: names and headers of other people's files may hold
-  /// anything. What goes into a pipe or a file as a result stays as it is.
+  /// The text with characters that could control a terminal escaped: names and headers in other people's files may hold
+  /// anything. Results that go to a pipe or a file are not escaped.
   private func harmless(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { visible(String($0)) }
       .joined(separator: "\n")
   }
 
-  /// The text in lines that fit the terminal, broken between words; what continues a line is indented.
+  /// The text wrapped between words to fit the terminal; continuation lines are indented.
   private func broken(_ text: String) -> String {
     guard let remarkWidth else { return text }
     return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
@@ -97,14 +97,15 @@ public struct Console: Sendable {
     }.joined(separator: "\n")
   }
 
-  /// Shows how far the work is, on a terminal only: one line in place, rewritten at most ten times a second.
-  /// Most calls do nothing and cost a look at the clock; `text` is made only when it is shown.
+  /// Shows progress, on a terminal only, in one line that is rewritten in place at most ten times a second. Most calls
+  /// only read the clock; `text` is evaluated only when it is shown.
   public func progress(_ text: @autoclosure () -> String) {
     progressLine?.show(text)
   }
 
-  /// Shows progress as `iteration 3,000 of 15,000 (20 %), 9,500/s, 1.3 s left, cost 0.4312`. Where there is no line
-  /// for it, or there is a remedy, a sentence that says what makes it shorter, work that takes minutes is noted once.
+  /// Shows progress as `iteration 3,000 of 15,000 (20 %), 9,500/s, 1.3 s left, cost 0.4312`. If there is no progress
+  /// line, or if there is a `remedy`, a sentence that says how to make the work shorter, a note appears once when more
+  /// than a minute is left.
   public func progress(
     _ unit: @autoclosure () -> String, _ done: Int, of total: Int, cost: Double? = nil,
     remedy: String? = nil
@@ -114,10 +115,10 @@ public struct Console: Sendable {
     if let text = longWork.note(unit, done, of: total, remedy: remedy) { note(text) }
   }
 
-  /// Whether progress is shown with a cost: only on a line that is rewritten.
+  /// Whether there is a progress line, which shows the cost.
   public var showsCost: Bool { progressLine != nil }
 
-  /// Erases the progress line, when the work is done. Until then it stays below all other output.
+  /// Erases the progress line; to be called when the work is done. Until then the line stays below all other output.
   public func clearProgress() {
     progressLine?.clear()
   }

@@ -1,8 +1,9 @@
 import Synchronization
 
-/// Tells once that a piece of work will take long, where no progress line shows it or something can be done about it.
+/// Writes a note, once, that a piece of work will take long, if no progress line shows it or something can be done
+/// about it.
 ///
-/// An estimate from the first two seconds, no promise: it is said where more than a minute is left.
+/// The estimate is rough, made after at least two seconds; the note appears if more than a minute is left.
 final class LongWork: Sendable {
   private struct State {
     var pace = Pace()
@@ -14,7 +15,7 @@ final class LongWork: Sendable {
 
   private let state = Mutex(State())
 
-  /// Takes note of what is done; returns what to say about it, if it is time for it. The remedy is a sentence.
+  /// Records what is done, and returns the note if it is due. The remedy is a sentence.
   func note(
     _ unit: () -> String, _ done: Int, of total: Int, remedy: String? = nil,
     at now: ContinuousClock.Instant = .now
@@ -27,7 +28,7 @@ final class LongWork: Sendable {
       state.isTold = left > Self.longestSilence
       if !state.isTold { return nil }
       let remedy = remedy.map { " \($0)" } ?? ""
-      return "Note: this takes long: \(unit()) \(state.pace.text(at: now)).\(remedy)"
+      return "Note: this will take long: \(unit()) \(state.pace.text(at: now)).\(remedy)"
     }
   }
 }

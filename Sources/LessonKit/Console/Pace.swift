@@ -1,6 +1,6 @@
 import TextAndFiles
 
-/// How fast a piece of work goes on, and when it will be done.
+/// How fast a piece of work progresses, and how long the rest will take.
 struct Pace: Sendable {
   private var total = 0
   private var start = ContinuousClock.now
@@ -9,7 +9,7 @@ struct Pace: Sendable {
 
   var isDone: Bool { done >= total }
 
-  /// Takes note of what is done now. Less than before, or of another total, is another piece of work.
+  /// Records how much is done. Less than before, or a different total, means that another piece of work has begun.
   mutating func update(_ done: Int, of total: Int, at now: ContinuousClock.Instant) {
     if total != self.total || done < self.done {
       self.total = total
@@ -18,22 +18,21 @@ struct Pace: Sendable {
     self.done = done
   }
 
-  /// The time since this piece of work was first heard of.
+  /// The time since the first update for this piece of work.
   func elapsed(at now: ContinuousClock.Instant) -> Duration { now - start }
 
-  /// How much is done in a second, when that is known.
+  /// The work done per second, once that is known.
   private func rate(at now: ContinuousClock.Instant) -> Double? {
     let seconds = elapsed(at: now) / .seconds(1)
     return done > doneAtStart && seconds > 0.05 ? Double(done - doneAtStart) / seconds : nil
   }
 
-  /// The seconds that the rest will take at the pace until now, when that is known.
+  /// The seconds that the rest will take at the pace so far, once that is known.
   func secondsLeft(at now: ContinuousClock.Instant) -> Double? {
     rate(at: now).map { Double(total - done) / $0 }
   }
 
-  /// `3,000 of 15,000 (20 %), 9,500/s, 1.3 s left`; the pace only when it is known, the rest only while there is
-  /// one.
+  /// `3,000 of 15,000 (20 %), 9,500/s, 1.3 s left`; the pace once it is known, the time left while there is work left.
   func text(at now: ContinuousClock.Instant) -> String {
     let share = total > 0 ? Int(100 * Double(done) / Double(total)) : 100
     let position = "\(done.grouped) of \(total.grouped) (\(share) %)"

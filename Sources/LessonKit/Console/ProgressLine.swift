@@ -9,7 +9,7 @@ import TextAndFiles
   import Glibc
 #endif
 
-/// A line on a terminal that is rewritten in place, about ten times a second however often it is told to.
+/// A line on a terminal that is rewritten in place, at most about ten times a second.
 final class ProgressLine: Sendable {
   private struct State {
     var text = ""
@@ -22,7 +22,7 @@ final class ProgressLine: Sendable {
   private let terminal: Descriptor
   private let state: Mutex<State>
 
-  /// A progress line on `terminal`; `nil` where that is not a terminal that can erase a line.
+  /// A progress line on `terminal`; `nil` if that is not a terminal, or one that cannot erase a line.
   ///
   /// Work that is done within the first pause shows none.
   init?(on terminal: Descriptor, of kind: String, at now: ContinuousClock.Instant = .now) {
@@ -31,7 +31,7 @@ final class ProgressLine: Sendable {
     state = Mutex(State(nextTime: now + Self.pause))
   }
 
-  /// Shows the first characters of `text` that fit, if it is time for it.
+  /// Shows as much of `text` as fits, if an update is due.
   func show(at now: ContinuousClock.Instant = .now, _ text: () -> String) {
     state.withLock { state in
       guard now >= state.nextTime else { return }
@@ -40,8 +40,8 @@ final class ProgressLine: Sendable {
     }
   }
 
-  /// Shows how much of a piece of work is done and how fast it goes on, if it is time for it; and that all is
-  /// done, if anything of it was shown.
+  /// Shows how much of a piece of work is done and how fast it goes, if an update is due; also that all of it is done,
+  /// if the line is on display.
   func show(
     _ unit: () -> String, _ done: Int, of total: Int, cost: Double?, at now: ContinuousClock.Instant = .now
   ) {
@@ -64,7 +64,7 @@ final class ProgressLine: Sendable {
     }
   }
 
-  /// Lets `output` write to the same terminal: the line steps aside and comes back below.
+  /// Erases the line, lets `output` write to the same terminal, and draws the line again below.
   func stepAside(for output: () throws(SystemError) -> Void) throws(SystemError) {
     try state.withLock { state throws(SystemError) in
       let text = state.text
@@ -81,10 +81,10 @@ final class ProgressLine: Sendable {
   }
 }
 
-/// What the user's terminal is called, as in the environment.
+/// The type of the user's terminal: the environment variable `TERM`.
 var environmentTerminalKind: String { getenv("TERM").map { String(cString: $0) } ?? "" }
 
-/// The columns that the environment asks for where there is no terminal, as POSIX has it.
+/// The line width in the environment variable `COLUMNS` (POSIX), for output that does not go to a terminal.
 var columnsOfEnvironment: Int? {
   getenv("COLUMNS").flatMap { Int(String(cString: $0)) }.flatMap { $0 > 0 ? $0 : nil }
 }

@@ -6,7 +6,7 @@ final class WrittenFiles: Sendable {
 
   func append(_ line: String) { lines.withLock { $0.append(line) } }
 
-  /// All lines, which are then forgotten.
+  /// Returns all lines and forgets them.
   func take() -> [String] {
     lines.withLock { lines in
       defer { lines = [] }

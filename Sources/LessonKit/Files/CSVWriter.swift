@@ -1,9 +1,9 @@
-/// A table that is kept as comma-separated values (RFC 4180): a header, then a row each.
+/// A table of comma-separated values (RFC 4180): a header and rows.
 ///
 /// Numbers are written with the shortest digits that read back to the same Double; fields that hold commas,
 /// quotation marks or line breaks are quoted.
 public struct CSVWriter: Sendable {
-  /// The table so far, each line with its end.
+  /// The table so far; every line ends in a line break.
   public private(set) var text = ""
 
   private let columns: Int
@@ -46,7 +46,7 @@ public struct CSVWriter: Sendable {
 
 /// A value that can stand in a table.
 public protocol CSVField {
-  /// The value as a field, in quotation marks if need be.
+  /// The value as a field, in quotation marks if necessary.
   var csvText: String { get }
 }
 
@@ -55,7 +55,7 @@ extension Double: CSVField { public var csvText: String { description } }
 
 extension String: CSVField {
   public var csvText: String {
-    // Looks at bytes: a carriage return and a line feed are one Character.
+    // Compares bytes, because a carriage return and a line feed together are one Character.
     guard utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return self }
     return "\"" + split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
   }

@@ -5,9 +5,9 @@ import TextAndFiles
 struct FileEntry {
   private let status: stat
 
-  /// `nil` where there is nothing.
+  /// The entry at `path`; `nil` if there is none.
   ///
-  /// - Throws: `SystemError` where that cannot be known: the name is too long, a folder on the way is no folder.
+  /// - Throws: `SystemError` if the system cannot tell: the name is too long, or a folder on the way is not a folder.
   init?(_ path: String) throws(SystemError) {
     var status = stat()
     if stat(path, &status) != 0 {
@@ -28,21 +28,21 @@ struct FileEntry {
   var kind: mode_t { status.st_mode & S_IFMT }
   var permissions: mode_t { status.st_mode & 0o777 }
 
-  /// How many names it has; 0 for a folder that was removed.
+  /// The number of hard links; 0 for a folder that was removed.
   var links: Int { Int(status.st_nlink) }
 
-  /// Two entries with equal ones are one file, whatever it is called.
+  /// Device and inode: entries with equal identities are the same file, whatever its names.
   var identity: [UInt64] { [UInt64(truncatingIfNeeded: status.st_dev), UInt64(status.st_ino)] }
 
-  /// Whether files in this folder can only be removed or replaced by their owners (its sticky bit, as `/tmp` has).
+  /// Whether only their owners may remove or replace files in this folder: its sticky bit, as on `/tmp`.
   var keepsOthersFiles: Bool { status.st_mode & mode_t(S_ISVTX) != 0 }
 
-  /// Whether this user may do what an owner may.
+  /// Whether this user owns the entry, or is root.
   var isOwn: Bool { geteuid() == 0 || status.st_uid == geteuid() }
 }
 
-/// The names of this program's own standard output and error: renaming a file over one of these would part the program
-/// from its output.
+/// The names of this program's own standard output and error. Renaming a file over one of these would disconnect the
+/// program from its output.
 let standardDescriptors: [String: Int32] = [
   "/dev/stdout": 1, "/dev/fd/1": 1, "/proc/self/fd/1": 1,
   "/dev/stderr": 2, "/dev/fd/2": 2, "/proc/self/fd/2": 2,
@@ -56,19 +56,19 @@ func isStream(_ path: String) -> Bool {
   return ![S_IFREG, S_IFDIR].contains(entry.kind)
 }
 
-/// Whether `path` leads to where nothing is kept, and so takes any number of files.
+/// Whether `path` is the null device, which takes any number of files.
 func isNullDevice(_ path: String) -> Bool {
   guard let entry = try? FileEntry(path), let null = try? FileEntry("/dev/null") else { return false }
   return entry.kind == S_IFCHR && entry.identity == null.identity
 }
 
-/// The folder that a path names a place in: `a` for `a/b`, `.` for `b`, `/` for `/b`.
+/// The folder part of a path: `a` for `a/b`, `.` for `b`, `/` for `/b`.
 func folderName(of path: String) -> String {
   guard let slash = path.lastIndex(of: "/") else { return "." }
   return slash == path.startIndex ? "/" : String(path[..<slash])
 }
 
-/// The nearest folder above `path` that there is, and the names from there on.
+/// The nearest existing folder above `path`, and the names below it.
 func existingFolder(of path: String) throws(SystemError) -> (folder: String, names: [String]) {
   var (folder, names) = (path, [String]())
   repeat {
@@ -78,9 +78,10 @@ func existingFolder(of path: String) throws(SystemError) -> (folder: String, nam
   return (folder, names)
 }
 
-/// The path at the end of a chain of symbolic links; there need be nothing.
+/// The path at the end of a chain of symbolic links, whether or not anything exists there.
 ///
-/// - Throws: `ELOOP` for links that lead round in circles or are more than 40, as the system has it, `EILSEQ` for one whose path is not UTF-8.
+/// - Throws: `ELOOP` for a cycle or for more than 40 links, which is the limit of Linux; `EILSEQ` for a link whose path
+///   is not UTF-8.
 func linkedPath(_ path: String) throws(SystemError) -> String {
   var path = path
   for _ in 0...40 {

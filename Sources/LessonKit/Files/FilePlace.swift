@@ -1,15 +1,15 @@
 import Foundation
 import TextAndFiles
 
-/// Where a path leads. Two paths to one file have the same place, whatever links are on the way and whether or not
-/// the file is there yet.
+/// The place that a path leads to. Two paths to the same file have equal places, whatever links are on the way and
+/// whether or not the file exists yet.
 struct FilePlace: Equatable {
-  /// What is there: the file, or else the last folder on the way to it.
+  /// The identity of the file, or, if it does not exist, of the nearest existing folder above it.
   private let entry: [UInt64]
-  /// The names from that folder on, in the bytes that the file system keeps; none for a file that is there.
+  /// The names below that folder, in the form that the file system compares; empty for an existing file.
   private var names: [[UInt8]] = []
 
-  /// `nil` for what can be written twice or be read and written: devices, and standard output by its name.
+  /// `nil` for devices, and for standard output and error by name: these may be used more than once.
   init?(_ path: String) throws(SystemError) {
     if let entry = try FileEntry(path) {
       guard ![S_IFCHR, S_IFBLK].contains(entry.kind), standardDescriptors[path] == nil else { return nil }
@@ -22,7 +22,7 @@ struct FilePlace: Equatable {
     self.names = plain(names).map { Array(asKept($0, in: folder).utf8) }
   }
 
-  /// The file behind an open descriptor; `nil` for pipes, terminals and what is closed.
+  /// The file behind an open descriptor; `nil` for a pipe, a terminal or a closed descriptor.
   init?(descriptor: Int32) {
     guard let entry = FileEntry(descriptor: descriptor), entry.kind == S_IFREG else { return nil }
     self.entry = entry.identity
@@ -35,7 +35,7 @@ struct FilePlace: Equatable {
   }
 }
 
-/// The names without those that lead nowhere, `.` and `a/..`.
+/// The names without those that have no effect: `.`, empty ones, and pairs such as `a/..`.
 private func plain(_ names: [String]) -> [String] {
   names.reduce(into: []) { result, name in
     if name == ".." && result.last.map({ $0 != ".." }) == true {
@@ -46,8 +46,7 @@ private func plain(_ names: [String]) -> [String] {
   }
 }
 
-/// The name as the file system tells it from others: where that makes no difference between `A` and `a`, in lower
-/// case.
+/// The name in the form that the file system compares: in lower case if it does not distinguish `A` from `a`.
 private func asKept(_ name: String, in folder: String) -> String {
   #if canImport(Darwin)
     guard pathconf(folder, _PC_CASE_SENSITIVE) == 0 else { return name }

@@ -1,6 +1,6 @@
 import TextAndFiles
 
-/// A file that a run reads or writes, and what names it.
+/// A file that a run reads or writes, and what messages call it.
 public struct PlannedFile: Equatable, Sendable {
   public enum Use: Equatable, Sendable {
     case reading
@@ -9,13 +9,13 @@ public struct PlannedFile: Equatable, Sendable {
     case writingWithFolder
   }
 
-  /// How a message speaks of it: the option, `--trace`, or `the picture`.
+  /// What messages call it: an option such as `--trace`, or `the picture`.
   public let name: String
   public let path: String
   public let use: Use
-  /// The option whose file this one may replace: a model goes back to where it was loaded from.
+  /// The option whose input this file may replace: a model may be saved to the file that it was loaded from.
   public let replaceable: String?
-  /// Whether it is to be an SVG picture.
+  /// Whether it is an SVG picture whose ending has to be checked.
   public let isPicture: Bool
 
   public init(
@@ -28,29 +28,30 @@ public struct PlannedFile: Equatable, Sendable {
   fileprivate var isWritten: Bool { use != .reading }
 }
 
-/// All files of a run, looked at before the run begins.
+/// All files of a run, checked before it begins.
 struct FilePlan {
   private let files: [(file: PlannedFile, place: FilePlace?)]
 
   init(_ files: [PlannedFile]) { self.files = files.map { ($0, (try? FilePlace($0.path)) ?? nil) } }
 
-  /// Checks that no output is an input or another output, that all outputs can be written, and that pictures are not
-  /// named as something else.
+  /// Checks that no output is an input or another output, that all outputs can be written, and that no picture has the
+  /// ending of another format.
   ///
-  /// - Throws: `LessonError`: `usage` for two uses of one file or a wrong ending, `file` for what cannot be written.
+  /// - Throws: `LessonError`: `usage` for two uses of one file or a wrong ending, `file` for an output that cannot be
+  ///   written.
   func check() throws(LessonError) {
     for (index, (file, place)) in files.enumerated() {
       guard let place else { continue }
       for case (let other, let otherPlace?) in files[(index + 1)...] {
         if let clash = clash(of: file, place, and: other, otherPlace) {
-          throw .usage(clash, hint: "Give each a file of its own.")
+          throw .usage(clash, hint: "Give each its own file.")
         }
       }
       // What the shell has redirected into a file is an output too.
       for (number, name) in [(1 as Int32, "standard output"), (2, "standard error")]
       where FilePlace(descriptor: number) == place {
         throw .usage(
-          "\(file.name) and \(name) are one file, \(quoted(file.path))", hint: "Give each a file of its own.")
+          "\(file.name) and \(name) are the same file, \(quoted(file.path))", hint: "Give each its own file.")
       }
     }
     for (file, _) in files where file.isWritten {
@@ -59,12 +60,12 @@ struct FilePlan {
     for (file, _) in files where file.isPicture { try requirePictureEnding(file) }
   }
 
-  /// Why two files cannot be of one run: by one, the other would be lost.
+  /// Why two files cannot be used in the same run: writing one would destroy the other. `nil` if they can.
   private func clash(
     of one: PlannedFile, _ place: FilePlace, and other: PlannedFile, _ otherPlace: FilePlace
   ) -> String? {
     func inside(_ folder: PlannedFile, _ file: PlannedFile) -> String {
-      "\(quoted(folder.path)) cannot be both the file of \(folder.name) and a folder with that of \(file.name)"
+      "\(quoted(folder.path)) cannot be both the file of \(folder.name) and the folder of \(file.name)"
     }
     func overwriting(_ output: PlannedFile, _ input: PlannedFile) -> String? {
       if output.replaceable == input.name { return nil }
@@ -81,7 +82,7 @@ struct FilePlan {
     }
   }
 
-  /// Endings that promise another format than SVG. Others, and names without any, promise nothing.
+  /// Endings of other formats than SVG. Unknown endings, and names without one, are accepted.
   private static let otherFormats: Set = [
     "bmp", "csv", "eps", "gif", "htm", "html", "jpeg", "jpg", "json", "md", "pdf", "png", "ps", "svgz", "tif",
     "tiff", "txt", "webp",

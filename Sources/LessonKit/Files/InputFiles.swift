@@ -1,7 +1,7 @@
 import DataFiles
 import TextAndFiles
 
-/// The path of a data file of the lessons.
+/// The path of one of the lessons' data files.
 ///
 /// - Throws: `LessonError.file` if it is neither beside the program nor in the checkout.
 public func dataFile(_ name: String) throws(LessonError) -> String {

@@ -1,17 +1,17 @@
 import Foundation
 import TextAndFiles
 
-/// A file that a run writes whole or not at all: beside its place first, and then moved there.
+/// A file that a run writes whole or not at all: first under a temporary name in the same folder, then renamed.
 ///
 /// A symbolic link keeps pointing where it did, an existing file keeps its permissions. Devices, named pipes and
 /// `/dev/stdout` are written in place. A failure or an interrupt leaves the old file, and no other, behind.
 ///
-/// By hand, because Foundation's `write(to:options: .atomic)` puts a regular file where a link, a pipe or a device
-/// was, lets everybody read a file that only its owner could, leaves its temporary file behind when it is
-/// interrupted, and does not always say why it failed.
+/// Written by hand, because Foundation's `write(to:options: .atomic)` puts a regular file where a link, a pipe or a
+/// device was, makes a private file readable by everybody, leaves its temporary file behind when it is interrupted, and
+/// does not always say why it failed.
 struct OutputFile {
   private enum Kind {
-    /// A file, or a free name; an existing file has permissions.
+    /// A regular file with its permissions, or a name that is still free.
     case regular(permissions: mode_t?)
     /// A device or a named pipe, which is written in place.
     case stream
@@ -19,12 +19,12 @@ struct OutputFile {
     case standard(Int32)
   }
 
-  /// The path, of a regular file after all symbolic links.
+  /// The path; that of a regular file has its symbolic links resolved.
   private let path: String
   private let kind: Kind
   private let creatingFolders: Bool
 
-  /// Follows `path` to its end and checks that it may be written there, without touching anything.
+  /// Resolves `path` and checks that it may be written, without touching anything.
   ///
   /// With `creatingFolders`, missing folders count as writable where they could be created.
   init(_ path: String, creatingFolders: Bool) throws(SystemError) {
@@ -44,20 +44,20 @@ struct OutputFile {
     try requireFolder(replacing: entry)
   }
 
-  /// Checks that a file can be made in the folder, and moved over the entry that is there.
+  /// Checks that a file can be created in the folder, and can replace the existing entry, if any.
   private func requireFolder(replacing entry: FileEntry?) throws(SystemError) {
     guard !path.isEmpty, !path.hasSuffix("/") else { throw SystemError(code: path.isEmpty ? ENOENT : EISDIR) }
-    // The temporary file is written beside it: its path may be the longer one.
+    // The temporary file is written in the same folder: its path may be the longer one, and too long.
     _ = try FileEntry(temporaryName(in: folderName(of: path)))
     let folder = creatingFolders ? try existingFolder(of: path).folder : folderName(of: path)
-    // A working directory may be gone and still be somebody's.
+    // A working directory that was removed can still be in use; it then has no links.
     guard let place = try FileEntry(folder), place.links > 0 else { throw SystemError(code: ENOENT) }
     if place.kind != S_IFDIR { throw SystemError(code: ENOTDIR) }
     try requireAccess(folder, W_OK | X_OK)
     if let entry, place.keepsOthersFiles, !entry.isOwn, !place.isOwn { throw SystemError(code: EPERM) }
   }
 
-  /// Makes a file in the folder and removes it again: not every folder that may be written to takes files.
+  /// Creates a file in the folder and removes it again: not every folder that is writable accepts new files.
   func tryOut() throws(SystemError) {
     guard case .regular = kind else { return }
     try withTemporaryFile(in: try existingFolder(of: path).folder) { (file, name) throws(SystemError) in
@@ -66,14 +66,14 @@ struct OutputFile {
     }
   }
 
-  /// Writes the bytes, to a regular file beside its place, which they take at the end.
+  /// Writes the bytes; a regular file is replaced only when all of them are written.
   func write(_ bytes: [UInt8]) throws(SystemError) {
     switch kind {
     case .standard(let number): try Descriptor(number: number).write(bytes)
     case .stream: try Descriptor.opening(path, O_WRONLY | O_CLOEXEC).writeAndClose(bytes)
     case .regular(let permissions):
       let folder = folderName(of: path)
-      // Where that fails, opening the file says why.
+      // If that fails, opening the file says why.
       if creatingFolders {
         try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       }
@@ -90,9 +90,9 @@ struct OutputFile {
 /// Writes a file whole or not at all; see ``OutputFile``.
 ///
 /// - Parameters:
-///   - bytes: What the file is to hold.
-///   - path: Where, in a folder that exists unless `creatingFolders` is set.
-///   - creatingFolders: Whether to make the folders on the way.
+///   - bytes: The contents of the file.
+///   - path: The path, in a folder that exists unless `creatingFolders` is set.
+///   - creatingFolders: Whether to create missing folders on the way.
 /// - Throws: `LessonError.file` with the path and the reason.
 public func writeAtomically(
   _ bytes: [UInt8], to path: String, creatingFolders: Bool = false
@@ -111,7 +111,7 @@ public func writeAtomically(
   try writeAtomically(Array(text.utf8), to: path, creatingFolders: creatingFolders)
 }
 
-/// Checks, before the work whose result is to be kept, that `writeAtomically` could write to `path`.
+/// Checks, before work whose result is to be saved, that `writeAtomically` could write to `path`.
 ///
 /// - Throws: `LessonError.file` with the path and the reason.
 public func requireWritable(_ path: String, creatingFolders: Bool = false) throws(LessonError) {

@@ -7,18 +7,18 @@ func temporaryName(in folder: String) -> String {
   "\(folder)/.lesson-\(getpid())-\(UInt32.random(in: .min ... .max)).tmp"
 }
 
-/// Makes a temporary file in `folder` for `body` to write and close. An error or an interrupt removes it.
+/// Creates a temporary file in `folder` for `body` to write and close. An error or an interrupt removes it.
 func withTemporaryFile(
   in folder: String, _ body: (_ file: Descriptor, _ name: String) throws(SystemError) -> Void
 ) throws(SystemError) {
   let name = temporaryName(in: folder)
-  // The few bytes of the path are never given back: a signal's handler may be reading them at this moment.
+  // These few bytes are never freed: a signal handler may be reading them.
   let path = UInt(bitPattern: strdup(name))
   let (isRegistered, _) = Interrupts.temporaryFile.compareExchange(
     expected: 0, desired: path, ordering: .sequentiallyConsistent)
   defer { if isRegistered { Interrupts.temporaryFile.store(0, ordering: .sequentiallyConsistent) } }
   let file = try Descriptor.opening(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
-  // Says to others that this file is no leftover; the system lets go of it with the process.
+  // The lock tells other processes that this file is in use; the system releases it when the process ends.
   flock(file.number, LOCK_EX | LOCK_NB)
   do throws(SystemError) {
     try body(file, name)
@@ -28,10 +28,10 @@ func withTemporaryFile(
   }
 }
 
-/// Removes the temporary files in `folder` of runs that were killed while they wrote.
+/// Removes temporary files that were left in `folder` by runs killed while writing.
 ///
-/// A run's own files are those of its process, and locked: a process of the same number on another machine that
-/// shares the folder is not taken for gone. What cannot be removed is left.
+/// A file is a leftover if the process in its name has ended and nobody holds its lock: the lock protects the file of a
+/// running process on another machine that shares the folder. Files that cannot be removed are left.
 func removeLeftovers(in folder: String) {
   let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
   for path in names.filter(writerIsGone).map({ "\(folder)/\($0)" }) {
@@ -44,7 +44,7 @@ func removeLeftovers(in folder: String) {
   }
 }
 
-/// Whether `name` is that of a temporary file, and its process has ended.
+/// Whether `name` is that of a temporary file whose process has ended.
 private func writerIsGone(_ name: String) -> Bool {
   guard let match = name.wholeMatch(of: /\.lesson-(\d+)-\d+\.tmp/), let process = pid_t(match.1) else {
     return false

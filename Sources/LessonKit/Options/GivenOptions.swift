@@ -1,4 +1,4 @@
-/// The options that stood on a command line, each once.
+/// The options given on a command line, in order.
 public struct GivenOptions: Equatable, Sendable {
   private struct Option: Equatable, Sendable {
     let name: String
@@ -13,20 +13,20 @@ public struct GivenOptions: Equatable, Sendable {
     options.append(Option(name: name, value: value))
   }
 
-  /// With their dashes, in order.
+  /// The names with their dashes, in order.
   public var names: [String] { options.map(\.name) }
 
   public func contains(_ name: String) -> Bool { options.contains { $0.name == name } }
 
-  /// The first of them that is among `names`.
+  /// The first given option that is among `names`.
   public func first(among names: Set<String>) -> String? { options.first { names.contains($0.name) }?.name }
 
-  /// The first of them that is not among `names`.
+  /// The first given option that is not among `names`.
   public func first(besides names: Set<String>) -> String? {
     options.first { !names.contains($0.name) }?.name
   }
 
-  /// The options as one would type them, apart from those called `names`.
+  /// The options as one would type them, except those called `names`.
   public func text(without names: Set<String>) -> String {
     options.filter { !names.contains($0.name) }
       .map { option in [option.name, option.value.map(asWord)].compactMap(\.self).joined(separator: " ") }
@@ -34,7 +34,7 @@ public struct GivenOptions: Equatable, Sendable {
   }
 }
 
-/// The text as one word for a shell.
+/// The text as a single shell word, quoted if necessary.
 private func asWord(_ text: String) -> String {
   let plain = "-_./,:%+=@"
   let isPlain = text.unicodeScalars.allSatisfy {

@@ -1,6 +1,6 @@
 import TextAndFiles
 
-/// The text of `--help`, made from the declarations; every line fits 80 columns.
+/// The text of `--help`, made from the option declarations; every line fits 80 columns.
 struct HelpText<Settings> {
   let program: String
   let about: String
@@ -10,7 +10,7 @@ struct HelpText<Settings> {
   var page: String?
   let options: [Option<Settings>]
   let defaults: Settings
-  /// What takes the arguments besides options.
+  /// The declaration of the arguments besides options.
   var operand: Option<Settings>?
 
   private let width = 80
@@ -42,7 +42,7 @@ struct HelpText<Settings> {
     listed.filter { $0.section == section }.flatMap(lines)
   }
 
-  /// The label, and beside it, or below where it is too long, what the option is for.
+  /// The label with the description beside it, or below it if the label is too long.
   private func lines(of option: Option<Settings>) -> [String] {
     let label = "  " + label(of: option)
     let description = wrapped(description(of: option), into: width - column)
@@ -53,7 +53,7 @@ struct HelpText<Settings> {
     return [TextColumns.padded(label, to: column) + first] + description.dropFirst().map { margin + $0 }
   }
 
-  /// Where the descriptions begin.
+  /// The column where the descriptions begin.
   private var column: Int {
     let labels = listed.map { TextColumns.width(of: label(of: $0)) }.filter { $0 <= widestLabel }
     return 2 + (labels.max() ?? 0) + 2

@@ -6,13 +6,13 @@ import TextAndFiles
 public struct LessonError: Error, Equatable, CustomStringConvertible {
   /// The families of errors, with the exit statuses of BSD's `sysexits.h`.
   public enum Kind: Int32, Sendable {
-    /// Numbers that are not those of the reference.
+    /// Numbers that differ from the reference.
     case difference = 1
-    /// An option or a value that does not exist or does not fit.
+    /// An option or a value that does not exist or is not allowed here.
     case usage = 64
     /// Data that cannot be understood.
     case data = 65
-    /// A computation that came to nothing, such as a training that diverged.
+    /// A computation that failed, such as training that diverged.
     case computation = 70
     /// A file that cannot be read or written.
     case file = 74
@@ -22,7 +22,8 @@ public struct LessonError: Error, Equatable, CustomStringConvertible {
   public let message: String
   public let hint: String?
 
-  /// What could steer a terminal is made visible, line breaks too: both texts are one line each.
+  /// Creates an error. Characters that could control a terminal are escaped, line breaks too, so that both texts are
+  /// one line each.
   public init(_ kind: Kind, _ message: String, hint: String? = nil) {
     self.kind = kind
     self.message = visible(message)

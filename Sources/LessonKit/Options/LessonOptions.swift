@@ -1,7 +1,7 @@
-/// Which lessons have which options, for whoever types one where it does not belong. A test compares the table with what
-/// the lessons declare.
+/// Which lessons have which options, for the message about an option that belongs to another lesson. A test compares
+/// the table with the lessons' declarations.
 enum LessonOptions {
-  /// The lessons that have the option, in words; `nil` where none has it.
+  /// The lessons that have the option, in words; `nil` if none does.
   static func lessons(with option: String) -> String? {
     table.first { $0.options.split(whereSeparator: \.isWhitespace).contains { $0 == option } }?.lessons
   }

@@ -1,6 +1,6 @@
 import TextAndFiles
 
-/// The real numbers that an option takes; not-a-number and the infinities are in none of them.
+/// A range of real numbers that an option accepts; it never contains NaN or an infinity.
 public struct NumberRange: Equatable, Sendable {
   enum Bound: Equatable, Sendable {
     case including(Double)

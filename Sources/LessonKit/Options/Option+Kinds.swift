@@ -1,5 +1,5 @@
 extension Option {
-  /// A whole number; `1e6` is one too.
+  /// A whole number, which may also be written as `1e6`.
   public static func integer<Value: FixedWidthInteger & Sendable>(
     _ name: String, _ keyPath: WritableKeyPath<Settings, Value> & Sendable, in range: ClosedRange<Value>,
     _ help: String
@@ -46,7 +46,7 @@ extension Option {
     Option(name, keyPath, .choice, help)
   }
 
-  /// One of the raw values of an enumeration, or the word that `nilNamed` gives for none in particular.
+  /// One of the raw values of an enumeration, or the word `nilNamed`, which stands for `nil`.
   public static func choice<Value: RawRepresentable<String> & CaseIterable & Sendable>(
     _ name: String, _ keyPath: WritableKeyPath<Settings, Value?> & Sendable, nilNamed word: String? = nil,
     _ help: String
@@ -61,7 +61,7 @@ extension Option {
     Option(name, keyPath, .named, help)
   }
 
-  /// One of several values, by its description, or the word that `nilNamed` gives for none in particular.
+  /// One of several values, by its description, or the word `nilNamed`, which stands for `nil`.
   public static func choice<Value: LosslessStringConvertible & CaseIterable & Sendable>(
     _ name: String, _ keyPath: WritableKeyPath<Settings, Value?> & Sendable, nilNamed word: String? = nil,
     _ help: String
@@ -69,10 +69,10 @@ extension Option {
     Option(name, keyPath, ValueSyntax.named.optional(spellingNilAs: word), help)
   }
 
-  /// Several values with commas between, each once, or the word `all` for as many as there are, which is `nil`.
+  /// Several distinct values separated by commas, or the word `all`, which is stored as `nil`.
   ///
   /// - Parameters:
-  ///   - words: What a value is made of; messages suggest the nearest.
+  ///   - words: The words that values are made of; messages suggest the nearest.
   ///   - rule: What a value is, for `--help` and messages.
   public static func list<Value: LosslessStringConvertible & Equatable & Sendable>(
     _ name: String, _ keyPath: WritableKeyPath<Settings, [Value]?> & Sendable, of words: [String],
@@ -81,15 +81,14 @@ extension Option {
     Option(name, keyPath, .list(of: words, rule: rule), help)
   }
 
-  /// Any number of the raw values of an enumeration, each an argument of its own: what a program takes besides
-  /// options.
+  /// Any number of raw values of an enumeration, each a separate argument that belongs to no option.
   public static func choices<Value: RawRepresentable<String> & CaseIterable & Sendable>(
     _ name: String, _ keyPath: WritableKeyPath<Settings, [Value]> & Sendable, _ help: String
   ) -> Option {
     Option(appending: name, to: keyPath, .choice, help).inSection("Arguments")
   }
 
-  /// A text that is not empty.
+  /// A non-empty text.
   public static func text(
     _ name: String, _ keyPath: WritableKeyPath<Settings, String> & Sendable, _ placeholder: String,
     _ help: String
@@ -97,7 +96,7 @@ extension Option {
     Option(name, keyPath, .text(placeholder, rule: "a text that is not empty"), help)
   }
 
-  /// A text that is not empty, absent by default.
+  /// A non-empty text, absent by default.
   public static func text(
     _ name: String, _ keyPath: WritableKeyPath<Settings, String?> & Sendable, _ placeholder: String,
     _ help: String
@@ -121,7 +120,7 @@ extension Option {
     Option(name, keyPath, ValueSyntax.text(placeholder, rule: "the name of a file").optional(), help)
   }
 
-  /// A switch without a value, which sets the setting to `value`: `false` for flags like `--no-plot`.
+  /// A switch without a value. It sets the setting to `value`: `false` for flags like `--no-plot`.
   public static func flag(
     _ name: String, _ keyPath: WritableKeyPath<Settings, Bool> & Sendable, sets value: Bool = true,
     _ help: String

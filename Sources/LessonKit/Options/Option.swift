@@ -20,29 +20,29 @@ public struct Option<Settings>: Sendable {
   /// The heading under which `--help` lists the option.
   public private(set) var section = "Options"
 
-  /// Whether the value `-` has something else than the results written to standard output.
+  /// Whether the value `-` stands for standard output, so that the results go to standard error.
   private(set) var canTakeOutput = false
 
-  /// Whether the value is a list with commas between.
+  /// Whether the value is a comma-separated list of whole numbers.
   private(set) var isList = false
 
-  /// The files that a run of the program with these settings reads or writes because of the option.
+  /// The files that a run with these settings reads or writes because of the option.
   private(set) var files: @Sendable (_ settings: Settings, _ program: String) -> [PlannedFile] = { _, _ in []
   }
 
-  /// The option that it says nothing without, if there is one.
+  /// The option that this one requires, if any.
   private(set) var needed: String?
 
-  /// The option that says the opposite, if there is one.
+  /// The option that this one contradicts, if any.
   private(set) var opposite: String?
 
   /// What the option takes, in words.
   let rule: String
 
-  /// The words that are values, where there are only so many.
+  /// The allowed words, if the values are a fixed list.
   let words: [String]
 
-  /// Puts the value that a text spells into the settings; `false` where it breaks the rule.
+  /// Parses a text and stores its value in the settings; returns `false` if the text breaks the rule.
   let assign: @Sendable (_ text: String, inout Settings) -> Bool
 
   /// How `--help` spells the value in these settings.
@@ -67,7 +67,7 @@ public struct Option<Settings>: Sendable {
     spelling = { syntax.write($0[keyPath: keyPath]) }
   }
 
-  /// An option whose values are appended to those before it.
+  /// An option that may be repeated: its values are appended.
   init<Value>(
     appending name: String, to keyPath: WritableKeyPath<Settings, [Value]> & Sendable,
     _ syntax: ValueSyntax<Value>, _ help: String
@@ -101,7 +101,7 @@ public struct Option<Settings>: Sendable {
 }
 
 extension Option {
-  /// The option as one of the settings that hold its own: what lessons share is declared once.
+  /// The same option for settings that contain its own, so that lessons can share a declaration.
   public func lifted<Root>(to keyPath: WritableKeyPath<Root, Settings> & Sendable) -> Option<Root> {
     Option<Root>(lifting: self, to: keyPath)
   }
@@ -131,14 +131,14 @@ extension Option {
 }
 
 extension Option {
-  /// The option as one that is an error without the option called `name`.
+  /// The same option, which requires the option called `name`.
   public func needing(_ name: String) -> Option {
     var option = self
     option.needed = name
     return option
   }
 
-  /// The option as one that is an error beside the option called `name`.
+  /// The same option, which contradicts the option called `name`.
   public func contradicting(_ name: String) -> Option {
     var option = self
     option.opposite = name
@@ -147,7 +147,7 @@ extension Option {
 }
 
 extension Option {
-  /// The option as one whose value `-` stands for standard output: the results make way for it.
+  /// The same option, whose value `-` stands for standard output; the results then go to standard error.
   public func takingOutput() -> Option {
     var option = self
     option.canTakeOutput = true
@@ -156,16 +156,16 @@ extension Option {
 }
 
 extension Option {
-  /// The option as one that names a file to read, where the setting holds one.
+  /// The same option, declared to read the file that the setting names, if any.
   public func reading(_ keyPath: KeyPath<Settings, String?> & Sendable) -> Option {
     naming { [name] settings, _ in
       settings[keyPath: keyPath].map { [PlannedFile(name, $0, .reading)] } ?? []
     }
   }
 
-  /// The option as one that names a file to write, where the setting holds one.
+  /// The same option, declared to write the file that the setting names, if any.
   ///
-  /// - Parameter replaceable: The option that names a file to read which this one may be.
+  /// - Parameter replaceable: The option whose input this file may replace.
   public func writing(
     _ keyPath: KeyPath<Settings, String?> & Sendable, replacing replaceable: String? = nil
   ) -> Option {
@@ -174,7 +174,7 @@ extension Option {
     }
   }
 
-  /// The option as one that decides about files.
+  /// The same option with the files that a run reads or writes because of it.
   public func naming(
     _ files: @escaping @Sendable (_ settings: Settings, _ program: String) -> [PlannedFile]
   ) -> Option {
@@ -185,7 +185,7 @@ extension Option {
 }
 
 extension Array {
-  /// The options as those of settings that hold their own.
+  /// The same options for settings that contain their own.
   public func lifted<Part, Root>(to keyPath: WritableKeyPath<Root, Part> & Sendable) -> [Option<Root>]
   where Element == Option<Part> {
     map { $0.lifted(to: keyPath) }

@@ -1,15 +1,14 @@
 import TextAndFiles
 
-/// Reads a command line by the declarations of a program.
+/// Parses a command line according to a program's option declarations.
 ///
-/// `--name value` and `--name=value` mean the same. An option is given once, and not with one that says the opposite.
-/// A value may begin with one dash, as negative numbers do; one that begins with two needs the form with `=`. Arguments besides
-/// options are taken where the program declares what they are. Every program has `--quiet`, `--version` and
-/// `--help`.
+/// `--name value` and `--name=value` mean the same. An option may be given once, and not with one that contradicts it.
+/// A value may begin with one dash, as negative numbers do; a value that begins with two needs the form with `=`. Other
+/// arguments are accepted if the program declares an operand. Every program has `--quiet`, `--version` and `--help`.
 public struct OptionParser<Settings>: Sendable {
   public let options: [Option<Settings>]
 
-  /// What takes the arguments that belong to no option, one after the other; `nil` where there are none.
+  /// The declaration of the arguments that belong to no option; `nil` if there are none.
   let operand: Option<Settings>?
 
   public init(_ options: [Option<Settings>], operand: Option<Settings>? = nil) {
@@ -19,20 +18,20 @@ public struct OptionParser<Settings>: Sendable {
     self.options = options + common.inSection(options.last?.section ?? Option<Settings>.quiet.section)
   }
 
-  /// What a command line says.
+  /// A parsed command line.
   public struct Result {
     public var settings: Settings
     public var given = GivenOptions()
     public var isQuiet = false
     public var asksForHelp = false
     public var asksForVersion = false
-    /// Whether standard output is for something else than the results.
+    /// Whether standard output is used for something other than the results.
     public var takesOutput = false
   }
 
-  /// The settings that `arguments` (without the program's name) make out of the defaults.
+  /// The defaults as changed by `arguments` (without the program's name).
   ///
-  /// - Throws: `LessonError.usage` on the first argument that breaks a rule, unless help is asked for.
+  /// - Throws: `LessonError.usage` for the first argument that breaks a rule, unless help is asked for.
   public func parse(_ arguments: [String], defaults: Settings) throws(LessonError) -> Result {
     var result = Result(settings: defaults)
     result.asksForHelp = arguments.contains(where: ["-h", "--help"].contains)
@@ -49,7 +48,7 @@ public struct OptionParser<Settings>: Sendable {
     return result
   }
 
-  /// Checks that no option contradicts another, and none lacks the one that it says something about.
+  /// Checks that no two options contradict each other, and that none lacks an option that it requires.
   private func requireAgreement(of given: GivenOptions) throws(LessonError) {
     for option in options where given.contains(option.name) {
       if let opposite = option.opposite, given.contains(opposite) {
@@ -62,7 +61,7 @@ public struct OptionParser<Settings>: Sendable {
     }
   }
 
-  /// An option as it was read, with its value.
+  /// An option with the value that was read for it.
   private typealias Reading = (option: Option<Settings>, value: String)
 
   /// Reads an option, and its value from `rest`.
@@ -96,7 +95,7 @@ public struct OptionParser<Settings>: Sendable {
     if let lessons = LessonOptions.lessons(with: name) {
       throw .usage("unknown option \(quoted(name)): it is an option of \(lessons)")
     }
-    // A dash of another length comes from text that was copied out of a web page.
+    // Text copied from a web page may have a longer dash.
     let word = name.drop { "-–—".contains($0) }
     let guess = suggestion(for: "--" + word, among: options.map(\.name))
     let isOption = word.count < name.count && !word.isEmpty && Double(argument) == nil
@@ -124,14 +123,15 @@ public struct OptionParser<Settings>: Sendable {
     if let number = withPoint(value, for: option, settings) {
       throw .usage("\(option.name) takes \(option.rule), got \(quoted(value))" + question(number))
     }
-    // Of a list the first part that is none of the words.
+    // For a list, suggests a word for the first part that is not one.
     let parts = value.split { ",:".contains($0) }.map(String.init)
     let guess = suggestion(
       for: parts.first { !option.words.contains($0) } ?? value, among: option.words)
     throw .usage("\(option.name) takes \(option.rule), got \(quoted(value))" + question(guess))
   }
 
-  /// The value with a decimal point for its comma, if the option takes that; `1,000` may be meant as a thousand.
+  /// The value with its comma replaced by a decimal point, if the option accepts that; not `1,000`, which may mean a
+  /// thousand.
   private func withPoint(_ value: String, for option: Option<Settings>, _ settings: Settings) -> String? {
     let text = value.replacing(",", with: ".")
     var trial = settings
@@ -145,7 +145,7 @@ public struct OptionParser<Settings>: Sendable {
 }
 
 extension OptionParser.Result {
-  /// What the common options, and `-` for standard output, mean for the program.
+  /// Records the common options, and whether `-` has claimed standard output.
   fileprivate mutating func note(_ name: String, _ place: String?) {
     switch name {
     case Option<Settings>.quiet.name: isQuiet = true
@@ -157,7 +157,7 @@ extension OptionParser.Result {
 }
 
 extension LessonError {
-  /// A list that was written as `--hidden 20 10 5`; `values` begin with the one that was taken for the list.
+  /// The error for a list written as `--hidden 20 10 5`; `values` begin with the one that was read as the whole list.
   fileprivate static func listWithSpaces(_ name: String, _ values: [String]) -> LessonError {
     let list = (values.prefix(1) + values.dropFirst().prefix { Int($0) != nil }).joined(separator: ",")
     return .usage(
@@ -167,7 +167,9 @@ extension LessonError {
 }
 
 extension Option {
-  static var version: Option { Option(flag: "--version", "The version of the lessons.") { _ in } }
-  static var quiet: Option { Option(flag: "--quiet", "No progress and no notes; errors only.") { _ in } }
-  static var help: Option { Option(flag: "--help", "This text.") { _ in } }
+  static var version: Option { Option(flag: "--version", "Print the version of the lessons.") { _ in } }
+  static var quiet: Option {
+    Option(flag: "--quiet", "Print only results and errors: no progress, no notes.") { _ in }
+  }
+  static var help: Option { Option(flag: "--help", "Print this help.") { _ in } }
 }

@@ -3,26 +3,26 @@ import TextAndFiles
 
 /// Where a lesson's picture and its trace go.
 public struct OutputSettings: Equatable, Sendable {
-  /// The picture's file; `plots/<program>.svg` if there is none.
+  /// The picture's file; `plots/<program>.svg` if `nil`.
   public var plot: String?
   public var isPlotted = true
-  /// Whether curves have a logarithmic axis in any case.
+  /// Whether the cost axis is always logarithmic; otherwise the chart chooses.
   public var isLogarithmic = false
-  /// The trace's file, `-` for standard output; no trace if there is none.
+  /// The trace's file, `-` for standard output; `nil` for no trace.
   public var trace: String?
-  /// Whether the run is to be compared with the reference, instead of being shown.
+  /// Whether to compare the published run with its reference, instead of reporting on a run.
   public var isVerifying = false
-  /// What the names of pictures beside the first one have before their endings.
+  /// What the names of the pictures after the first have before `.svg`, such as ``regionsSuffix``.
   public var furtherPictures: [String] = []
 
   public init() {}
 
   public static let options: [Option<OutputSettings>] = [
-    .path("--plot", \.plot, "FILE.svg", "Where the picture goes; otherwise into plots/.")
+    .path("--plot", \.plot, "FILE.svg", "File for the picture; by default in plots/.")
       .naming { settings, program in settings.pictures(for: program) }
       .contradicting("--no-plot"),
     .flag("--no-plot", \.isPlotted, sets: false, "Draw no picture."),
-    .flag("--log", \.isLogarithmic, "Logarithmic axis of the cost, in any case."),
+    .flag("--log", \.isLogarithmic, "Always draw the cost on a logarithmic axis."),
     .path("--trace", \.trace, "FILE.csv", "Also write the numbers as a table; - for standard output.")
       .takingOutput().writing(\.traceFile),
     .flag("--verify", \.isVerifying, "Compare the published run with its reference, number by number."),
@@ -33,8 +33,7 @@ public struct OutputSettings: Equatable, Sendable {
 
   /// The picture's file for the program `name`, with `suffix` before its ending: `plots/<name>-regions.svg`.
   ///
-  /// `/dev/null` takes all pictures; any other place that is no regular file takes the first alone, and there is none
-  /// for the others.
+  /// `/dev/null` takes all pictures; any other device or pipe takes only the first, and the others have no path.
   private func plotPath(for name: String, suffix: String = "") -> String? {
     guard let plot else { return "plots/\(name)\(suffix).svg" }
     if suffix.isEmpty || isNullDevice(plot) { return plot }
@@ -43,7 +42,7 @@ public struct OutputSettings: Equatable, Sendable {
     return "\(stem)\(suffix).svg"
   }
 
-  /// What the name of the picture of decision regions has before its ending.
+  /// What the name of the picture of decision regions has before `.svg`.
   public static let regionsSuffix = "-regions"
 
   /// The pictures that the program `name` will write.
@@ -60,17 +59,20 @@ public struct OutputSettings: Equatable, Sendable {
     }
   }
 
-  /// The trace's file, if it is to be one.
+  /// The trace's file; `nil` for standard output or for no trace.
   private var traceFile: String? { trace == "-" ? nil : trace }
 
-  /// Writes the picture, unless there is to be none, and shows it small if the results go to a terminal.
+  /// Writes the picture, unless `--no-plot` was given, and shows a small one if the results go to a terminal.
   public func write(
     _ chart: some Chart, for name: String, suffix: String = "", _ console: Console
   ) throws(LessonError) {
     guard isPlotted else { return }
     guard let path = plotPath(for: name, suffix: suffix) else {
       return console.note(
-        "Note: the picture of \(suffix.dropFirst()) is left out: \(visible(plot ?? "")) is no regular file, and takes one picture."
+        """
+        Note: the picture of \(suffix.dropFirst()) is left out: \(visible(plot ?? "")) is not a regular file and takes \
+        only one picture.
+        """
       )
     }
     try writeAtomically(chart.svg(), to: path, creatingFolders: plot == nil)
@@ -78,7 +80,7 @@ public struct OutputSettings: Equatable, Sendable {
     console.wrote("Picture", to: path)
   }
 
-  /// Writes the table, if one is asked for.
+  /// Writes the table, if one was asked for.
   public func write(_ table: @autoclosure () -> CSVWriter, _ console: Console) throws(LessonError) {
     guard let trace else { return }
     if trace == "-" { return try table().write(to: "/dev/stdout") }

@@ -8,16 +8,16 @@ struct ValueSyntax<Value>: Sendable {
   /// What the option takes, in words, as in "takes a whole number from 1 to 10".
   let rule: String
 
-  /// The words that are values, where there are only so many; `--help` lists them.
+  /// The allowed words, if the values are a fixed list; `--help` shows them.
   var words: [String] = []
 
-  /// The value that `text` spells, `nil` where it breaks the rule.
+  /// Parses a text; `nil` if it breaks the rule.
   let read: @Sendable (_ text: String) -> Value?
 
-  /// How `--help` spells a default, `nil` for none.
+  /// Spells a default for `--help`; `nil` for none.
   let write: @Sendable (Value) -> String?
 
-  /// The same spelling for a setting that may be absent: `word`, if any, spells `nil`.
+  /// The same syntax for an optional setting; `word`, if any, stands for `nil`.
   func optional(spellingNilAs word: String? = nil) -> ValueSyntax<Value?> {
     let words = words.isEmpty ? [] : words + [word].compactMap(\.self)
     return ValueSyntax<Value?>(
@@ -53,10 +53,10 @@ extension ValueSyntax where Value == Double {
 }
 
 extension ValueSyntax where Value == [Int] {
-  /// The longest list of sizes that an option takes.
+  /// The largest number of sizes in a list.
   static var longestList: Int { 100 }
 
-  /// Whole numbers from 1 to `largest` with commas between; `none` for an empty list, where that is allowed.
+  /// Whole numbers from 1 to `largest` separated by commas; `none` for an empty list, if that is allowed.
   static func sizes(upTo largest: Int, allowingNone: Bool) -> ValueSyntax {
     ValueSyntax(
       placeholder: "N,N,…",
@@ -72,12 +72,12 @@ extension ValueSyntax where Value == [Int] {
   }
 }
 
-/// The number that `text` spells in decimal digits: neither `nan` nor `inf` nor a hexadecimal number.
+/// The decimal number in `text`; `nil` also for `nan`, `inf` and hexadecimal numbers.
 private func decimal(_ text: String) -> Double? {
   text.utf8.allSatisfy("0123456789+-.eE".utf8.contains) ? Double(text) : nil
 }
 
-/// The whole number that `text` spells, in digits or as in `1e6`.
+/// The whole number in `text`, in digits or as in `1e6`.
 private func wholeNumber<Value: FixedWidthInteger>(_ text: String) -> Value? {
   if let value = Value(text) { return value }
   // Beyond 2⁵³ not every whole number is a Double.
@@ -107,7 +107,7 @@ extension ValueSyntax where Value: LosslessStringConvertible & CaseIterable & Se
 }
 
 extension ValueSyntax {
-  /// Values with commas between, each once; `all` spells `nil`.
+  /// Distinct values separated by commas; `all` stands for `nil`.
   static func list<Element: LosslessStringConvertible & Equatable & Sendable>(
     of words: [String], rule: String
   ) -> ValueSyntax where Value == [Element]? {
@@ -127,7 +127,7 @@ extension ValueSyntax {
 }
 
 extension ValueSyntax where Value == String {
-  /// Any text but the empty one.
+  /// Any non-empty text.
   static func text(_ placeholder: String, rule: String) -> ValueSyntax {
     ValueSyntax(placeholder: placeholder, rule: rule, read: { $0.isEmpty ? nil : $0 }, write: { $0 })
   }

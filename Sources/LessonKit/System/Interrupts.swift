@@ -10,8 +10,8 @@ import Synchronization
 
 /// What has to be tidied up when the program is interrupted.
 ///
-/// A signal may come at any moment, so its handler can look only at these atoms and call only functions that
-/// POSIX allows there.
+/// A signal may arrive at any moment, so its handler may only read these atomic values and call functions that POSIX
+/// declares safe there.
 enum Interrupts {
   /// Whether a progress line stands on the terminal at standard error.
   static let progressIsShown = Atomic(false)
@@ -19,13 +19,13 @@ enum Interrupts {
   /// The address of the path of the temporary file that is being written, 0 for none.
   static let temporaryFile = Atomic<UInt>(0)
 
-  /// The address of a C string: what to try where memory ends.
+  /// The address of a C string: what to try if memory runs out.
   static let memoryAdvice = Atomic<UInt>(0)
 
-  /// Lets the program end by Ctrl-C, `kill` or a closed terminal as it would anyway, but tidily; signals that
-  /// the caller of the program has switched off stay off.
+  /// Makes the program tidy up before Ctrl-C, `kill` or a closed terminal ends it; signals that its caller ignores stay
+  /// ignored.
   static func tidyUpAtSignals(memoryAdvice advice: StaticString) {
-    // The handler must find the atoms made.
+    // Static properties are created on first use, which must not happen in the handler.
     _ = progressIsShown.load(ordering: .relaxed)
     _ = temporaryFile.load(ordering: .relaxed)
     memoryAdvice.store(UInt(bitPattern: advice.utf8Start), ordering: .relaxed)
@@ -46,7 +46,8 @@ private func tidyUpAndEnd(_ number: Int32) {
   raise(number)
 }
 
-/// Where memory cannot be had, Swift's library stops the program: a computation that failed, and no other fault.
+/// Swift's library aborts the program when an allocation fails, which is reported as a failed computation. Any other
+/// abort remains one.
 private func tellOfMemory(_ number: Int32) {
   guard errno == ENOMEM else { return tidyUpAndEnd(number) }
   tidyUp()

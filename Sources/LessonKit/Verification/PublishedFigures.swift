@@ -15,9 +15,9 @@ public func reference<Value: Decodable>(_ type: Value.Type, named name: String) 
   return try reference(type, in: try readBytes(of: path), path: path)
 }
 
-/// The figures that the bytes of a file hold.
+/// Decodes the figures in the bytes of a file.
 ///
-/// - Throws: `LessonError.file` if they hold others, or none.
+/// - Throws: `LessonError.file` if they are not figures of this type.
 func reference<Value: Decodable>(
   _ type: Value.Type, in bytes: [UInt8], path: String
 ) throws(LessonError) -> Value {

@@ -1,21 +1,21 @@
-/// A run's numbers beside those that are known of it: what `--verify` prints.
+/// A run's numbers beside those of the reference: what `--verify` prints.
 public struct Verification: Sendable {
-  /// A number of the reference and the one that was found here.
+  /// A number of the reference and the one computed here.
   public struct Figure: Sendable, Equatable {
     let label: String
     let reference: Double
     let here: Double
-    /// The largest difference that is allowed; `nil` where the reference does not agree with itself.
+    /// The largest allowed difference; `nil` if the reference's own runs differ.
     let tolerance: Double?
 
-    /// 0 for equal infinities; infinite if only one of them is a number.
+    /// 0 for equal infinities; infinite if only one is finite, or one is NaN.
     var difference: Double {
       if reference == here { return 0 }
       let difference = abs(here - reference)
       return difference.isFinite ? difference : .infinity
     }
 
-    /// `nil` where nothing can be said.
+    /// `nil` if there is no tolerance.
     var agrees: Bool? { tolerance.map { difference <= $0 } }
   }
 
@@ -25,19 +25,19 @@ public struct Verification: Sendable {
     var figures: [Figure] = []
   }
 
-  /// Whose figures the reference's are, and how they came about.
+  /// Where the reference's figures come from, and how they were computed.
   public let heading: String
   private var sections: [Section] = []
 
   public init(heading: String) { self.heading = heading }
 
-  /// Begins the figures of another run.
+  /// Begins a section for another run.
   public mutating func begin(_ title: String) { sections.append(Section(title: title)) }
 
-  /// Takes a number and the reference's.
+  /// Adds a number and the reference's.
   ///
-  /// - Parameter tolerance: The largest difference that is allowed; `nil` where the reference does not agree with
-  ///   itself, and the figure is only shown.
+  /// - Parameter tolerance: The largest allowed difference; `nil` if the reference's own runs differ, and the figure is
+  ///   only shown.
   public mutating func compare(_ label: String, _ here: Double, with reference: Double, tolerance: Double?) {
     if sections.isEmpty { begin("") }
     sections[sections.count - 1].figures.append(
@@ -46,13 +46,13 @@ public struct Verification: Sendable {
 
   public var figures: [Figure] { sections.flatMap(\.figures) }
 
-  /// How many figures agree, how many can, and how many have no tolerance.
+  /// How many figures agree, how many were compared, and how many have no tolerance.
   var counts: (agreeing: Int, compared: Int, others: Int) {
     let verdicts = figures.map(\.agrees)
     return (verdicts.count { $0 == true }, verdicts.count { $0 != nil }, verdicts.count { $0 == nil })
   }
 
-  /// The heading, a table for each run, and how many agree.
+  /// The heading, a table for each run, and how many figures agree.
   public var text: String {
     let tables = sections.map { section in
       (section.title.isEmpty ? "" : "\(section.title)\n") + table(of: section.figures)
@@ -82,7 +82,7 @@ public struct Verification: Sendable {
     return table.text
   }
 
-  /// Prints all of it.
+  /// Prints the comparison.
   ///
   /// - Throws: `LessonError` of the kind `difference` if a figure does not agree.
   public func report(on console: Console) throws(LessonError) {
@@ -92,7 +92,7 @@ public struct Verification: Sendable {
     throw LessonError(
       .difference, "\(compared - agreeing) of \(compared) figures differ from the reference",
       hint:
-        "See the lines that say \"differs\". A change of the checkout, the compiler or the machine did that.")
+        "See the lines that say \"differs\". The checkout, the compiler or the machine has changed.")
   }
 }
 
@@ -105,6 +105,7 @@ extension LessonSettings {
     let harmless: Set = ["--verify", "--quiet", "--no-plot"]
     guard let name = given.first(besides: harmless.union(allowed)) else { return }
     throw .usage(
-      "--verify runs the settings of the reference, without \(name)", hint: "Leave one of the two out.")
+      "--verify runs the settings of the reference and cannot go with \(name)",
+      hint: "Leave one of the two out.")
   }
 }

@@ -15,16 +15,16 @@ package struct Descriptor: Sendable {
   package static let standardOutput = Descriptor(number: 1)
   package static let standardError = Descriptor(number: 2)
 
-  /// Has the numbers 0, 1 and 2 stand for something where the program was started without them (`>&-`): a file
-  /// that is opened later would take the number, and be written over by results or errors. Reading and writing
-  /// them fails as before.
+  /// Opens `/dev/null` as each of the descriptors 0, 1 and 2 that the program was started without (`>&-`). Otherwise a
+  /// file opened later would get the number, and results or errors would be written into it. Reading and writing such a
+  /// descriptor still fails.
   package static func holdStandardNumbers() {
     for number in 0...2 as ClosedRange<Int32> where fcntl(number, F_GETFD) < 0 {
       _ = open("/dev/null", number == 0 ? O_WRONLY : O_RDONLY)
     }
   }
 
-  /// The descriptor of a file that is opened with `flags`, and made if they say so.
+  /// Opens a file with `flags`, and creates it if they say so.
   package static func opening(_ path: String, _ flags: Int32) throws(SystemError) -> Descriptor {
     let number = open(path, flags, 0o666)
     if number < 0 { throw .last }
@@ -46,13 +46,14 @@ package struct Descriptor: Sendable {
     }
   }
 
-  /// A pipe or terminal that another program has made non-blocking may be full. (macOS cannot poll a terminal.)
+  /// Waits until a pipe or terminal that another program has made non-blocking has room. (macOS cannot poll a
+  /// terminal.)
   private func waitUntilWritable() {
     var request = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
     if poll(&request, 1, -1) < 0 || request.revents & Int16(POLLNVAL) != 0 { usleep(1_000) }
   }
 
-  /// Writes all bytes and closes the file, come what may.
+  /// Writes all bytes and closes the file, even if writing fails.
   package func writeAndClose(_ bytes: [UInt8]) throws(SystemError) {
     do throws(SystemError) {
       try write(bytes)
@@ -69,7 +70,7 @@ package struct Descriptor: Sendable {
 
   package var isTerminal: Bool { isatty(number) == 1 }
 
-  /// The columns of the terminal, 80 where there is none or it does not say.
+  /// The width of the terminal in columns; 80 if there is none or it does not say.
   package var width: Int {
     var size = winsize()
     guard ioctl(number, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
@@ -83,13 +84,13 @@ package struct SystemError: Error, Equatable {
 
   package init(code: Int32) { self.code = code }
 
-  /// That of the last call that failed on this thread.
+  /// The error of the last failed call on this thread.
   package static var last: SystemError { SystemError(code: errno) }
 
   package var reason: String { String(cString: strerror(code)) }
 }
 
-// The methods of `Descriptor` bear the names of the functions that they call.
+// The methods of `Descriptor` have the same names as the functions that they call.
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
   write(descriptor, bytes.baseAddress, bytes.count)
 }

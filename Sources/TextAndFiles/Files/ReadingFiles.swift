@@ -22,13 +22,13 @@ package func fileExists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 private let largestFile = 1 << 30
 
 extension Descriptor {
-  /// What is left to read, in as many calls as it takes.
+  /// Reads the rest of the file, in as many calls as it takes.
   ///
-  /// - Throws: `EFBIG` if that is more than `limit` bytes.
+  /// - Throws: `EFBIG` if there are more than `limit` bytes.
   fileprivate func readAll(upTo limit: Int) throws(SystemError) -> [UInt8] {
     var status = stat()
     let size = fstat(number, &status) == 0 ? Int(status.st_size) : 0
-    // One byte more than the file is said to hold, to meet its end in the second call.
+    // One byte more than the reported size, so that the second call finds the end.
     var bytes = try read(atMost: Swift.min(Swift.max(size, 0), limit) + 1)
     while true {
       if bytes.count > limit { throw SystemError(code: EFBIG) }
@@ -50,7 +50,7 @@ extension Descriptor {
   }
 }
 
-// The method of `Descriptor` bears the name of the function that it calls.
+// The method of `Descriptor` has the same name as the function that it calls.
 private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int {
   read(descriptor, bytes, count)
 }

@@ -1,6 +1,6 @@
-/// Why bytes are no text that can be read here.
+/// The reason why bytes cannot be read as text.
 package struct TextFault: Error, Equatable {
-  /// The line of the fault, where it is in one.
+  /// The line of the fault, if it is in a particular line.
   package var line: Int?
   package var reason: String
   package var hint: String?
@@ -16,7 +16,9 @@ package func byteOrderMarkLength(_ bytes: some Sequence<UInt8>) -> Int {
   bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
 }
 
-/// - Throws: `TextFault` unless the bytes are UTF-8 text.
+/// Checks that the bytes are UTF-8 text.
+///
+/// - Throws: `TextFault` if they are not.
 package func requireText(_ bytes: [UInt8]) throws(TextFault) {
   if let fault = knownFormat(bytes) { throw fault }
   if bytes.contains(0) { throw TextFault(reason: "is not a text file") }
@@ -29,7 +31,7 @@ package func requireText(_ bytes: [UInt8]) throws(TextFault) {
   }
 }
 
-/// The fault of files that are known by their first bytes.
+/// The fault of a file in another format, recognized by its first bytes.
 private func knownFormat(_ bytes: [UInt8]) -> TextFault? {
   let isUTF16 = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
   // Latin letters in UTF-16, without a byte order mark.
@@ -48,7 +50,7 @@ private func knownFormat(_ bytes: [UInt8]) -> TextFault? {
   return nil
 }
 
-/// How many LF, CRLF and CR there are.
+/// The number of line breaks: LF, CRLF or CR.
 private func lineBreaks(in bytes: ArraySlice<UInt8>) -> Int {
   var (count, last) = (0, UInt8(0))
   for byte in bytes {

@@ -1,4 +1,4 @@
-/// Breaks and cuts texts, whatever their widths are measured in.
+/// Wraps and cuts texts, in any unit of width.
 package enum LineBreaking {
   /// The lines of `text`, broken between words, as many in a line as fit; a word that does not fit alone is cut.
   package static func lines(of text: String, fits: (String) -> Bool, cut: (String) -> String) -> [String] {

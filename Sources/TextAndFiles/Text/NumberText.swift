@@ -39,7 +39,7 @@ package enum NumberText {
     return fixed(value, decimals: max(0, digits - (exponent < -1 ? 2 : 1) - exponent))
   }
 
-  /// The same for narrow columns: 6.5e-4 where the exponent would take four characters more.
+  /// Like ``significant(_:digits:)``, for narrow columns: 6.5e-4 instead of 6.5×10⁻⁴.
   package static func short(_ value: Double) -> String {
     let text = significant(value)
     guard text.contains("×"), value.isFinite else { return text }
@@ -55,7 +55,7 @@ package enum NumberText {
     return isWhole ? fixed(value, decimals: 0) : significant(value, digits: digits)
   }
 
-  /// A fraction as a percentage; what is neither nothing nor all is never rounded to 0% or 100%.
+  /// A fraction as a percentage; only exactly 0 and 1 give 0% and 100%.
   package static func percent(_ fraction: Double) -> String {
     let percentage = (fraction * 100).rounded()
     if percentage == 0 && fraction > 0 { return "<1%" }
@@ -80,10 +80,10 @@ package enum NumberText {
 }
 
 extension Double {
-  /// The number in so many significant digits, as C's `%g` prints it: `0.5642`, `1.234e-07`.
+  /// The number with `digits` significant digits, as C's `%g` prints it: `0.5642`, `1.234e-07`.
   package func formatted(significantDigits digits: Int) -> String { String(format: "%.\(digits)g", self) }
 
-  /// The number with so many decimals, as C's `%f` prints it.
+  /// The number with `digits` decimals, as C's `%f` prints it.
   package func formatted(decimals: Int) -> String { String(format: "%.\(decimals)f", self) }
 
   /// The fraction as a percentage with one decimal: `50.1 %`.
@@ -97,6 +97,6 @@ extension Double {
 }
 
 extension Int {
-  /// The number with its thousands set apart: `100,000`.
+  /// The number with thousands separators: `100,000`.
   package var grouped: String { NumberText.fixed(Double(self), decimals: 0) }
 }

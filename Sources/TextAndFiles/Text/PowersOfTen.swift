@@ -17,7 +17,7 @@ package enum PowerOfTen {
     return Self.value(estimate) > magnitude ? estimate - 1 : estimate
   }
 
-  /// `mantissa * 10^exponent`, exact wherever the two can be: 3 and -1 give 0.3.
+  /// `mantissa * 10^exponent`, without the rounding error of negative powers: 3 and -1 give 0.3.
   package static func scaled(_ mantissa: Double, _ exponent: Int) -> Double {
     // Beyond ±300 the power itself may be out of range where the product is not.
     if exponent < -300 { return mantissa / value(300) / value(-300 - exponent) }

@@ -1,5 +1,5 @@
-/// The word that somebody who typed `text` is likely to have meant: one that it begins, or else the one from
-/// which it differs by the fewest slips of a finger, up to one in three letters.
+/// The word that somebody who typed `text` probably meant: the only word that begins with it, or else the closest one,
+/// with typing errors in at most a third of its letters.
 package func suggestion(for text: String, among words: [String]) -> String? {
   let typed = text.lowercased()
   let continuations = words.filter { typed.count >= 2 && $0.lowercased().hasPrefix(typed) }

@@ -1,6 +1,6 @@
-/// Text measured, cut, padded and broken in the columns of a terminal.
+/// Measures, cuts, pads and wraps text in the columns of a terminal.
 package enum TextColumns {
-  /// The columns that `text` takes: two for East Asian characters and pictures.
+  /// The columns that `text` takes: two for an East Asian character or an emoji.
   package static func width(of text: String) -> Int { text.reduce(0) { $0 + width(of: $1) } }
 
   private static func width(of character: Character) -> Int {
@@ -22,8 +22,8 @@ package enum TextColumns {
     return LineBreaking.fitted(clean, into: columns, ellipsis: 1) { width(of: $0) }
   }
 
-  /// The lines of `text`, broken between words into at most `columns` columns; a word that is longer is cut, or
-  /// has a longer line of its own where `cutting` is off, as paths and commands should that are to be copied.
+  /// The lines of `text`, broken between words into at most `columns` columns. A longer word is cut, or kept whole on
+  /// its own line if `cutting` is off, for paths and commands that people copy.
   package static func wrapped(_ text: String, into columns: Int, cutting: Bool = true) -> [String] {
     LineBreaking.lines(
       of: text, fits: { width(of: $0) <= columns }, cut: { cutting ? fitted($0, into: columns) : $0 })
@@ -41,7 +41,7 @@ package enum TextColumns {
     return spaces(columns - width(of: text)) + text
   }
 
-  /// So many spaces; none for a negative number.
+  /// `count` spaces; none for a negative number.
   package static func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
 
   /// `text` without spaces at its end.
@@ -49,7 +49,7 @@ package enum TextColumns {
     String(text.reversed().drop { $0 == " " }.reversed())
   }
 
-  /// The lines, each cut to `columns` and without spaces at its end; those that are empty are left out.
+  /// The lines, each cut to `columns` and without trailing spaces; empty lines are left out.
   package static func joined(_ lines: [String], columns: Int) -> String {
     lines.map { trimmed(fitted($0, into: columns)) }.filter { !$0.isEmpty }.joined(separator: "\n")
   }

@@ -3,9 +3,9 @@ import Datasets
 import LessonKit
 import NNCore
 
-/// What came of one way to train.
+/// The results of one way to train.
 struct ComparedRun {
-  /// The end of a run whose numbers stayed numbers.
+  /// The results of a run that did not diverge.
   struct Outcome {
     let trainCost, testCost: Double
     let accuracies: TrainingReport.Accuracies
@@ -17,7 +17,7 @@ struct ComparedRun {
   /// `nil` if training diverged.
   let outcome: Outcome?
 
-  /// Trains, and takes a divergence for a result.
+  /// Trains; divergence is a result, not an error.
   init(
     _ name: String, on data: Split, trace: inout TrainingTrace,
     train: (inout TrainingTrace) throws -> any TrainedModel
@@ -33,7 +33,7 @@ struct ComparedRun {
     self.trace = trace
   }
 
-  /// A row for each way.
+  /// A table with a row for each run.
   static func table(of runs: [ComparedRun]) -> String {
     var table = RunTable("", costs: ["train cost", "test cost"], isTimed: false)
     for run in runs {
@@ -47,7 +47,7 @@ struct ComparedRun {
     return table.text
   }
 
-  /// The curves of both costs, and what the models make of the plane.
+  /// The curves of both costs, and the models' decision regions.
   static func picture(of runs: [ComparedRun], program: String, _ unit: String, _ data: Split) -> PanelGrid {
     let series = runs.flatMap { run in
       [
@@ -71,7 +71,7 @@ extension ComparedRun.Outcome {
   }
 }
 
-/// What a model was worth on its way: the costs of all examples.
+/// The costs of a model during training, on all training and all test examples.
 public struct Observation: Sendable, Equatable {
   public let iteration: Int
   public let train, test: Double

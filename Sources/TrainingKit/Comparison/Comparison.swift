@@ -3,7 +3,7 @@ import Datasets
 import LessonKit
 import NNCore
 
-/// Several ways to train on the same data, to be laid side by side: what `--compare` shows.
+/// Several ways to train on the same data, compared side by side: what `--compare` shows.
 public struct Comparison<Settings: TrainingLessonSettings> {
   /// One of the ways.
   public struct Way {
@@ -19,12 +19,12 @@ public struct Comparison<Settings: TrainingLessonSettings> {
     }
   }
 
-  /// The data, the length and the output that all share.
+  /// The data, the number of iterations and the output that all ways share.
   public let settings: Settings
   public let ways: [Way]
-  /// What the table is to show, in a sentence.
+  /// What the table shows, in a sentence.
   public let claim: String
-  /// Whether all ways have the settings' learning rate.
+  /// Whether all ways use the settings' learning rate.
   let hasOneRate: Bool
 
   public init(_ settings: Settings, _ ways: [Way], claim: String, hasOneRate: Bool = true) {
@@ -41,12 +41,12 @@ extension TrainingLesson {
     "A test cost far above the train cost is overfitting: the network has learnt what holds for its training set alone."
   }
 
-  /// A way to train with this lesson's own loop, under settings of its own.
+  /// A way that trains with this lesson's loop and the given settings.
   public static func way(_ name: String, _ settings: Settings) -> Comparison<Settings>.Way {
     Comparison.Way(name) { examples, trace in try train(settings, on: examples, trace: &trace) }
   }
 
-  /// Trains in every way, and prints and draws what came of it.
+  /// Trains in every way, and prints and draws the results.
   static func compare(_ settings: Settings, _ console: Console) throws {
     try settings.model.requireNone(with: "--compare")
     let comparison = comparison(settings)

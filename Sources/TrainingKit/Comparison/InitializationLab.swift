@@ -4,7 +4,7 @@ import NNCore
 extension TrainingLesson {
   /// The initialization lab: the lesson's own training from three kinds of first weights.
   ///
-  /// - Parameter claim: What the table is to show, in a sentence.
+  /// - Parameter claim: What the table shows, in a sentence.
   public static func initializationLab(_ settings: Settings, claim: String) -> Comparison<Settings> {
     var lab = settings
     lab.training.adopt(.initializationLab)

@@ -3,12 +3,13 @@ import LessonKit
 import NNCore
 
 extension ClassifierSettings {
-  /// Tells of one training run, saves its model and lets it classify, as far as that is asked for.
+  /// Reports on a training run, saves its model and classifies a file with it, as far as the settings ask for that.
   ///
   /// - Parameters:
   ///   - cost: The cost of the training set after the last update.
   ///   - details: What the pictures say beside the data's name.
-  /// - Throws: `LessonError`: `computation` if the model's numbers are none, `file` for what cannot be written.
+  /// - Throws: `LessonError`: `computation` if a number of the model is NaN or too large, `file` for a file that cannot
+  ///   be written.
   public func report(
     _ trace: TrainingTrace, of trained: some TrainedModel, cost: Double, for program: String,
     _ data: Split, details: String, _ console: Console
@@ -25,7 +26,7 @@ extension ClassifierSettings {
   private func save(
     _ trained: some TrainedModel, for program: String, _ data: Split, _ console: Console
   ) throws(LessonError) {
-    // An empty set of examples tells how many outputs there are.
+    // Predicting an empty set gives the number of outputs.
     let outputs = trained.predict(Matrix(rows: data.train.X.rows, columns: 0)).rows
     var metadata = SavedModel.origin(program: program, given).merging(trained.constants) { first, _ in first }
     metadata["output"] = outputs == 1 ? "sigmoid" : "softmax"
@@ -38,7 +39,7 @@ extension ClassifierSettings {
       trained.tensors + (data.standardization?.tensors ?? []), metadata: metadata, lists: lists, console)
   }
 
-  /// Writes what the model says of the file's examples.
+  /// Writes the model's predictions for the file's examples.
   private func classify(
     with trained: some TrainedModel, _ data: Split, _ console: Console
   ) throws(LessonError) {
@@ -50,9 +51,9 @@ extension ClassifierSettings {
     console.wrote("Predictions", to: predictions)
   }
 
-  /// Reads the examples to classify, if there are to be any, standardized as those of the training set.
+  /// Reads the examples to classify, if any, and standardizes them like the training set.
   ///
-  /// - Parameter console: Where it is noted how the file was read; nowhere if there is none.
+  /// - Parameter console: Where notes on reading the file go; `nil` for none.
   /// - Throws: `LessonError`: of the kind `file` if their file cannot be read, `data` if it does not hold the training
   ///   set's features.
   mutating func readExamplesToClassify(as data: Split, on console: Console?) throws(LessonError) {
@@ -71,9 +72,9 @@ extension ClassifierSettings {
 }
 
 extension CSVWriter {
-  /// What a model says of the examples `X`, (features, m): a row each, `prediction,probability` with the
-  /// probability of class 1, or `prediction` and a probability for each class; before them the number of the `row`,
-  /// where `rows` has it.
+  /// A model's predictions for the examples `X`, (features, m), a row each: `prediction,probability` with the
+  /// probability of class 1, or `prediction` and the probability of each class; preceded by the number of the `row`, if
+  /// `rows` has it.
   ///
   /// - Throws: `LessonError.computation` if a probability is not a number.
   init(

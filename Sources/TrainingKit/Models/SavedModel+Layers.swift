@@ -5,16 +5,17 @@ import NNCore
 import TextAndFiles
 
 extension SavedModel {
-  /// The layers, each of which takes what the one before gives; see `ModelFile.layers()`.
+  /// The layers, each of which takes the output of the one before; see `ModelFile.layers()`.
   ///
   /// - Throws: `LessonError.data` if there is no layer, one is missing, or two do not fit together; if hidden layers
-  ///   are not followed by ReLU, or the output is neither a sigmoid nor a softmax; or if there is not a name for each feature and class.
+  ///   are not followed by ReLU, or the output is neither a sigmoid nor a softmax; or if there are names of features or
+  ///   classes, but not one for each.
   public func layers() throws(LessonError) -> [Layer] {
     if let activation = metadata["activation"], activation != "relu" {
-      throw malformed("its hidden layers are \(quoted(activation)); relu is known here")
+      throw malformed("its hidden layers are \(quoted(activation)); only relu is supported")
     }
     if let output = metadata["output"], !["sigmoid", "softmax"].contains(output) {
-      throw malformed("its output is \(quoted(output)); sigmoid and softmax are known here")
+      throw malformed("its output is \(quoted(output)); only sigmoid and softmax are supported")
     }
     let layers = try checked { (file) throws(ModelFileError) in try file.layers() }
     try require(featureNames, "features", layers[0].W.columns)
@@ -27,9 +28,9 @@ extension SavedModel {
     throw malformed("it has \(names.count) names of \(list), but \(count) \(list)")
   }
 
-  /// The layers, for examples of so many features and a network of so many outputs.
+  /// The layers, checked for these numbers of features and outputs.
   ///
-  /// - Throws: `LessonError.data` also if they take or give others.
+  /// - Throws: `LessonError.data` also if the numbers differ.
   func layers(features: Int, outputs: Int) throws(LessonError) -> [Layer] {
     let layers = try layers()
     try requireFeatures(features)
@@ -44,7 +45,9 @@ extension SavedModel {
     return layers
   }
 
-  /// - Throws: `LessonError.data` unless the model takes so many features.
+  /// Checks that the model takes `count` features.
+  ///
+  /// - Throws: `LessonError.data` if it does not.
   func requireFeatures(_ count: Int) throws(LessonError) {
     let taken = try layers()[0].W.columns
     if taken == count { return }
@@ -53,10 +56,10 @@ extension SavedModel {
       hint: "Give the --dataset that it was trained on.")
   }
 
-  /// What a table for the model holds: its features and classes by their names. Features without names are taken by
+  /// The schema of a table for the model: its features and classes by name. Features without names are taken by
   /// position.
   ///
-  /// - Throws: `LessonError.data` if the layers are none.
+  /// - Throws: `LessonError.data` if the layers are malformed.
   func schema() throws(LessonError) -> TableSchema {
     let count = try layers()[0].W.columns
     return TableSchema(
@@ -69,9 +72,9 @@ extension SavedModel {
     metadata["settings"]?.split(separator: " ").contains { $0 == "--one-hot" } ?? false
   }
 
-  /// What the features were standardized by, if they were.
+  /// The standardization of the features, if there was one.
   ///
-  /// - Throws: `LessonError.data` if the tensors are not of the model's features.
+  /// - Throws: `LessonError.data` if the tensors do not match the model's features, or a deviation is not above 0.
   public func standardization() throws(LessonError) -> Standardization? {
     guard names.contains(where: Standardization.names.contains) else { return nil }
     let features = try layers()[0].W.columns
@@ -83,7 +86,7 @@ extension SavedModel {
     return Standardization(means: means, deviations: deviations)
   }
 
-  /// What nobody can know of a file without our metadata.
+  /// A note on what is assumed about a file that lacks this package's metadata; `nil` if nothing is.
   var noteOnFunctions: String? {
     guard metadata["activation"] == nil || metadata["output"] == nil, let layers = try? layers() else {
       return nil
@@ -96,7 +99,7 @@ extension SavedModel {
 }
 
 extension Standardization {
-  /// What it is called in a saved model.
+  /// The names of its tensors in a saved model.
   static let names: Set = ["feature_mean", "feature_deviation"]
 
   var tensors: [NamedTensor] {

@@ -7,8 +7,8 @@ extension ModelSettings {
   ///
   /// - Parameters:
   ///   - lists: Lists of names for the metadata.
-  /// - Throws: `LessonError`: `computation` if its numbers are too large for the precision, `file` with the path and
-  ///   the reason.
+  /// - Throws: `LessonError`: `computation` if a number is too large for the precision, `file` with the path and the
+  ///   reason.
   public func save(
     _ tensors: [NamedTensor], metadata: [String: String], lists: [String: [String]] = [:], _ console: Console
   ) throws(LessonError) {
@@ -28,7 +28,7 @@ extension ModelSettings {
 }
 
 extension SavedModel {
-  /// What every saved model says of its origin.
+  /// The metadata about its origin that every saved model has.
   public static func origin(program: String, _ given: GivenOptions) -> [String: String] {
     [
       "program": program, "version": packageVersion,

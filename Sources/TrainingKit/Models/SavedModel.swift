@@ -4,22 +4,22 @@ import ModelFiles
 import NNCore
 import TextAndFiles
 
-/// A trained model as a file holds it: its parameters by their names, and what is known of how they came about.
+/// A trained model read from a file: its named parameters, and metadata about its training.
 public struct SavedModel: Equatable, Sendable {
   /// The file, for messages.
   public let path: String
 
-  /// The names of the features that the model takes, if the file knows them.
+  /// The names of the features that the model takes, if the file has them.
   public let featureNames: [String]?
 
-  /// The names of the classes, in the order of their numbers, if the file knows them.
+  /// The names of the classes, in the order of their numbers, if the file has them.
   public let classNames: [String]?
 
   private let file: ModelFile
 
   /// Reads a safetensors file.
   ///
-  /// - Throws: `LessonError`: of the kind `file` if it cannot be read, `data` if it does not hold what it should.
+  /// - Throws: `LessonError`: of the kind `file` if it cannot be read, `data` if it is malformed.
   public init(path: String) throws(LessonError) {
     try self.init(bytes: readBytes(of: path), path: path)
   }
@@ -35,8 +35,8 @@ public struct SavedModel: Equatable, Sendable {
     self.path = path
   }
 
-  /// `program`, `version`, `settings`, `features`, `classes`, `output`, `activation`, `alphabet`: as far as the
-  /// file says so.
+  /// The metadata `program`, `version`, `settings`, `features`, `classes`, `output`, `activation`, `alphabet`, as far
+  /// as the file has them.
   public var metadata: [String: String] { file.metadata }
 
   /// The names of the tensors.
@@ -45,22 +45,22 @@ public struct SavedModel: Equatable, Sendable {
   /// The tensor called `name` as a matrix; a vector is one column.
   ///
   /// - Parameters:
-  ///   - rows: How many it must have, if that is known.
-  ///   - columns: How many it must have, if that is known.
+  ///   - rows: The required number of rows, if known.
+  ///   - columns: The required number of columns, if known.
   /// - Throws: `LessonError.data` if there is none, or not of that shape, or not of numbers to compute with.
   public func matrix(_ name: String, rows: Int? = nil, columns: Int? = nil) throws(LessonError) -> Matrix {
     try checked { (file) throws(ModelFileError) in try file.matrix(name, rows: rows, columns: columns) }
   }
 
-  /// What a file gives, whose errors become those of a program.
+  /// The result of `value` for the file; its errors become those of a program.
   func checked<Value>(_ value: (ModelFile) throws(ModelFileError) -> Value) throws(LessonError) -> Value {
     do throws(ModelFileError) { return try value(file) } catch { throw malformed(error.reason) }
   }
 
   /// Checks that a program knows what to do with every tensor.
   ///
-  /// - Parameter kinds: The names that tensors may have, numbers at their ends apart: `W`, `b`.
-  /// - Throws: `LessonError.data` with the first other one.
+  /// - Parameter kinds: The names that tensors may have, without the numbers at their ends: `W`, `b`.
+  /// - Throws: `LessonError.data` for the first tensor with another name.
   public func requireKinds(_ kinds: Set<String>, for program: String) throws(LessonError) {
     let known = kinds.union(Standardization.names)
     let names =
@@ -71,7 +71,7 @@ public struct SavedModel: Equatable, Sendable {
     }
   }
 
-  /// Which program has saved it, for hints; `nil` if the file does not say.
+  /// The program that saved it, for hints; `nil` if the file does not say.
   var origin: String? { metadata["program"].map { "It was saved by \($0)." } }
 
   /// An error in this file's contents.
@@ -79,12 +79,13 @@ public struct SavedModel: Equatable, Sendable {
     .data("\(path): \(reason)", hint: hint)
   }
 
-  /// An option that says something else than the model.
+  /// The error for an option that contradicts the model.
   ///
   /// - Parameters:
   ///   - option: What was typed: `--hidden 3`.
   ///   - fact: What the model has instead, as the rest of a sentence: `hidden layers have 20,10,5 units`.
   public func contradicts(_ option: String, _ fact: String) -> LessonError {
-    .usage("\(option) does not fit \(path), whose \(fact)", hint: "What is not typed follows the model.")
+    .usage(
+      "\(option) does not fit \(path), whose \(fact)", hint: "Options that are left out follow the model.")
   }
 }

@@ -1,12 +1,12 @@
 import Datasets
 import NNCore
 
-/// A classifier whose parameters have names: they can be looked at, and saved in a file.
+/// A classifier with named parameters, which can be inspected and saved in a file.
 public protocol TrainedModel: Classifier {
   /// The parameters in the order of the layers, named as in a saved model: `W1`, `b1`, `W2`, …
   var tensors: [NamedTensor] { get }
 
-  /// Other numbers that its answers depend on, for the metadata of the file.
+  /// Other numbers that its predictions depend on, for the metadata of the file.
   var constants: [String: String] { get }
 
   /// The cost of predicting all the examples.

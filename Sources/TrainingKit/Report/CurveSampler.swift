@@ -1,6 +1,6 @@
-/// The costs of a run that its picture is made of: a few thousand, evenly spaced, whatever is printed.
+/// The costs of a run for its picture: a few thousand, evenly spaced, independent of what is printed.
 ///
-/// Most calls compare two numbers: recording costs nothing beside a step of training.
+/// Most calls only compare two numbers, so recording costs nothing next to a training step.
 public struct CurveSampler: Sendable, Equatable {
   public struct Sample: Equatable, Sendable {
     public let iteration: Int
@@ -12,7 +12,7 @@ public struct CurveSampler: Sendable, Equatable {
 
   public private(set) var samples: [Sample] = []
 
-  /// Every how many iterations a cost is kept.
+  /// The number of iterations from one kept cost to the next.
   private let step: Int
   private let last: Int
   private var next = 0
@@ -27,7 +27,7 @@ public struct CurveSampler: Sendable, Equatable {
   /// Whether the cost of this iteration would be kept.
   public func takes(_ iteration: Int) -> Bool { iteration >= next || iteration == last }
 
-  /// Takes the cost of an iteration; these come in order.
+  /// Records the cost of an iteration; iterations come in order.
   public mutating func record(_ cost: Double, at iteration: Int) {
     guard takes(iteration) else { return }
     samples.append(Sample(iteration: iteration, cost: cost))

@@ -4,7 +4,7 @@ import NNCore
 import TextAndFiles
 
 extension DecisionRegionChart {
-  /// The regions that a model makes of the plane, with the examples on them; none unless the examples have two
+  /// The decision regions of a model in the plane, with the examples on them; `nil` unless the examples have two
   /// features.
   public init?(
     of model: some Classifier, on data: Split, named name: String, _ accuracies: TrainingReport.Accuracies
@@ -23,7 +23,7 @@ extension DecisionRegionChart {
 }
 
 extension DecisionGrid {
-  /// What the model says over the plane; one with a single output gives the probability of class 1.
+  /// The outputs of a model over the plane; a single output is the probability of class 1.
   fileprivate init(of model: some Classifier, around points: [ChartPoint]) {
     func outputs(_ points: [ChartPoint]) -> Matrix {
       model.predict(Matrix([points.map(\.x), points.map(\.y)]))  // (2, points) to (outputs, points)

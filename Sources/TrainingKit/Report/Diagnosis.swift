@@ -2,20 +2,21 @@ import Datasets
 import LessonKit
 import NNCore
 
-/// What is known about a run whose cost is infinite or no number, or which learns nothing: facts about its data and
-/// settings, each with what to try.
+/// The likely reasons for a run whose cost is infinite or NaN, or that learns nothing: facts about its data and
+/// settings, each with advice.
 public struct Diagnosis: Sendable {
-  /// What makes the sums in the network or the cost large, in sentences.
+  /// What may make the network's sums or the cost large, in sentences.
   let facts: [String]
-  /// Why the network cannot tell classes apart, or hardly, and what to try; `nil` if neither its examples nor its
-  /// first weights are a reason.
+  /// Why the network can tell the classes apart hardly or not at all, and what to try; `nil` if neither the examples
+  /// nor the first weights are a reason.
   let reasonForOneAnswer: String?
-  /// Whether all outputs are the same whatever the rate: the examples cannot be told apart, or all first weights are 0.
+  /// Whether all outputs are the same whatever the learning rate: the examples cannot be told apart, or all first
+  /// weights are 0.
   let outputsMustAgree: Bool
   /// How the network that predicts differs from the one whose costs are reported, if it does, in a sentence.
   let prediction: String?
-  /// Whether all reported costs are of one function, whose exact gradient the steps follow. Then a cost that has
-  /// risen shows that steps are too long, since short ones lower it.
+  /// Whether all reported costs are values of one function, and the steps follow its exact gradient. A cost that has
+  /// risen then shows that the steps are too long, since short enough ones lower it.
   let isExactDescent: Bool
   /// Whether only an output can make the cost infinite.
   let costIsOfOutputs: Bool
@@ -24,9 +25,10 @@ public struct Diagnosis: Sendable {
 
   /// - Parameters:
   ///   - initialization: How the first weights are drawn, if not as the network's settings say.
-  ///   - isNormalized: Whether hidden layers normalize their Z, so that no spread of the weights matters to them.
+  ///   - isNormalized: Whether hidden layers normalize their Z, so that the scale of the weights does not matter.
   ///   - prediction: How the network that predicts differs from the one whose costs are reported, if it does.
-  ///   - isExactDescent: Whether all reported costs are of one function, whose exact gradient the steps follow.
+  ///   - isExactDescent: Whether all reported costs are values of one function, and the steps follow its exact
+  ///     gradient.
   ///   - takesScores: Whether the cost is computed from scores, and no output makes it infinite.
   ///   - lambda: The strength of the cost's penalty (λ/2m) Σ ‖W‖².
   public init(
@@ -37,11 +39,11 @@ public struct Diagnosis: Sendable {
     let start = network.start == nil ? initialization ?? network.initialization : nil
     let spread: Double? = if case .random(let scale)? = start, !isNormalized { scale } else { nil }
     let largest = data.train.X.elements.reduce(0) { max($0, abs($1)) }
-    // A penalty takes the share ηλ/m of the weights in each step.
+    // The penalty shrinks the weights by the fraction ηλ/m in each step.
     let isStrong = lambda >= 0.1 * Double(data.train.count)
     facts = [
       largest > 20
-        ? "The features are not scaled, the largest is \(largest) in size: try --standardize." : nil,
+        ? "The features are not scaled, the largest absolute value is \(largest): try --standardize." : nil,
       spread.flatMap { scale in
         scale < 0.5
           ? nil : "The first weights are large, \(scale): try a smaller --scale or --initialization he."
@@ -69,9 +71,9 @@ public struct Diagnosis: Sendable {
 }
 
 extension LabelledData {
-  /// Why no network can tell these examples apart, if none can.
+  /// Why no network can tell these examples apart; `nil` if one can.
   fileprivate var sameness: String? {
-    if shares.contains(1) { return "The training set has examples of no other." }
+    if shares.contains(1) { return "The training set has no examples of another class." }
     let isSame = (0..<X.rows).allSatisfy { row in
       let values = X.elements[row * X.columns..<(row + 1) * X.columns]
       return values.allSatisfy { $0 == values.first }

@@ -4,22 +4,22 @@ import LessonKit
 import NNCore
 
 extension TrainingTrace {
-  /// Whether there were steps enough to learn something.
+  /// Whether there were enough steps to learn something.
   var isLong: Bool { length >= 100 }
 
-  /// What is known about a cost that is infinite or no number.
+  /// The likely reasons for a cost that is infinite or NaN, with advice.
   ///
   /// - Parameter isFirst: Whether it is that of the first weights, before any step.
   func facts(isFirst: Bool) -> [String] {
     (diagnosis?.facts ?? []) + (isFirst || diagnosis == nil ? [] : [Diagnosis.rateAdvice])
   }
 
-  /// A note where training has plainly led away from the minimum: in the end the cost is infinite, or more than twice
-  /// what it was at first and what the same answer for all examples costs. The first steps may lead anywhere: a
-  /// shorter training says nothing.
+  /// A note if training has clearly moved away from the minimum: the final cost is infinite, or more than twice both
+  /// the first cost and the cost of the best constant answer. Short training gets no note, since the first steps may
+  /// lead anywhere.
   ///
-  /// The reported costs may be of few examples, or of another network than the one that predicts. So the note compares
-  /// the cost with that of an answer which needs no training.
+  /// The reported costs may be those of few examples, or of a different network than the one that predicts. So the note
+  /// compares the cost with that of an answer that needs no training.
   ///
   /// - Parameters:
   ///   - cost: The cost of the training set after the last update.
@@ -43,7 +43,7 @@ extension TrainingTrace {
       .joined(separator: " ")
   }
 
-  /// What to say where training has led to one output for all examples, though these differ.
+  /// A note if training has led to one output for all examples, although they differ.
   func noteOnOutputs(_ outputs: Matrix) -> String? {
     guard isLong, let diagnosis, !diagnosis.outputsMustAgree, outputs.columns > 1,
       (1..<outputs.columns).allSatisfy({ outputs.column($0) == outputs.column(0) })
@@ -55,10 +55,10 @@ extension TrainingTrace {
 }
 
 extension Classifier {
-  /// A note where the accuracy on the test set needs no network: always saying the class that is largest in the
-  /// training set, or one of the largest, is as often right.
+  /// A note if the accuracy on the test set needs no network: always predicting the largest class of the training set,
+  /// or one of the largest, is right at least as often.
   ///
-  /// - Parameter reason: Why a network may say one class of every example, in a sentence.
+  /// - Parameter reason: Why a network may predict one class for every example, in a sentence.
   func noteOnLargerClass(
     of data: Split, _ accuracies: TrainingReport.Accuracies, reason: String? = nil
   ) -> String? {
@@ -70,15 +70,15 @@ extension Classifier {
     if answers.count == 1, let answer = answers.first {
       let title = data.train.title(ofClass: answer)
       return
-        "Note: the network says \(title) of every example; the accuracies are the shares of that class."
+        "Note: the network predicts \(title) for every example; the accuracies are the shares of that class."
         + (reason.map { " \($0)" } ?? "")
     }
     let share = data.test.shares[larger]
     guard accuracies.test <= share else { return nil }
     let name = shares.count { $0 == shares[larger] } == 1 ? ", the largest class," : ""
     return """
-      Note: always saying \(data.train.title(ofClass: larger))\(name) would be right for \(share.percentage) of the \
-      test set: this network is not better.
+      Note: always predicting \(data.train.title(ofClass: larger))\(name) would be right for \(share.percentage) of the \
+      test set: this network is no better.
       """
   }
 }

@@ -3,7 +3,7 @@ import LessonKit
 import NNCore
 
 extension LessonError {
-  /// Training has come to numbers that are none, from which it cannot recover.
+  /// The error for training that has produced NaN, from which it cannot recover.
   ///
   /// - Parameter what: What is not a number, and where.
   public static func diverged(
@@ -14,7 +14,7 @@ extension LessonError {
 }
 
 extension TrainedModel {
-  /// Checks what no reported cost has seen: the last update.
+  /// Checks the result of the last update, which no reported cost includes.
   ///
   /// - Throws: `LessonError.computation` with the first parameter that is not a number or too large to compute
   ///   with, or if an output for the examples is not a number.
@@ -29,6 +29,7 @@ extension TrainedModel {
 }
 
 extension Matrix {
-  /// Whether all elements are numbers whose squares are too, up to about 1e154: products of larger ones overflow.
+  /// Whether the sum of the squares is finite: no element is NaN, or larger than about 1e154, so that products would
+  /// overflow.
   public var isComputable: Bool { sumOfSquares().isFinite }
 }

@@ -4,13 +4,13 @@ import NNCore
 import TextAndFiles
 
 extension ClassifierSettings {
-  /// Says what is going to be done, on the first line of stderr: the data, the network, and the work in words.
+  /// Announces the run on the first line of stderr: the data, the network, and the work in words.
   public func announce(_ data: Split, _ work: String, on console: Console) {
     guard !onlyClassifies else { return }
     console.note("\(data.summary); \(network.details(for: data, rate: nil)); \(work)")
   }
 
-  /// Says what is going to be done by one method.
+  /// Announces the run of one method.
   ///
   /// - Parameters:
   ///   - method: The method in a few words.
@@ -52,7 +52,7 @@ extension LabelledData {
     return Double(name) == nil ? name : "class \(name)"
   }
 
-  /// Each of a few classes with its share; of many, only how large they are.
+  /// Each class with its share; of more than five classes, only the smallest and the largest share.
   fileprivate var sharesInWords: String {
     let shares = shares
     guard shares.count > 5, let least = shares.min(), let most = shares.max() else {

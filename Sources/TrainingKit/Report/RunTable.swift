@@ -1,19 +1,19 @@
 import LessonKit
 
-/// The table of a program of several runs: a row for each, with the results and how long it took.
+/// A table of several runs: a row for each, with its results and how long it took.
 public struct RunTable {
   private var table: TextTable
 
   /// - Parameters:
   ///   - head: What the runs differ in.
-  ///   - costs: Which costs a run has.
-  ///   - isTimed: Whether a run has a time.
+  ///   - costs: The titles of the columns of costs.
+  ///   - isTimed: Whether there is a column for the time.
   public init(_ head: String, costs: [String] = ["final cost"], isTimed: Bool = true) {
     let numbers = costs + ["train accuracy", "test accuracy"] + (isTimed ? ["time"] : [])
     table = TextTable([(head, .left)] + numbers.map { ($0, .right) })
   }
 
-  /// - Parameter costs: As many as the table has, the training set's after the last update.
+  /// - Parameter costs: The costs after the last update, one for each column.
   public mutating func append(
     _ name: String, costs: Double..., accuracies: TrainingReport.Accuracies, time: Duration? = nil
   ) {
@@ -23,7 +23,7 @@ public struct RunTable {
         + (time.map { ["\(($0 / .seconds(1)).formatted(significantDigits: 3)) s"] } ?? []))
   }
 
-  /// A run without numbers, and the reason.
+  /// Appends a run without numbers, and the reason.
   mutating func append(_ name: String, reason: String) { table.append([name, reason]) }
 
   public var text: String { table.text }

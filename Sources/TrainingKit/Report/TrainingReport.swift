@@ -3,7 +3,7 @@ import Datasets
 import LessonKit
 import NNCore
 
-/// What is told of one or several training runs: accuracies, the trace, the pictures.
+/// The report on one or several training runs: accuracies, the trace, the pictures.
 public struct TrainingReport {
   /// The accuracies of a trained model.
   public struct Accuracies: Equatable, Sendable {
@@ -42,7 +42,7 @@ public struct TrainingReport {
   /// Prints the final cost and the accuracies of a run's model, and keeps its costs for the trace and the picture.
   ///
   /// - Parameter cost: The cost of the training set after the last update.
-  /// - Throws: `LessonError.computation` if the model's numbers are none.
+  /// - Throws: `LessonError.computation` if a number of the model is NaN or too large.
   @discardableResult
   public mutating func add(
     _ trace: TrainingTrace, of model: some TrainedModel, cost: Double
@@ -75,7 +75,7 @@ public struct TrainingReport {
     try writeRegions()
   }
 
-  /// The costs over the iterations; those of runs that count differently, over the share of each run.
+  /// The costs over the iterations; or, if the runs count in different units, over the share of each run.
   var costChart: LineChart {
     let units = Set(traces.map(\.unit))
     return LineChart(
@@ -92,7 +92,7 @@ public struct TrainingReport {
     [data.shortName, details].filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
-  /// The plane as each model sees it: one picture, or one panel for each of several runs.
+  /// Writes the decision regions: one picture, with a panel for each of several runs.
   private func writeRegions() throws(LessonError) {
     let title = "Decision regions of \(program)"
     guard let last = regions.last else { return }
@@ -108,13 +108,13 @@ public struct TrainingReport {
 }
 
 extension CurveSampler {
-  /// The samples as points of a chart whose unit is so many iterations' worth.
+  /// The samples as points of a chart, with iterations multiplied by `step`.
   public func points(step: Double = 1) -> [ChartPoint] {
     samples.map { ChartPoint(x: Double($0.iteration) * step, y: $0.cost) }
   }
 }
 
 extension Split {
-  /// The name as a picture shows it: that of a file without its folder.
+  /// The name for a picture: that of a file without its folder.
   public var shortName: String { name.split(separator: "/").last.map(String.init) ?? name }
 }

@@ -21,11 +21,11 @@ public struct TrainingTrace: Sendable {
   /// How many costs the whole run has: one for each iteration, or for each step of it.
   public let length: Int
 
-  /// What the models were worth on the way, where that is observed.
+  /// The costs of the models during training, if these are observed.
   public private(set) var observations: [Observation] = []
   private let observed: Split?
 
-  /// What is known about a run whose costs are no numbers.
+  /// The likely reasons for a cost that is infinite or NaN.
   public var diagnosis: Diagnosis?
 
   /// Whether a smaller rate was advised when the cost became infinite.
@@ -39,11 +39,11 @@ public struct TrainingTrace: Sendable {
   /// - Parameters:
   ///   - name: The run's name, in traces and charts of several runs.
   ///   - unit: What one pass over the training set is called.
-  ///   - every: Every how many iterations the cost is kept and printed.
+  ///   - every: The number of iterations from one kept and printed cost to the next.
   ///   - total: How many iterations there will be.
-  ///   - steps: How many costs an iteration has, where `keep` and `sample` count these.
-  ///   - observed: The examples that the models on the way are tried on, for a comparison.
-  ///   - console: Where costs and progress are shown; nowhere if there is none.
+  ///   - steps: The number of costs in an iteration, if `keep` and `sample` count steps.
+  ///   - observed: The examples on which models are evaluated during training, for a comparison.
+  ///   - console: Where costs and progress are shown; `nil` for nowhere.
   ///   - progress: Where progress alone is shown, for runs whose costs are not printed.
   public init(
     _ name: String = "cost", unit: String = "iteration", every: Int, of total: Int, steps: Int = 1,
@@ -60,9 +60,9 @@ public struct TrainingTrace: Sendable {
     curve = CurveSampler(of: length)
   }
 
-  /// Takes the cost of an iteration, before that iteration's update.
+  /// Records the cost of an iteration, before that iteration's update.
   ///
-  /// - Parameter model: The model that it is the cost of; looked at where models are observed.
+  /// - Parameter model: The model with that cost; used only if models are observed.
   /// - Throws: `LessonError` if the cost is not a number: training cannot recover from that.
   public mutating func record(
     _ cost: Double, at iteration: Int, of model: (any TrainedModel)? = nil
@@ -79,12 +79,12 @@ public struct TrainingTrace: Sendable {
 
   private var progressTitle: String { name == "cost" ? unit : "\(name), \(unit)" }
 
-  /// Takes the cost of an iteration, which is computed only where it is printed, drawn or shown.
+  /// Records the cost of an iteration, which is computed only if it is printed, drawn or shown.
   ///
   /// - Parameters:
-  ///   - isNaN: Whether the cost is not a number, as what it is computed from tells.
-  ///   - model: The model that it is the cost of; looked at where models are observed.
-  /// - Throws: `LessonError` if it is none.
+  ///   - isNaN: Whether the cost is not a number, which the caller knows without computing it.
+  ///   - model: The model with that cost; used only if models are observed.
+  /// - Throws: `LessonError` if the cost is not a number.
   public mutating func record(
     _ cost: @autoclosure () -> Double, isNaN: Bool, at iteration: Int, of model: (any TrainedModel)? = nil
   ) throws(LessonError) {
@@ -100,10 +100,10 @@ public struct TrainingTrace: Sendable {
     observations.append(Observation(of: model, on: observed, at: iteration))
   }
 
-  /// Takes the cost of a step for the picture, where an iteration has several.
+  /// Records the cost of a step for the picture, if an iteration has several.
   public mutating func sample(_ cost: Double, at step: Int) {
     curve.record(cost, at: step)
-    // A step may take less time than a look at the clock.
+    // A step may take less time than reading the clock.
     if step % 256 == 0 || step + 1 == length { progress?.progress(name, step + 1, of: length, cost: cost) }
   }
 
@@ -119,7 +119,9 @@ public struct TrainingTrace: Sendable {
     console?.print("\(label): \(cost)")
   }
 
-  /// - Throws: `LessonError` if the cost is not a number.
+  /// Checks that the cost is a number.
+  ///
+  /// - Throws: `LessonError` if it is NaN.
   public func require(_ cost: Double, at place: @autoclosure () -> String) throws(LessonError) {
     guard cost.isNaN else { return }
     let what = "the cost is not a number at \(place())"
@@ -129,7 +131,7 @@ public struct TrainingTrace: Sendable {
 }
 
 extension Console {
-  /// Says so where a report comes only every so many of fewer iterations.
+  /// Notes if the report interval is so long that only the first cost is printed.
   public func noteIfOnlyTheFirst(every: Int, of total: Int) {
     if total > 1, every >= total {
       note("Note: --report-every \(every) prints only the first of \(total.grouped) costs.")

@@ -2,7 +2,7 @@ import Datasets
 import LessonKit
 import NNCore
 
-/// The settings of a lesson that trains a classifier, whatever else it can be told.
+/// The settings that all lessons that train a classifier share.
 public protocol ClassifierSettings: LessonSettings {
   var data: DataSettings { get }
   var network: NetworkSettings { get set }
@@ -15,27 +15,29 @@ public protocol ClassifierSettings: LessonSettings {
   /// What the pictures call the costs.
   var costTitle: String { get }
 
-  /// What training that goes on from a saved model does not go on from, for notes.
+  /// Notes on what training that continues from a saved model does not resume.
   var notesOnContinuing: [String] { get }
 
-  /// The lesson's own options that a saved model answers: whoever types them may only agree.
+  /// The lesson's own options that a saved model determines: given with a model, they must agree with it.
   static var optionsOfModels: Set<String> { get }
 
-  /// - Throws: `LessonError.usage` if one of these was given and says something else than the model.
+  /// Checks that these options, if given, agree with the model.
+  ///
+  /// - Throws: `LessonError.usage` if one does not.
   func requireAgreement(with model: SavedModel) throws(LessonError)
 
-  /// Has the lesson take its first weights as they are: no iterations.
+  /// Sets the number of iterations to 0, so that the first weights are used as they are.
   mutating func skipTraining()
 }
 
 extension Lesson where Settings: ClassifierSettings {
-  /// Reads the model to begin with, the examples, and those to classify; checks that the pictures that they lead to can
-  /// be written.
+  /// Reads the model to start from, the examples, and those to classify; checks that the resulting pictures can be
+  /// written.
   ///
   /// - Parameters:
   ///   - kinds: The names of the model's tensors, without the numbers at their ends.
-  ///   - pictures: What the names of pictures beside that of the costs have before their endings.
-  ///   - console: Where it is noted how a file was read; nowhere if there is none.
+  ///   - pictures: What the names of the pictures besides that of the costs have before `.svg`.
+  ///   - console: Where notes on reading files go; `nil` for none.
   /// - Throws: `LessonError` for what is wrong with files, data or the model.
   public static func prepare(
     _ settings: inout Settings, tensors kinds: Set<String> = ["W", "b"],
@@ -50,7 +52,7 @@ extension Lesson where Settings: ClassifierSettings {
 }
 
 extension OutputSettings {
-  /// The picture of decision regions, where examples have two features.
+  /// The suffix of the picture of decision regions, if examples have two features.
   public static func regions(of data: Split) -> [String] { data.train.X.rows == 2 ? [regionsSuffix] : [] }
 }
 
@@ -61,25 +63,27 @@ extension ClassifierSettings {
   public static var optionsOfModels: Set<String> { [] }
   public func requireAgreement(with model: SavedModel) throws(LessonError) {}
 
-  /// A model that only classifies draws no pictures.
+  /// Checks the options for first weights, and turns the picture off if a saved model only classifies.
   ///
-  /// - Throws: `LessonError.usage` for first weights that are not drawn, or a scale that they do not have.
+  /// - Throws: `LessonError.usage` for options of first weights that a saved model brings, or a scale for an
+  ///   initialization that has its own.
   public mutating func conclude() throws(LessonError) { try concludeClassifier() }
 
-  /// What every lesson concludes, for those that conclude more.
+  /// The default ``conclude()``, for lessons that add to it.
   ///
-  /// - Throws: `LessonError.usage` for first weights that are not drawn, or a scale that they do not have.
+  /// - Throws: `LessonError.usage` for options of first weights that a saved model brings, or a scale for an
+  ///   initialization that has its own.
   public mutating func concludeClassifier() throws(LessonError) {
     try model.requireNoFirstWeights(given)
     try initialization.requireScale(given)
     if onlyClassifies { output.isPlotted = false }
   }
 
-  /// Reads the model to begin with, and the examples.
+  /// Reads the model to start from, and the examples.
   ///
-  /// Where a saved model only classifies a file, the examples are none, of the features that it takes.
+  /// If a saved model only classifies a file, the data set is empty but has the model's features.
   ///
-  /// - Parameter console: Where it is noted how a file was read; nowhere if there is none.
+  /// - Parameter console: Where notes on reading files go; `nil` for none.
   /// - Throws: `LessonError` for what is wrong with files, data or the model.
   fileprivate mutating func prepare(
     for program: String, tensors kinds: Set<String>, on console: Console?
@@ -103,22 +107,24 @@ extension ClassifierSettings {
       on: console)
   }
 
-  /// Whether a saved model is wanted for nothing but a file's classes: no examples are named, and no training.
+  /// Whether a saved model is only to classify a file: neither examples nor training are asked for.
   public var onlyClassifies: Bool {
     model.load != nil && model.predict != nil && given.first(among: ["--dataset", "--iterations"]) == nil
   }
 
-  /// - Throws: `LessonError.usage` for an option that says nothing about classifying a file.
+  /// Checks that all options are about classifying a file.
+  ///
+  /// - Throws: `LessonError.usage` for one that is not.
   private func requireOptionsOfClassifying() throws(LessonError) {
     let known = ModelSettings.optionsOfClassifying.union(FileSettings.optionsOfClassifying)
       .union(["--hidden", "--standardize", "--positive", "--quiet", "--no-plot"]).union(Self.optionsOfModels)
     guard let option = given.first(besides: known) else { return }
     throw .usage(
       "\(option) has no meaning where \(model.load ?? "") only classifies \(model.predict ?? "")",
-      hint: "--dataset gives examples to train or test on; --iterations N goes on training.")
+      hint: "--dataset gives examples to train or test on; --iterations N continues training.")
   }
 
-  /// Lets training begin with a saved model, in its sizes.
+  /// Makes training start from a saved model, with its layer sizes.
   ///
   /// - Throws: `LessonError.usage` for an option that contradicts the model.
   private mutating func adopt(_ start: SavedModel) throws(LessonError) {
@@ -150,7 +156,7 @@ private func isSame(_ one: String, _ other: String) -> Bool {
 }
 
 extension SavedModel {
-  /// Examples of the features that the model takes: none.
+  /// An empty data set with the model's features.
   fileprivate func noExamples() throws(LessonError) -> Split {
     let (schema, layers) = (try schema(), try layers())
     let classes = (0..<max(2, layers[layers.count - 1].b.rows)).map(String.init)

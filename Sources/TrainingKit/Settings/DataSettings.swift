@@ -8,7 +8,7 @@ public struct DataSettings: Equatable, Sendable {
   public var dataset: String
   public var isStandardized = false
   public var splitSeed: UInt32 = 28
-  /// A file of examples for the test.
+  /// A file with the test set.
   public var test: String?
 
   /// How a CSV file is read: its columns, its header, its gaps, its labels.
@@ -29,17 +29,17 @@ public struct DataSettings: Equatable, Sendable {
         .reading(\.test).contradicting("--split-seed"),
     ] + FileSettings.options.lifted(to: \.file)).inSection("Data")
 
-  /// The file that the examples are read from, if they are.
+  /// The file with the examples; `nil` for a built-in data set.
   private var path: String? { DataSet(dataset).path }
 
   /// The training and the test set.
   ///
   /// - Parameters:
-  ///   - severalClasses: Whether there may be more than two.
-  ///   - schema: What they are to hold, by names; `nil` for whatever they hold.
-  ///   - classifiesFile: Whether options for files may be about another one, whose examples are to be classified.
-  ///   - console: Where it is noted how a file was read; nowhere if there is none.
-  /// - Throws: `LessonError` if there is no such data set, or its file does not hold one.
+  ///   - severalClasses: Whether more than two classes are allowed.
+  ///   - schema: The required features and classes, by name; `nil` to take those of the data.
+  ///   - classifiesFile: Whether options for files may be about another file, whose examples are to be classified.
+  ///   - console: Where notes on reading the file go; `nil` for none.
+  /// - Throws: `LessonError` if there is no such data set, or its file is malformed.
   public func load(
     severalClasses: Bool = false, as schema: TableSchema? = nil, classifiesFile: Bool = false,
     on console: Console? = nil
@@ -71,8 +71,8 @@ public struct DataSettings: Equatable, Sendable {
       hint: "softmax_regression learns several classes")
   }
 
-  /// The training and the test set for a saved model: features and classes by its names, and standardized as the
-  /// examples were that it was trained on.
+  /// The training and the test set for a saved model: features and classes by its names, standardized like its training
+  /// set.
   ///
   /// - Throws: `LessonError` also if it takes other features, or knows other classes.
   func load(

@@ -1,18 +1,18 @@
 import Datasets
 import LessonKit
 
-/// How a CSV file of the user's is read.
+/// How a user's CSV file is read.
 public struct FileSettings: Equatable, Sendable {
   /// The column of the labels, by its name or its number from 1.
   public var label: String?
-  /// Columns that are no features, with commas between.
+  /// Columns that are not features, separated by commas.
   public var ignored: String?
-  /// Whether the first row is a header, `nil` to tell by its fields.
+  /// Whether the first row is a header; `nil` to detect it from its fields.
   public var hasHeader: Bool?
   public var dropsMissing = false
-  /// Columns of words that become columns of zeros and ones, with commas between, or `all`.
+  /// Columns of words that become columns of zeros and ones, separated by commas, or `all`.
   public var oneHot: String?
-  /// What stands before decimals, `nil` to tell by the numbers.
+  /// The decimal mark; `nil` to detect it from the numbers.
   public var decimalMark: DecimalMark?
   /// The label that is to be class 1.
   public var positive: String?
@@ -23,15 +23,15 @@ public struct FileSettings: Equatable, Sendable {
     .text(
       "--label", \.label, "NAME|N",
       "Column of a file's label; by default one called label, class or the like, or the last."),
-    .text("--ignore", \.ignored, "NAME|N,…", "Columns of a file that are no features, such as an id."),
+    .text("--ignore", \.ignored, "NAME|N,…", "Columns of a file that are not features, such as an ID."),
     .text("--one-hot", \.oneHot, "NAME|N,…|all", "Columns of words that become zeros and ones."),
-    .flag("--header", \.isSaidToHaveHeader, "A file's first row holds names; found out by default.")
+    .flag("--header", \.isSaidToHaveHeader, "A file's first row holds names; detected by default.")
       .contradicting("--no-header"),
     .flag("--no-header", \.isSaidToHaveNone, "A file's first row is an example."),
     .flag(
       "--drop-missing", \.dropsMissing, "Leave out a file's rows that lack a value (empty, ?, NA, NaN …)."),
-    .choice("--decimal", \.decimalMark, "The mark before a file's decimals; found out by default."),
-    .text("--positive", \.positive, "VALUE", "The one of a file's two labels that is class 1."),
+    .choice("--decimal", \.decimalMark, "A file's decimal mark; detected by default."),
+    .text("--positive", \.positive, "VALUE", "Which of a file's two labels is class 1."),
   ]
 
   private var isSaidToHaveHeader: Bool {

@@ -28,14 +28,14 @@ public struct MiniBatchSettings: Equatable, Sendable {
       : ["the printed cost is that of the epoch's last mini-batch; --epoch-mean prints the epoch's mean."]
   }
 
-  /// Where training that goes on from a saved model begins its mini-batches, unless that was said.
+  /// Notes on the mini-batches of training that continues from a saved model; none if their seed was given.
   public func notesOnContinuing(_ given: GivenOptions) -> [String] {
     given.contains("--batch-seed")
       ? []
       : [
         """
-        the mini-batches begin with --batch-seed \(seed) again; with that seed moved on by the epochs of the saved \
-        run, training goes on as if it had not stopped.
+        the mini-batches start again from --batch-seed \(seed); add the number of the saved run's epochs to that \
+        seed, and training continues as if it had not stopped.
         """
       ]
   }
@@ -47,7 +47,7 @@ public struct MiniBatchSettings: Equatable, Sendable {
   /// epoch's examples.
   ///
   /// - Parameters:
-  ///   - outputs: Of each batch what the model says, and the labels; examples are columns.
+  ///   - outputs: The model's outputs and the labels of each batch; examples are columns.
   ///   - cost: The cost of a batch.
   public func cost(
     of outputs: [(A: Matrix, Y: Matrix)], _ cost: (_ A: Matrix, _ Y: Matrix) -> Double

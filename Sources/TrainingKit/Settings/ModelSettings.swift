@@ -2,22 +2,22 @@ import LessonKit
 import ModelFiles
 import NNCore
 
-/// What becomes of the trained model, and where training begins.
+/// Where training starts from a saved model, and where the trained model and its predictions go.
 public struct ModelSettings: Equatable, Sendable {
-  /// The file that the trained model is saved in.
+  /// The file to save the trained model in.
   public var save: String?
-  /// The numbers that it is saved with; double precision if there are none.
+  /// The precision of its numbers; double if `nil`.
   public var precision: ModelFile.Precision?
-  /// The file of the model that training begins with.
+  /// The file of the model that training starts from.
   public var load: String?
-  /// The file of the examples that the trained model is to classify.
+  /// The file with the examples that the trained model is to classify.
   public var predict: String?
-  /// The examples of that file, (features, m), scaled as the model takes them; read before training, so that a
-  /// wrong file costs no time.
+  /// The examples of that file, (features, m), scaled as the model takes them; read before training, so that a wrong
+  /// file is noticed at once.
   var examples: Matrix?
-  /// The row of each of them, where rows may have been left out.
+  /// The row numbers of these examples, if rows may have been left out.
   var rows: [Int]?
-  /// The file that its answers go to; otherwise standard output.
+  /// The file for the predictions; standard output if `nil`.
   public var predictions: String?
 
   public init() {}
@@ -27,19 +27,22 @@ public struct ModelSettings: Equatable, Sendable {
       .writing(\.save, replacing: "--load"),
     .choice(
       "--precision", \.precision,
-      "The numbers of the saved model: double, the default, or single, which MLX needs."
+      "Precision of the saved numbers: double, the default, or single, which MLX needs."
     ).needing("--save"),
     .path(
       "--load", \.load, "FILE.safetensors",
-      "Begin with a saved model; without --iterations it is used as it is."
+      "Start from a saved model; without --iterations it is used as it is."
     ).reading(\.load),
     .path("--predict", \.predict, "FILE.csv", "Classify the examples of a file with the model.")
       .reading(\.predict),
-    .path("--predictions", \.predictions, "FILE.csv", "Where the classes go; otherwise onto stdout.")
-      .writing(\.predictions).needing("--predict"),
+    .path(
+      "--predictions", \.predictions, "FILE.csv",
+      "File for the predicted classes; by default standard output."
+    )
+    .writing(\.predictions).needing("--predict"),
   ].inSection("Saved model")
 
-  /// Those of a program that classifies nothing.
+  /// The options of a program that does not classify.
   public static let optionsOfSaving = options.filter {
     ["--save", "--precision", "--load"].contains($0.name)
   }
@@ -48,14 +51,18 @@ public struct ModelSettings: Equatable, Sendable {
 
   static let optionsOfClassifying: Set = ["--load", "--predict", "--predictions"]
 
-  /// - Throws: `LessonError.usage` if first weights are asked for, where a model brings them.
+  /// Checks that no option is about first weights if a saved model brings them.
+  ///
+  /// - Throws: `LessonError.usage` for one that is.
   public func requireNoFirstWeights(_ given: GivenOptions) throws(LessonError) {
     guard let load, let option = given.first(among: NetworkSettings.optionsOfWeights) else { return }
     throw .usage("\(option) is about the first weights, but --load takes those of \(load)")
   }
 
+  /// Checks that no option is about a single model.
+  ///
   /// - Parameter what: What trains several networks.
-  /// - Throws: `LessonError.usage` if an option is given that is about one model, where several are trained.
+  /// - Throws: `LessonError.usage` for one that is.
   public func requireNone(with what: String) throws(LessonError) {
     let given = [("--save", save), ("--load", load), ("--predict", predict), ("--predictions", predictions)]
     guard let (name, _) = given.first(where: { $0.1 != nil }) else { return }

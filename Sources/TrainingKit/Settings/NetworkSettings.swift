@@ -4,9 +4,9 @@ import NNCore
 
 /// The size of a network and its first weights.
 public struct NetworkSettings: Equatable, Sendable {
-  /// The units of the hidden layers. The input has the data's features.
+  /// The sizes of the hidden layers. The input layer has a unit for each feature.
   public var hidden: [Int]
-  /// Whether the output has a unit for each class, of which there may be several; otherwise it has one.
+  /// Whether the output has a unit for each class, for two or more classes; otherwise it has one.
   public var hasUnitForEachClass: Bool
   /// How the first weights are drawn, apart from ``scale``.
   public var kind: Initialization
@@ -53,11 +53,11 @@ public struct NetworkSettings: Equatable, Sendable {
   /// generator, seeded with `seed`, draws all weights.
   ///
   /// - Parameters:
-  ///   - initialization: Another one than these settings'.
+  ///   - initialization: An initialization to use instead of these settings'.
   ///   - memories: How many numbers the optimizer keeps for each weight.
   ///   - kept: How many numbers the forward pass keeps for each unit and example.
-  ///   - initialize: The lesson's own way to draw the layers of these sizes; zeros draw nothing.
-  /// - Throws: `LessonError.usage` if the network would not fit into memory, `data` if the saved model is for other
+  ///   - initialize: The lesson's own function that draws layers of these sizes; not called for zeros.
+  /// - Throws: `LessonError.usage` if the network would not fit into memory, `data` if the saved model does not fit the
   ///   examples.
   public func firstLayers(
     for examples: LabelledData, _ initialization: Initialization? = nil, memories: Int = 0, kept: Int = 2,
@@ -80,14 +80,16 @@ public struct NetworkSettings: Equatable, Sendable {
 }
 
 extension Initialization {
-  /// The same, `random` with this scale.
+  /// The same initialization; `random` gets this scale.
   public func scaled(by scale: Double) -> Initialization {
     if case .random = self { .random(scale: scale) } else { self }
   }
 }
 
 extension Initialization {
-  /// - Throws: `LessonError.usage` if a scale is given for weights whose kind has its own.
+  /// Checks that no scale is given for an initialization that has its own.
+  ///
+  /// - Throws: `LessonError.usage` if one is.
   public func requireScale(_ given: GivenOptions) throws(LessonError) {
     if case .random = self { return }
     if !given.contains("--scale") { return }

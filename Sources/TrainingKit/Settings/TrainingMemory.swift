@@ -1,6 +1,6 @@
 import LessonKit
 
-/// What to try where a network does not fit into memory.
+/// What to try if a network does not fit into memory.
 public let memoryAdviceForNetworks: StaticString =
   "Make --hidden smaller, take less data, or allow the program more memory."
 
@@ -8,20 +8,21 @@ extension Lesson where Settings: ClassifierSettings {
   public static var memoryAdvice: StaticString { memoryAdviceForNetworks }
 }
 
-/// Checks that the training of a network fits into memory: its weights, their gradients and the weights after the step,
-/// the largest of them once more while it is drawn or packed for a product; and for each example what the forward pass
-/// keeps of every unit, and what the way through the largest layer holds at once. Measured with 8,000 examples and
-/// hidden layers of 500 and 300 units: 222 MB besides the program and its data in lesson 2, 230 counted; 303 MB with
-/// dropout, 282 counted.
+/// Checks that training a network fits into memory. Counted are its weights, their gradients and the updated weights,
+/// the largest weight matrix once more while it is drawn or packed for a product, and for each example what the forward
+/// pass keeps of every unit and four values of each unit in the largest layer. Measured with 8,000 examples and hidden
+/// layers of 500 and 300 units: 222 MB besides the program and its data in lesson 2, 230 counted; 303 MB with dropout,
+/// 282 counted.
 ///
-/// What the lesson holds besides is less; where memory ends all the same, the program says so and ends with 70.
+/// Whatever else the lesson holds is less. If memory runs out all the same, the program says so and ends with status
+/// 70.
 ///
 /// - Parameters:
 ///   - sizes: The sizes of the layers, the input's first.
-///   - examples: How many there are.
+///   - examples: The number of examples.
 ///   - memories: How many numbers the optimizer keeps for each weight.
 ///   - kept: How many numbers the forward pass keeps for each unit and example.
-/// - Throws: `LessonError.usage` with the sizes, and what is needed and what there is.
+/// - Throws: `LessonError.usage` with the sizes, the memory that is needed and what is available.
 public func requireMemory(
   forTraining sizes: [Int], examples: Int, memories: Int = 0, kept: Int = 2
 ) throws(LessonError) {

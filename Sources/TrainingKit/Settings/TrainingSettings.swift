@@ -1,12 +1,12 @@
 import LessonKit
 import NNCore
 
-/// The pace of gradient descent.
+/// The learning rate and length of gradient descent.
 public struct DescentSettings: Equatable, Sendable {
   public var learningRate: Double
   /// How many passes over the training set: iterations with the full batch, epochs with mini-batches.
   public var iterations: Int
-  /// Every how many of them the cost is printed.
+  /// The number of these passes from one printed cost to the next.
   public var reportEvery: Int
 
   public init(learningRate: Double, iterations: Int, reportEvery: Int) {
@@ -18,11 +18,12 @@ public struct DescentSettings: Equatable, Sendable {
   public static let options: [Option<DescentSettings>] = [
     .number("--learning-rate", \.learningRate, in: .above(0), "Learning rate η."),
     .integer("--iterations", \.iterations, in: 0...1_000_000_000, "Iterations, or epochs, of training."),
-    .integer("--report-every", \.reportEvery, in: 1...1_000_000_000, "Every how many the cost is printed."),
+    .integer(
+      "--report-every", \.reportEvery, in: 1...1_000_000_000, "Print the cost every N iterations or epochs."),
   ].inSection("Training")
 }
 
-/// What every training lesson can be told.
+/// The settings that all training lessons share.
 public struct TrainingSettings: Equatable, Sendable {
   public var data: DataSettings
   public var network: NetworkSettings
@@ -30,7 +31,7 @@ public struct TrainingSettings: Equatable, Sendable {
   public var output = OutputSettings()
   public var model = ModelSettings()
   public var given = GivenOptions()
-  /// Whether several ways to train are to be laid side by side.
+  /// Whether several ways to train are to be compared.
   public var isComparing = false
 
   public init(
@@ -56,7 +57,7 @@ public struct TrainingSettings: Equatable, Sendable {
       .inSection("Training")
   }
 
-  /// Takes a lab's settings wherever an option does not say otherwise.
+  /// Takes over a lab's settings, except those that an option has set.
   public mutating func adopt(_ lab: TrainingSettings) {
     if !given.contains("--dataset") { data.dataset = lab.data.dataset }
     if !given.contains("--hidden") { network.hidden = lab.network.hidden }
@@ -66,7 +67,7 @@ public struct TrainingSettings: Equatable, Sendable {
     if !given.contains("--report-every") { descent.reportEvery = lab.descent.reportEvery }
   }
 
-  /// The regularization lab: a network that has more to say than its few noisy points.
+  /// The regularization lab: a network with more capacity than its few noisy points call for.
   public static let regularizationLab = TrainingSettings(
     dataset: "planar", hidden: [20, 3], .xavier, learningRate: 0.3, iterations: 30_000, reportEvery: 1_000)
 

@@ -3,7 +3,7 @@ import LessonKit
 /// A run whose numbers are known: its costs and its accuracies, in `Data/Figures`.
 public struct ReferenceRun: Decodable, Sendable {
   public struct Checkpoint: Decodable, Sendable {
-    /// The iteration; for an example of the stochastic method, which of the printed ones it is.
+    /// The iteration; for stochastic gradient descent, the index of the printed cost.
     public let at: Int
     public let cost: ReferenceNumber
     /// `nil` where NumPy's own runs differ in the first digits.
@@ -15,7 +15,7 @@ public struct ReferenceRun: Decodable, Sendable {
     }
   }
 
-  /// Whose figures these are.
+  /// Where these figures come from.
   public let heading: String
   public let costs: [Checkpoint]
   public let trainAccuracy: ReferenceAccuracy?
@@ -29,13 +29,13 @@ public struct ReferenceRun: Decodable, Sendable {
 
   /// The run called `name`.
   ///
-  /// - Throws: `LessonError.file` if its file cannot be read or is not one.
+  /// - Throws: `LessonError.file` if its file cannot be read or does not hold a run.
   public static func named(_ name: String) throws(LessonError) -> ReferenceRun {
     try reference(ReferenceRun.self, named: name)
   }
 }
 
-/// A number that JSON may also spell as a word: `"inf"`.
+/// A number, which JSON may also spell as a word: `"inf"`.
 public struct ReferenceNumber: Decodable, Sendable {
   public let value: Double
 
@@ -67,10 +67,10 @@ public struct ReferenceAccuracy: Decodable, Sendable {
 
 extension Verification {
   /// The runs of one lesson beside their references.
-  ///
+  /// Compares the runs of one lesson with their references.
   /// - Parameters:
   ///   - names: The references.
-  ///   - run: Makes the run for one of them, and says what it is called.
+  ///   - run: Makes the run for the reference with that index, and gives its title.
   public init(
     of names: [String],
     run: (_ index: Int) throws -> (title: String, TrainingTrace, TrainingReport.Accuracies)
@@ -86,7 +86,7 @@ extension Verification {
 
   /// Compares a run, cost by cost, and its accuracies.
   ///
-  /// Where NumPy's runs part ways before the end, so may the accuracies: they are only shown.
+  /// If NumPy's own runs diverge from one another before the end, the accuracies may differ too: they are only shown.
   public mutating func compare(
     _ trace: TrainingTrace, _ accuracies: TrainingReport.Accuracies, with reference: ReferenceRun
   ) {
