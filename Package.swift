@@ -2,7 +2,7 @@
 import Foundation
 import PackageDescription
 
-// The lessons, in the order of the course. Each is an executable of its own in `Sources/<name>`.
+// The lessons, in the order of the course. Each is an executable in `Sources/<name>`.
 let lessons = [
   "deep_neural_network_v1",
   "deep_neural_network_v2",
@@ -19,8 +19,8 @@ let lessons = [
   "softmax_regression",
 ]
 
-// The heart of each lesson: the files that hold its mathematics. They are a target of their own, on NNCore alone, so that
-// tests, a browser and a bare processor can have the mathematics without the program around it.
+// The heart of each lesson: the files that hold its mathematics. They form a separate target that depends only on
+// NNCore, so that tests, a browser and a bare processor can use the mathematics without the program around it.
 let hearts: [String: [String]] = [
   "deep_neural_network_v1": ["LayerCaches.swift"],
   "deep_neural_network_v2": ["Backpropagation.swift"],
@@ -44,17 +44,17 @@ let hearts: [String: [String]] = [
 /// The target of a lesson's heart.
 func heart(_ lesson: String) -> String { "\(lesson)_heart" }
 
-/// What else is in a lesson's folder.
+/// The other files in a lesson's folder.
 func rest(of lesson: String, without files: [String]) -> [String] {
   let folder = "\(Context.packageDirectory)/Sources/\(lesson)"
   let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
   return names.filter { !files.contains($0) }.sorted()
 }
 
-// Small programs that use the package as a package of yours would: a file each in `.guide/examples`.
+// Small programs that use the package as your own package would: one file each in `.guide/examples`.
 let examples = ["digits", "regression", "xor", "save_and_load", "one_example", "own_activation"]
 
-// What a lesson builds on. Lesson 4 trains nothing and reads no data: without the modules for that its first build
+// What a lesson depends on. Lesson 4 trains nothing and reads no data; without the modules for that, its first build
 // takes two thirds of the time.
 let everything: [Target.Dependency] = [
   "NNCore", "ModelFiles", "LessonKit", "Charts", "Datasets", "TextAndFiles", "TrainingKit",
@@ -63,22 +63,22 @@ let exceptions: [String: [Target.Dependency]] = [
   "compare_initializations": ["NNCore", "LessonKit", "Charts"]
 ]
 
-// The default build is tuned to the processor it is made on. `MARCH=x86-64-v3 swift build` makes programs for every x86-64
-// processor with AVX2, and `PORTABLE=1 swift build` for every processor of the architecture. In each the arithmetic is
-// optimised in debug builds too, so that `swift run <lesson>` is as fast as a release build.
+// The default build is tuned to the processor it runs on. `MARCH=x86-64-v3 swift build` makes programs for every x86-64
+// processor with AVX2, and `PORTABLE=1 swift build` for every processor of the architecture. In all of them the
+// arithmetic is optimised even in debug builds, so that `swift run <lesson>` is as fast as a release build.
 let isPortable = Context.environment["PORTABLE"].map { !["", "0"].contains($0) } ?? false
 let processor = Context.environment["MARCH"]
 
-// Compiler flags are the business of the package that is being built: as somebody's dependency, this package
-// takes the flags of its host. SwiftPM keeps its notes beside the folder into which it checks out dependencies.
+// Only the root package chooses compiler flags: as a dependency, this package takes those of its host. SwiftPM keeps
+// its state beside the folder into which it checks out dependencies.
 let isDependency = ["/checkouts/", "/registry/downloads/"].contains { folder in
   guard let place = Context.packageDirectory.range(of: folder, options: .backwards) else { return false }
   let notes = Context.packageDirectory[..<place.lowerBound] + "/workspace-state.json"
   return FileManager.default.fileExists(atPath: String(notes))
 }
 
-// The target decides, not the machine that reads this: an SDK for another processor may be in use, for which clang
-// passes over what is meant for x86-64. That machine only says what "native" is.
+// The target decides, not the machine that evaluates this manifest: with an SDK for another processor, clang ignores
+// the flags for x86-64. The machine only supplies the default, "native".
 #if arch(x86_64)
   let tunedTo = processor ?? "native"
 #else
@@ -87,19 +87,19 @@ let isDependency = ["/checkouts/", "/registry/downloads/"].contains { folder in
 let forX86 = ["-Qunused-arguments", "-Xarch_x86_64", "-march=\(tunedTo)"]
 let tuning = ((isPortable ? [] : forX86) + ["-fno-math-errno"]).flatMap { ["-Xcc", $0] }
 
-// `CHECKED=1 swift test` builds without optimisation: subscripts are checked, and assertions hold.
+// `CHECKED=1 swift test` builds without optimisation, so that subscripts and assertions are checked.
 let isChecked = Context.environment["CHECKED"].map { !["", "0"].contains($0) } ?? false
 
-// A native build packs larger blocks of a product where the second-level cache holds them; a build for any processor does
-// not know. Only sizes of blocks depend on it, never a digit.
+// A native build packs larger blocks of a matrix product if the second-level cache can hold them; a portable build
+// cannot know. Only block sizes depend on it, never a digit of a result.
 let cache = "/sys/devices/system/cpu/cpu0/cache/index2/size"
 let size = (try? String(contentsOfFile: cache, encoding: .utf8)) ?? ""
 let kilobytes = Int(size.prefix { $0.isNumber }) ?? 0
 let blocks: [SwiftSetting] =
   isDependency || isPortable || processor != nil || kilobytes < 2048 ? [] : [.define("LARGE_CACHE")]
 
-// For modules whose loops run over numbers, and for those that are only compiled in one piece. Both share the
-// tuning, and so the system's modules, which are compiled once for each set of such flags; nor are these indexed.
+// `fast` is for modules whose loops run over numbers, `plain` for those that only need whole-module compilation. Both
+// share the tuning flags, because the system's modules are compiled once for each set of these; they are not indexed.
 var fast: [SwiftSetting] = []
 var plain: [SwiftSetting] = []
 if !isDependency {
@@ -109,7 +109,7 @@ if !isDependency {
   fast = (isChecked ? [] : [.unsafeFlags(["-O"], .when(configuration: .debug))]) + plain
 }
 
-// What the page in the browser is made of: all hearts but the first, whose numbers are the second's.
+// What the page in the browser consists of: all hearts except the first, whose numbers equal the second's.
 let session: [Target.Dependency] =
   ["NNCore", "ModelFiles", "Datasets"]
   + hearts.keys.sorted().filter { $0 != "deep_neural_network_v1" }.map { .target(name: heart($0)) }
@@ -125,14 +125,15 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CPUFeatures"),
-    // Of the C library only the square root and rounding are called, which are exact, where the processor lacks them.
+    // Of the C library only the square root and rounding are called, both exact, on processors without instructions for
+    // them.
     .target(
       name: "NNCore", dependencies: ["CPUFeatures"], swiftSettings: fast + blocks,
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     .target(
       name: "DataFiles", path: "Data",
       exclude: ["breast-cancer.md", "digits.md", "dinosaurs.md", "iris.md"],
-      // Not copied as a folder: a copy of one that may only be read cannot be written to.
+      // Not copied as a folder: a copy of a read-only folder could not be written to.
       resources: ["breast-cancer.csv", "digits.csv", "dinosaurs.txt", "iris.csv", "Figures"].map {
         .process($0)
       },
@@ -140,14 +141,14 @@ let package = Package(
     .target(name: "ModelFiles", dependencies: ["NNCore"], swiftSettings: fast),
     .target(name: "TextAndFiles", swiftSettings: fast),
     .target(name: "Datasets", dependencies: ["NNCore", "TextAndFiles", "DataFiles"], swiftSettings: fast),
-    // Pictures, options and files take milliseconds as they are, and four times as long to compile when optimised.
+    // Pictures, options and files take milliseconds without optimisation, and compile four times as fast.
     .target(name: "Charts", dependencies: ["TextAndFiles"], swiftSettings: plain),
     .target(name: "LessonKit", dependencies: ["Charts", "TextAndFiles", "DataFiles"], swiftSettings: plain),
     .target(
       name: "TrainingKit",
       dependencies: ["NNCore", "ModelFiles", "Datasets", "TextAndFiles", "LessonKit", "Charts"],
       swiftSettings: fast),
-    // The benchmark runs the lessons' programs and calls nothing of theirs: only its main file waits for them.
+    // The benchmark runs the lessons' programs and calls none of their code: only its main file waits for them.
     .target(
       name: "Measurements", dependencies: ["NNCore", "TextAndFiles", "LessonKit", "Charts"],
       path: "Sources/benchmark", exclude: ["main.swift"], swiftSettings: fast),
@@ -162,7 +163,7 @@ let package = Package(
     .testTarget(name: "NNCoreTests", dependencies: ["NNCore", "TestSupport"], swiftSettings: fast),
     .testTarget(name: "ModelFilesTests", dependencies: ["NNCore", "ModelFiles", "TestSupport"]),
     .testTarget(name: "ChartsTests", dependencies: ["TextAndFiles", "Charts", "TestSupport"]),
-    // The drawings of the guide, which no program makes.
+    // The guide's drawings, which no program makes.
     .testTarget(
       name: "DrawingTests",
       dependencies: ["NNCore", "Datasets", "Charts", "TestSupport"]

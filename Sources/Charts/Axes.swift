@@ -1,6 +1,6 @@
 import TextAndFiles
 
-/// How the values of an axis are laid out along it, and which of them it marks.
+/// How values are laid out along an axis, and which of them it marks.
 struct AxisScale: Equatable {
   enum Kind { case linear, logarithmic }
 
@@ -9,8 +9,8 @@ struct AxisScale: Equatable {
   let extent: Extent
   let ticks: [Tick]
 
-  /// Equal lengths for equal differences, with about `count` ticks. `rounded` widens the axis to ticks at both
-  /// ends; otherwise it ends where the data do. With `wholeNumbers` there are no ticks between these.
+  /// Equal lengths for equal differences, with about `count` ticks. `rounded` widens the axis to ticks at both ends;
+  /// otherwise it ends where the data do. With `wholeNumbers` all ticks are whole numbers.
   static func linear(
     _ data: Extent, ticks count: Int, rounded: Bool, wholeNumbers: Bool = false
   ) -> AxisScale {
@@ -39,14 +39,14 @@ struct AxisScale: Equatable {
     return AxisScale(kind: .logarithmic, extent: extent, ticks: LogarithmicTicks.labelled(values))
   }
 
-  /// Where `value` is between the two ends, 0 to 1; nil for what has no place on the axis.
+  /// The position of `value` between the two ends, from 0 to 1; `nil` for a value without a place on the axis.
   func fraction(_ value: Double) -> Double? {
     guard value.isFinite, kind == .linear || value > 0 else { return nil }
     let (low, high, here) = (position(extent.lower), position(extent.upper), position(value))
     return high > low ? (here - low) / (high - low) : 0.5
   }
 
-  /// A half or a logarithm: differences of both are finite.
+  /// Half the value, or its logarithm: differences of these are always finite.
   private func position(_ value: Double) -> Double {
     kind == .linear ? value / 2 : PowerOfTen.logarithm(value)
   }
@@ -54,7 +54,7 @@ struct AxisScale: Equatable {
 
 /// The marks of a logarithmic axis: 1, 2 and 5 times powers of ten, or every n-th power.
 private enum LogarithmicTicks {
-  /// Ticks around and within `data`, evenly chosen so that they are about `count`.
+  /// Ticks around and within `data`, evenly spaced, about `count` of them.
   static func values(covering data: Extent, count: Int) -> [Double] {
     let first = PowerOfTen.exponent(of: data.lower)
     let last = PowerOfTen.exponent(of: data.upper) + 1
@@ -89,7 +89,7 @@ private enum LogarithmicTicks {
   }
 }
 
-/// A value that an axis marks, and what it writes there.
+/// A value that an axis marks, and its label.
 struct Tick: Equatable {
   var value: Double
   var label: String
@@ -102,7 +102,7 @@ struct TickStep: Equatable {
 
   /// The step that divides `extent` into about `count` parts; with `wholeNumbers` at least 1.
   init(dividing extent: Extent, into count: Int, wholeNumbers: Bool = false) {
-    // Halves, since the whole range of Double is wider than its greatest number.
+    // Halves, since the range of Double is wider than its greatest number.
     let halfStep = (extent.upper / 2 - extent.lower / 2) / Double(max(count, 1))
     let halfExponent = PowerOfTen.exponent(of: halfStep)
     let leading = 2 * PowerOfTen.scaled(halfStep, -halfExponent)
@@ -163,7 +163,7 @@ struct Extent: Equatable {
     upper = max(upper, value)
   }
 
-  /// The extent, or [0, 1] where nothing was seen; widened where it is too narrow to be divided.
+  /// The extent, or [0, 1] if there were no numbers; widened if it is too narrow to be divided.
   var orUnit: Extent {
     if isEmpty { return Extent([0, 1]) }
     let magnitude = max(abs(lower), abs(upper))
@@ -175,13 +175,13 @@ struct Extent: Equatable {
   }
 }
 
-/// A rectangle of a drawing with a scale on either side: it turns values into places.
+/// A rectangle of a drawing with two scales, which map values to places.
 struct PlotArea {
   let frame: Rectangle
   let x: AxisScale
   let y: AxisScale
 
-  /// Where a value of an axis is drawn; nil if it has no place, such as one that is not a number.
+  /// Where a value of the horizontal axis is drawn; `nil` if it has no place there, as NaN has none.
   func left(_ value: Double) -> Double? { x.fraction(value).map { frame.left + $0 * frame.width } }
   func height(_ value: Double) -> Double? { y.fraction(value).map { frame.bottom - $0 * frame.height } }
 
@@ -190,7 +190,7 @@ struct PlotArea {
     return ChartPoint(x: x, y: y)
   }
 
-  /// The grid, the ticks with their labels, and the names of the axes: that of x below, that of y on top.
+  /// The grid, the ticks with their labels, and the names of the axes: that of x below the frame, that of y above it.
   func axes(xName: String, yName: String, yNameGap: Double = 10) -> [SVGElement] {
     let xName = TextMetrics.fitted(xName, into: frame.width, size: 12)
     let yName = TextMetrics.fitted(yName, into: frame.width, size: 12)

@@ -1,6 +1,6 @@
 import TextAndFiles
 
-/// The title and the lines below it, broken to the width of the picture.
+/// The title and the lines below it, wrapped to the width of the picture.
 struct Header {
   private(set) var elements: [SVGElement] = []
   /// The lower edge of the last line.
@@ -23,13 +23,13 @@ struct Header {
 }
 
 extension Chart {
-  /// The title and the lines below it in a terminal.
+  /// The title and the lines below it, for a terminal.
   func header(columns: Int) -> [String] {
     [title, subtitle].flatMap { TextColumns.wrapped($0, into: columns) }
   }
 }
 
-/// What stands below one picture, or once below several: the legend in as few lines as it needs, and the notes.
+/// The caption below one picture or several: the legend in as few lines as it needs, and the notes.
 struct Footer {
   private(set) var elements: [SVGElement] = []
   /// The lower edge, with a margin.
@@ -37,7 +37,7 @@ struct Footer {
 
   private static let lineHeight = 22.0
 
-  /// Lays out the legends and notes of `panels`, each said once, from `top` on.
+  /// Lays out the legends and notes of `panels` from `top` on, each only once.
   init(_ panels: [Panel], _ layout: PanelLayout, top: Double) {
     bottom = top
     addLegend(unique(panels.flatMap(\.legend)), layout)
@@ -68,15 +68,15 @@ struct Footer {
   }
 }
 
-/// The values, each where it comes first.
+/// The values without repetitions, in the order in which they first occur.
 private func unique<Value: Hashable>(_ values: [Value]) -> [Value] {
   var seen: Set<Value> = []
   return values.filter { seen.insert($0).inserted }
 }
 
-/// How wide texts are, without a font: enough to leave room for them and to break lines.
+/// Estimates the width of texts without a font: enough to leave room for them and to break lines.
 enum TextMetrics {
-  /// The width of `text` in pixels at a font size; rather too much than too little for common sans-serif fonts.
+  /// The width of `text` in pixels at a font size; for common sans-serif fonts rather too large than too small.
   static func width(of text: String, size: Double) -> Double {
     text.reduce(0) { $0 + emWidth(of: $1) } * size
   }

@@ -15,7 +15,7 @@ struct Cells {
     )
   }
 
-  /// A cell in the colour of `style`, or of the group that it is in; `depth` is from 0 to 1.
+  /// A cell in the colour of `style`, or else of its group; `depth` is from 0 to 1.
   func tile(_ row: Int, _ column: Int, _ style: String = "", depth: Double) -> SVGElement {
     let area = area(row, column)
     return SVGElement(
@@ -25,6 +25,6 @@ struct Cells {
       ])
   }
 
-  /// The class of cells that are above 0, or right, and of those that are not.
+  /// The CSS class of cells that are positive, or right, and of the others.
   static func style(_ isPositive: Bool) -> String { isPositive ? "solid c0" : "solid c1" }
 }

@@ -1,15 +1,15 @@
-/// A picture as a value: it holds what is to be shown, and draws it as text, alone or among others in a `PanelGrid`.
+/// A picture as a value: it holds what is to be shown, and draws it as SVG or text, alone or in a `PanelGrid`.
 ///
-/// Nothing here reads or writes files or the terminal. Every input is drawn, however degenerate: no data, one
+/// Nothing here reads or writes files or the terminal. Every input can be drawn, however degenerate: no data, one
 /// point, infinities, names of any length.
 public protocol Chart: Sendable {
   var title: String { get }
   var subtitle: String { get }
 
-  /// The picture in words, for readers who cannot see it.
+  /// A description of the picture in words, for readers who cannot see it.
   var summary: String { get }
 
-  /// The width of the picture where it stands alone.
+  /// The width of the picture when it stands alone.
   var pageWidth: Double { get }
 
   /// Everything in the picture, at the places that the layout leaves for it.
@@ -43,13 +43,13 @@ public struct ChartPoint: Equatable, Sendable {
   }
 }
 
-/// A drawn chart: its elements, the upper left corner at (0, 0), and what is still to be said below it.
+/// A drawn chart: its elements, with the upper left corner at (0, 0), and what is to be written below it.
 public struct Panel {
   let height: Double
   let elements: [SVGElement]
-  /// The meaning of symbols, which panels side by side share.
+  /// The meaning of symbols; panels side by side share one legend.
   var legend: [LegendEntry] = []
-  /// Sentences below the picture.
+  /// Sentences to be written below the picture.
   var notes: [String] = []
 }
 
@@ -60,10 +60,10 @@ public struct PanelLayout: Equatable, Sendable {
   /// Whether the chart is one of several, so that its title is only a heading.
   let isPart: Bool
 
-  /// A picture of its own.
+  /// The layout of a picture that stands alone.
   static func page(width: Double) -> PanelLayout { PanelLayout(width: width, margin: 24, isPart: false) }
 
-  /// A picture among others.
+  /// The layout of a picture among others.
   static func part(width: Double) -> PanelLayout { PanelLayout(width: width, margin: 4, isPart: true) }
 
   /// The width between the margins.

@@ -11,12 +11,12 @@ extension ConfusionMatrixChart {
   }
 }
 
-/// The places of everything in the SVG picture of a confusion matrix.
+/// The layout of the SVG picture of a confusion matrix.
 private struct ConfusionDrawing {
   private let chart: ConfusionMatrixChart
   private let header: Header
   private let cells: Cells
-  /// The width of the longest name of a class, as far as there is room for it.
+  /// The width of the longest class name, as far as there is room for it.
   private let nameWidth: Double
 
   private static let longestName = 120.0
@@ -57,8 +57,8 @@ private struct ConfusionDrawing {
     cells.tile(row, column, Cells.style(row == column), depth: depth(row, column))
   }
 
-  /// How deep a cell's colour is. The square root lifts what is rare out of the paper: one mistake in forty is to
-  /// be seen. No cell is so deep that its count could not be read on it, on light or on dark paper.
+  /// How deep a cell's colour is. The square root makes rare cases visible, such as one mistake in forty. No cell is so
+  /// deep that its count would be illegible, on light or dark paper.
   private func depth(_ row: Int, _ column: Int) -> Double {
     let share = chart.share(row, column)
     return 0.6 * (row == column ? share : share.squareRoot())
@@ -83,8 +83,8 @@ private struct ConfusionDrawing {
     return .label(text, x: center.x, y: center.y + 4, "ink", anchor: .middle)
   }
 
-  /// A class's names beside its row and above its column, turned where they are too long to stand side by side,
-  /// and how much of it is right.
+  /// A class's name beside its row and above its column, turned if the names are too long to stand side by side, and
+  /// the share of its examples that are right.
   private func names(_ index: Int) -> [SVGElement] {
     guard cells.side >= 11 else { return [] }
     let name = TextMetrics.fitted(chart.classNames[index], into: Self.longestName, size: 12)

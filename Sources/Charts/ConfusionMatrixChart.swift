@@ -1,15 +1,15 @@
 import TextAndFiles
 
-/// Which classes are taken for which, as a heat map: a row for each true class, a column for each predicted one.
+/// A confusion matrix as a heat map: a row for each true class, a column for each predicted one.
 ///
-/// Each cell shows its count, and is the deeper the larger its share of its row; right predictions, on the
-/// diagonal, are blue, wrong ones vermillion.
+/// Each cell shows its count, and is the deeper the larger its share of its row; correct predictions, on the diagonal,
+/// are blue, wrong ones vermillion.
 public struct ConfusionMatrixChart: Chart, Equatable {
   public var title: String
   public var subtitle: String
   /// The names of the classes, in the order of the rows and columns.
   public var classNames: [String]
-  /// How often each class, a row, was taken for each, a column; what is missing counts as 0.
+  /// How often each class (row) was predicted as each class (column); missing numbers count as 0.
   public var counts: [[Int]]
 
   public init(title: String, subtitle: String = "", classNames: [String], counts: [[Int]]) {
@@ -23,16 +23,16 @@ public struct ConfusionMatrixChart: Chart, Equatable {
     }
   }
 
-  /// How many examples are of a class.
+  /// The number of examples of a class.
   func total(ofRow row: Int) -> Int { counts[row].reduce(0, +) }
 
-  /// The fraction of the examples of a class that were taken for another, or for itself; 0 where there are none.
+  /// The fraction of the examples of a class that were predicted as another, or as itself; 0 if there are none.
   func share(_ row: Int, _ column: Int) -> Double {
     let total = total(ofRow: row)
     return total > 0 ? Double(counts[row][column]) / Double(total) : 0
   }
 
-  /// The share of a class's examples that are right: its recall.
+  /// The share of a class's examples that are predicted correctly: its recall.
   func recall(_ row: Int) -> String { total(ofRow: row) == 0 ? "–" : NumberText.percent(share(row, row)) }
 
   /// For each class, how many of its examples are right, and what the others were taken for.
@@ -48,7 +48,7 @@ public struct ConfusionMatrixChart: Chart, Equatable {
 }
 
 extension ConfusionMatrixChart {
-  /// A field of shades, two characters for each cell.
+  /// A field of shaded characters, two for each cell.
   public func text(width: Int) -> String {
     let head = header(columns: width)
     let room = width - 2 * classNames.count - 1

@@ -12,16 +12,16 @@ struct Contour {
   }
 }
 
-/// Crossings are numbered row by row, those of a border around the grid among them, where every line closes. A cell has the
-/// number of its lower left crossing; a side of a cell, which the contour crosses, twice the number of the crossing where it
-/// starts, and one more where it leads up and not to the right.
+/// Grid points are numbered row by row, including those of a border around the grid, in which every line closes. A cell
+/// has the number of its lower left point; a side of a cell has twice the number of the point where it starts, plus 1
+/// if it leads up and not to the right.
 private struct Tracer {
   let values: [Double]
   let columns: Int
   let rows: Int
   let level: Double
 
-  /// From a crossing to the one above it.
+  /// The step from a grid point to the one above it.
   private var up: Int { columns + 2 }
 
   /// Follows each side to the next until it is back at the first.
@@ -38,13 +38,13 @@ private struct Tracer {
     }
   }
 
-  /// For each crossed side the one that follows it, the region on the left, and -1 for all others; and the crossed sides in a
-  /// fixed order. Most cells are all within the region or all without: nothing crosses them.
+  /// For each crossed side the side that follows it, with the region on the left, and -1 for all others; and the
+  /// crossed sides in a fixed order. Most cells are entirely inside or outside the region, and no line crosses them.
   private func segments() -> (next: [Int], order: [Int]) {
     let inside = self.inside
     var next = [Int](repeating: -1, count: 2 * inside.count)
     var order: [Int] = []
-    // The left corners of a cell, the upper one counting 2, are the right ones of the cell before.
+    // The left corners of a cell, the upper one counting 2, are the right corners of the cell before.
     var left = 0
     for cell in 0..<max(0, inside.count - up - 1) {
       let right = inside[cell + 1] + 2 * inside[cell + 1 + up]
@@ -59,7 +59,7 @@ private struct Tracer {
     return (next, order)
   }
 
-  /// For each crossing 1 where the value is above the level, and 0 where it is not and in the border.
+  /// For each grid point 1 if its value is above the level, otherwise 0, also in the border.
   private var inside: [Int] {
     var inside = [Int](repeating: 0, count: up * (rows + 2))
     for row in 0..<rows {
@@ -91,14 +91,14 @@ private struct Tracer {
     }
   }
 
-  /// The value at a crossing; none in the border.
+  /// The value at a grid point; `nil` in the border.
   private func value(_ crossing: Int) -> Double? {
     let (row, column) = (crossing / up - 1, crossing % up - 1)
     guard column >= 0, column < columns, row >= 0, row < rows else { return nil }
     return values[row * columns + column]
   }
 
-  /// Where the value is at the level, between the two ends of `side`; the end outside, where there is one, so
+  /// Where the value equals the level, between the two ends of `side`; its outer end if it leads into the border, so
   /// that what closes a line along the edge is well outside the picture.
   private func point(on side: Int) -> ChartPoint {
     let (start, isHorizontal) = (side / 2, side % 2 == 0)

@@ -1,18 +1,18 @@
-/// The probability of every class at the crossings of a regular grid over a rectangle.
+/// The probability of every class at the points of a regular grid over a rectangle.
 public struct DecisionGrid: Equatable, Sendable {
   public let x: ClosedRange<Double>
   public let y: ClosedRange<Double>
-  /// Crossings from left to right, at least 2.
+  /// The number of grid points from left to right, at least 2.
   public let columns: Int
-  /// Crossings from bottom to top, at least 2.
+  /// The number of grid points from bottom to top, at least 2.
   public let rows: Int
-  /// For each class one probability for each of `points`; what is missing or not a number counts as 0.
+  /// For each class a probability at each of `points`; missing values and NaN count as 0.
   public let probabilities: [[Double]]
 
   /// A grid over all of `points` and a margin around them, for two classes.
   ///
-  /// - Parameter probability: That of class 1 at each of the crossings, which come in one call: row by row
-  ///   from the bottom, each from the left.
+  /// - Parameter probability: The probability of class 1 at each of the grid points, which are passed in one call: row
+  ///   by row from the bottom, each from the left.
   public init(
     around points: [ChartPoint], columns: Int = 101, rows: Int = 101,
     probability: ([ChartPoint]) throws -> [Double]
@@ -25,8 +25,8 @@ public struct DecisionGrid: Equatable, Sendable {
 
   /// A grid over all of `points` and a margin around them, for any number of classes.
   ///
-  /// - Parameter probabilities: An array for each class: its probability at each of the crossings, which come in
-  ///   one call: row by row from the bottom, each from the left.
+  /// - Parameter probabilities: An array for each class: its probability at each of the grid points, which are passed
+  ///   in one call: row by row from the bottom, each from the left.
   public init(
     around points: [ChartPoint], columns: Int = 101, rows: Int = 101, classes count: Int,
     probabilities: ([ChartPoint]) throws -> [[Double]]
@@ -49,11 +49,11 @@ public struct DecisionGrid: Equatable, Sendable {
     self.probabilities = probabilities
   }
 
-  /// The crossings, row by row from the bottom, each from the left.
+  /// The grid points, row by row from the bottom, each from the left.
   public var points: [ChartPoint] { DecisionGrid.crossings(x, y, columns, rows) }
 
-  /// By how much a class is more probable than every other, at each crossing: from -1 to 1, above 0 where the
-  /// classifier says this class.
+  /// By how much a class is more probable than every other, at each grid point: from -1 to 1, above 0 where the
+  /// classifier predicts this class.
   func lead(of label: Int) -> [Double] {
     var others = [Double](repeating: 0, count: columns * rows)
     for other in probabilities.indices where other != label {
@@ -63,10 +63,10 @@ public struct DecisionGrid: Equatable, Sendable {
     return zip(probabilities[label], others).map { $0 - $1 }
   }
 
-  /// The class that the classifier says at each crossing.
+  /// The predicted class at each grid point.
   var winners: [Int] { (0..<columns * rows).map(winner) }
 
-  /// The same at one crossing: the first of the most probable ones.
+  /// The predicted class at one grid point: the first of the most probable ones.
   func winner(at place: Int) -> Int {
     var winner = 0
     for label in probabilities.indices where probabilities[label][place] > probabilities[winner][place] {
@@ -91,7 +91,7 @@ public struct DecisionGrid: Equatable, Sendable {
     return up.flatMap { y in across.map { x in ChartPoint(x: x, y: y) } }
   }
 
-  /// The extent of the finite `values` and 8 % more on either side.
+  /// The range of the finite `values`, extended by 8 % at either end.
   private static func range(around values: [Double]) -> ClosedRange<Double> {
     let extent = Extent(values).orUnit
     let margin = extent.upper / 12.5 - extent.lower / 12.5

@@ -9,7 +9,7 @@ extension DecisionRegionChart {
       height: drawing.height, elements: drawing.elements, legend: drawing.legend, notes: drawing.notes)
   }
 
-  /// The chart in words: how much of the plane is of which class, and how many examples are shown.
+  /// The chart in words: the share of the plane that each class takes, and how many examples are shown.
   public var summary: String {
     let winners = grid.winners
     let shares = grid.probabilities.indices.map { label in
@@ -23,10 +23,10 @@ extension DecisionRegionChart {
   }
 }
 
-/// The places of everything in the SVG picture of decision regions.
+/// The layout of the SVG picture of decision regions.
 private struct RegionDrawing {
-  /// By how much a class must lead for each of the three shades. Of two classes, that is a probability of 0.5,
-  /// 0.75 and 0.95.
+  /// By how much a class must lead for each of the three shades. With two classes, that is a probability of 0.5, 0.75
+  /// and 0.95.
   private static let leads = [0.0, 0.5, 0.9]
 
   private let chart: DecisionRegionChart
@@ -53,8 +53,8 @@ private struct RegionDrawing {
       + points(chart.test, isTest: true)
   }
 
-  /// The shades and the boundaries, in a picture of their own that cuts off what lies outside the frame: there
-  /// the paths run that close along its edge.
+  /// The shades and the boundaries, in a nested picture that clips them to the frame: outside it run the parts of the
+  /// paths that close along its edge.
   private var regions: SVGElement {
     let frame = area.frame
     return SVGElement(
@@ -63,14 +63,14 @@ private struct RegionDrawing {
         let lead = chart.grid.lead(of: label)
         let shades = Self.leads.map { outline(lead, above: $0) }
         guard !shades[0].isEmpty else { return nil }
-        // The boundary between two classes is drawn by the second.
+        // The boundary between two classes is drawn once, with the second.
         let boundary = label > 0 ? [SVGElement.path(shades[0], "boundary")] : []
         return .group(
           ClassStyle(label).color, shades.filter { !$0.isEmpty }.map { .path($0, "shade") } + boundary)
       })
   }
 
-  /// The region in which `values`, one for each crossing, are above a level; in pixels of the frame.
+  /// The region in which `values`, one for each grid point, are above a level; in pixels of the frame.
   private func outline(_ values: [Double], above level: Double) -> SVGPath {
     let grid = chart.grid
     let (dx, dy) = (area.frame.width / Double(grid.columns - 1), area.frame.height / Double(grid.rows - 1))
@@ -91,7 +91,7 @@ private struct RegionDrawing {
     }
   }
 
-  /// What is in this picture, and nothing else.
+  /// The symbols that occur in this picture.
   var legend: [LegendEntry] {
     let winners = Set(chart.grid.winners).sorted()
     return winners.map { LegendEntry(symbol: .region($0), text: chart.classified(as: $0)) }

@@ -1,7 +1,6 @@
 import TextAndFiles
 
-/// Where in the plane a classifier says which class, and how surely, with the examples that it learned from and
-/// is tested on.
+/// Which class a classifier predicts where in the plane, and how surely, with the training and test examples.
 ///
 /// A region is tinted in the colour of its class, deeper where the classifier is surer, and its boundary is a
 /// line. Classes differ in colour and in marker; training examples are small and filled, test examples larger
@@ -22,7 +21,7 @@ public struct DecisionRegionChart: Chart, Equatable {
   public var subtitle: String
   public var xAxis: String
   public var yAxis: String
-  /// What the classes are called, such as `setosa`; a class without a name goes by its number.
+  /// The names of the classes, such as `setosa`; a class without a name is shown by its number.
   public var classNames: [String]
   public var grid: DecisionGrid
   public var train: [Example]
@@ -47,12 +46,12 @@ public struct DecisionRegionChart: Chart, Equatable {
     0..<max(grid.probabilities.count, ((train + test).map(\.label).max() ?? 0) + 1)
   }
 
-  /// What is said of a region.
+  /// What the legend says of a region.
   func classified(as label: Int) -> String {
     "classified as \(classNames.indices.contains(label) ? classNames[label] : "\(label)")"
   }
 
-  /// `setosa`, or `class 2` where there is no name but a number.
+  /// `setosa`, or `class 2` if the name is missing or a number.
   func name(of label: Int) -> String {
     guard classNames.indices.contains(label) else { return "class \(label)" }
     return Double(classNames[label]) == nil ? classNames[label] : "class \(classNames[label])"
@@ -60,8 +59,7 @@ public struct DecisionRegionChart: Chart, Equatable {
 }
 
 extension DecisionRegionChart {
-  /// The plane as a field of characters, about twice as wide as high: the regions are shaded, examples are
-  /// letters.
+  /// The plane as a field of characters, about twice as wide as it is high: regions are shaded, examples are letters.
   public func text(width: Int) -> String {
     let head = header(columns: width)
     let columns = min(width, 56) - 2
@@ -80,7 +78,7 @@ extension DecisionRegionChart {
   private static func letter(_ label: Int) -> Character { letters[label % letters.count] }
   private static func shade(_ label: Int) -> Character { shades[label % shades.count] }
 
-  /// The letters of the examples and the shades of the regions that there are.
+  /// The letters of the examples and the shades of the regions that occur.
   private var legend: String {
     let labels = Set((train + test).map(\.label)).sorted()
     let regions = Set(grid.winners).sorted().filter { Self.shade($0) != " " }
@@ -111,7 +109,7 @@ extension DecisionRegionChart {
     return characters.map { String($0) }
   }
 
-  /// The character of the region at a place of the frame, both coordinates 0 to 1.
+  /// The character of the region at a place in the frame, with both coordinates from 0 to 1.
   private func shade(_ across: Double, _ up: Double) -> Character {
     let column = Int((across * Double(grid.columns - 1)).rounded())
     let row = Int((up * Double(grid.rows - 1)).rounded())

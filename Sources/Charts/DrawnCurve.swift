@@ -1,16 +1,16 @@
-/// A curve as it is drawn: its points, or, if it goes up and down all the time, what a reader wants to see of it:
-/// the median of each neighbourhood, over a band that holds the middle four fifths of the values there.
+/// A curve as it is drawn: its points, or, if it keeps going up and down, the median of each neighbourhood, over a band
+/// that holds the middle four fifths of the values there.
 struct DrawnCurve {
   let name: String
   /// The points of the line, in their order.
   let line: [ChartPoint]
-  /// The lower and the upper edge of the band, a place for each of the line's points; empty without a band.
+  /// The lower and upper edges of the band, a place for each of the line's points; empty if there is no band.
   private(set) var low: [ChartPoint] = []
   private(set) var high: [ChartPoint] = []
 
   var isNoisy: Bool { !low.isEmpty }
 
-  /// The places where the curve is infinite: above the picture.
+  /// The places where the curve is infinite, above the picture.
   let infinite: [Double]
 
   init(_ series: LineChart.Series) {
@@ -26,10 +26,10 @@ struct DrawnCurve {
     high = parts.map { DrawnCurve.point(of: $0, at: 0.9) }
   }
 
-  /// The values that an axis has to hold: all of the line, and nineteen in twenty of the band's edges.
+  /// The values that an axis must include: all of the line, and nineteen in twenty of the band's edges.
   var extent: [Double] { line.map(\.y) + (isNoisy ? typical : []) }
 
-  /// The values that decide how an axis is divided: a few of a noisy curve's may be anything.
+  /// The values that decide how an axis is divided: of a noisy curve without its few extreme ones.
   var typical: [Double] {
     isNoisy ? [low, line, high].flatMap { middle(of: $0.map(\.y)) } : line.map(\.y)
   }
@@ -39,27 +39,27 @@ struct DrawnCurve {
     return sorted.dropFirst(sorted.count / 20).dropLast(sorted.count / 20)
   }
 
-  /// Whether a curve of many points turns at more than every fifth of them, as no smooth one does.
+  /// Whether a curve of many points changes direction at more than every fifth of them, as no smooth one does.
   private static func isNoisy(_ points: [ChartPoint]) -> Bool {
     let values = points.map(\.y).filter(\.isFinite)
     guard values.count >= 200 else { return false }
     let rises = zip(values, values.dropFirst()).filter { $0 != $1 }.map { $0 < $1 }
     let turns = zip(rises, rises.dropFirst()).count { $0 != $1 }
-    // A curve that has come to rest trembles in its last digits only.
+    // A curve that has converged only changes in its last digits.
     let trembling =
       (values.suffix(values.count / 2).max() ?? 0) - (values.suffix(values.count / 2).min() ?? 0)
     let extent = (values.max() ?? 0) - (values.min() ?? 0)
     return turns > values.count / 5 && trembling > extent * 1e-3
   }
 
-  /// Ranges of neighbours: about a hundred, the first ones smaller, so that a steep beginning stays one.
+  /// Ranges of neighbours: about a hundred, the first ones smaller, so that a steep beginning stays visible.
   private static func neighbourhoods(of count: Int) -> [Range<Int>] {
     let largest = max(3, count / 100)
     var ranges: [Range<Int>] = []
     var start = 0
     while start < count {
       let size = min(max(3, largest / 2) + ranges.count, largest)
-      // What is left at the end is too little for a median of its own.
+      // A short rest at the end joins the last neighbourhood.
       let end = count - start < 2 * size ? count : start + size
       ranges.append(start..<end)
       start = end
@@ -67,7 +67,7 @@ struct DrawnCurve {
     return ranges
   }
 
-  /// A value such that the fraction `rank` of the others are below it, in the middle of the neighbourhood.
+  /// The quantile `rank` of the neighbourhood's values, placed in its middle.
   private static func point(of part: ArraySlice<ChartPoint>, at rank: Double) -> ChartPoint {
     let values = part.map(\.y).filter { !$0.isNaN }.sorted()
     let x = (part.first?.x ?? 0) / 2 + (part.last?.x ?? 0) / 2
@@ -76,15 +76,15 @@ struct DrawnCurve {
   }
 }
 
-/// A curve cut at its gaps, with no more points than can be seen.
+/// A curve cut at its gaps, with no more points than can be distinguished.
 enum CurveRuns {
-  /// The runs of consecutive places; nil is a gap.
+  /// The runs of consecutive places; `nil` is a gap.
   static func split<Place>(_ places: [Place?]) -> [[Place]] {
     places.split { $0 == nil }.map { $0.compactMap(\.self) }
   }
 
-  /// The first, lowest, highest and last of the consecutive places that fall into one column, two pixels wide, in
-  /// their order: the drawn curve looks the same, and its length is bounded by the picture's width.
+  /// The first, lowest, highest and last of the consecutive places within one column, two pixels wide, in their order:
+  /// the drawn curve looks the same, and its length is bounded by the picture's width.
   static func thinned(_ run: [ChartPoint]) -> [ChartPoint] {
     var result: [ChartPoint] = []
     var start = 0

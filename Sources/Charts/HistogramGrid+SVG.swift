@@ -7,7 +7,7 @@ extension HistogramGrid {
   }
 }
 
-/// The places of everything in the SVG picture of a grid of histograms.
+/// The layout of the SVG picture of a grid of histograms.
 private struct HistogramDrawing {
   private static let gap = 18.0
   private static let panelHeight = 80.0
@@ -125,11 +125,11 @@ private struct HistogramDrawing {
   }
 }
 
-/// The places of a panel's bars.
+/// The layout of a panel's bars.
 ///
-/// From left to right: a bar for what is below -1, the bins of [-1, 0), a bar for exact zeros, the bins of
-/// (0, 1], a bar for what is above 1. Bins are as tall as their count in relation to the fullest bin, the three
-/// others as their share of all values.
+/// From left to right: a bar for values below -1, the bins of [-1, 0), a bar for exact zeros, the bins of (0, 1], a bar
+/// for values above 1. The height of a bin is its count relative to the fullest bin; that of the three bars is their
+/// share of all values.
 struct HistogramGeometry {
   static let edgeWidth = 7.0
   static let zeroWidth = 6.0
@@ -141,23 +141,23 @@ struct HistogramGeometry {
   /// The width of the bins on either side of 0.
   var halfWidth: Double { (frame.width - 2 * Self.edgeWidth - Self.zeroWidth - 4 * Self.gap) / 2 }
 
-  /// The slots of the three bars that show shares, at their full height.
+  /// The slots of the three bars that show shares, at full height.
   var below: Rectangle { slot(0, Self.edgeWidth) }
   var zero: Rectangle { slot(Self.edgeWidth + halfWidth + 2 * Self.gap, Self.zeroWidth) }
   var above: Rectangle { slot(frame.width - Self.edgeWidth, Self.edgeWidth) }
 
-  /// Where -1, 0 and 1 are.
+  /// The places of -1, 0 and 1.
   var landmarks: [Double] {
     [frame.left + Self.edgeWidth + Self.gap, zero.left + zero.width / 2, above.left - Self.gap]
   }
 
-  /// The lower part of `slot` that stands for `count` of the values.
+  /// The lower part of `slot`, which represents `count` of the values.
   func filled(_ slot: Rectangle, _ count: Int) -> Rectangle {
     let height = slot.height * min(max(panel.share(count), 0), 1)
     return Rectangle(left: slot.left, top: slot.bottom - height, width: slot.width, height: height)
   }
 
-  /// The bars of the bins that are not empty.
+  /// The bars of the non-empty bins.
   var bars: [Rectangle] {
     let negative = panel.counts.count / 2
     let positive = panel.counts.count - negative
@@ -173,7 +173,7 @@ struct HistogramGeometry {
     }
   }
 
-  /// The bars as one path: neighbours share an edge, and no light shows between them.
+  /// The bars as one path, so that no gap shows between neighbours.
   var outline: SVGPath {
     var path = SVGPath()
     for bar in bars {

@@ -14,7 +14,7 @@ extension HistogramGrid {
       columns: width)
   }
 
-  /// The panels of some of the columns, `cell` characters wide each.
+  /// The panels of a group of columns, each `cell` characters wide.
   private func lines(of group: Range<Int>, cell: Int) -> [String] {
     func line(_ texts: [String]) -> String {
       texts.map { TextColumns.padded($0, to: cell) }.joined(
@@ -39,7 +39,7 @@ enum TextHistogram {
   static let rows = 2
   private static let blocks = Array(" ▁▂▃▄▅▆▇█")
 
-  /// The bars, the upper line first: half of `columns` for either side of 0, and a line at 0 itself.
+  /// The bars, the upper line first: half of `columns` on either side of 0, and a line at 0 itself.
   static func bars(_ panel: HistogramPanel, columns: Int) -> [String] {
     let half = max(0, (columns - 1) / 2)
     let middle = panel.counts.count / 2
@@ -62,7 +62,7 @@ enum TextHistogram {
     return "−1" + space + "0" + space + " 1"
   }
 
-  /// The part of a bar of `height` (0 to 1) that lies in a row; what is not empty shows at least a sliver.
+  /// The part of a bar of `height` (0 to 1) that lies in a row; a non-empty bar shows at least a sliver.
   private static func block(height: Double, row: Int) -> Character {
     let eighths = height > 0 ? max(1, Int((height * Double(8 * rows)).rounded())) : 0
     return blocks[min(max(eighths - 8 * (rows - 1 - row), 0), 8)]

@@ -1,11 +1,11 @@
 import TextAndFiles
 
-/// Small histograms on [-1, 1], one row for each way of doing something, one column for each layer.
+/// Small histograms on [-1, 1]: a row for each of the compared methods, a column for each layer.
 ///
-/// Within a panel the bars are scaled to the tallest one. Zeros and values outside [-1, 1] have bars of their
-/// own, whose full height is 100 % of the panel's values.
+/// Within a panel the bars are scaled to the tallest one. Zeros and values outside [-1, 1] have separate bars, whose
+/// full height is 100 % of the panel's values.
 public struct HistogramGrid: Chart, Equatable {
-  /// A column's head, such as `Layer 1` and `800 units`.
+  /// A column's heading, such as `Layer 1` and `800 units`.
   public struct Column: Equatable, Sendable {
     public var title: String
     public var detail: String
@@ -16,7 +16,7 @@ public struct HistogramGrid: Chart, Equatable {
     }
   }
 
-  /// A row's head, such as `Xavier` and `W = randn × √(1/inputs)`, and its panels, one a column.
+  /// A row's heading, such as `Xavier` and `W = randn × √(1/inputs)`, and its panels, one for each column.
   public struct Row: Equatable, Sendable {
     public var title: String
     public var detail: String
@@ -44,7 +44,7 @@ public struct HistogramGrid: Chart, Equatable {
     self.rows = rows
   }
 
-  /// What each row's panels say below themselves.
+  /// The captions of all panels, row by row.
   public var summary: String {
     let rows = rows.map { row in
       let panels = zip(columns, row.panels).map { "\($0.title): \($1.caption.joined(separator: ", "))" }
@@ -54,18 +54,18 @@ public struct HistogramGrid: Chart, Equatable {
   }
 }
 
-/// How a set of values is distributed on [-1, 1], with what is exactly 0 and what lies outside kept apart.
+/// The distribution of a set of values on [-1, 1], with exact zeros and outside values counted separately.
 ///
-/// ReLU makes about half of all activations exactly 0. In a common histogram that spike dwarfs the rest, so
-/// zeros are counted, and drawn, on their own.
+/// ReLU makes about half of all activations exactly 0. In an ordinary histogram that spike dwarfs the rest, so zeros
+/// are counted and drawn separately.
 public struct HistogramPanel: Equatable, Sendable {
-  /// Values other than 0 in equal bins over [-1, 1], an even number of them, so that 0 is an edge.
+  /// The counts of the values other than 0 in equal bins over [-1, 1]; an even number of bins, so that 0 is an edge.
   public var counts: [Int]
-  /// Values less than -1.
+  /// The number of values less than -1.
   public var below: Int
-  /// Values greater than 1.
+  /// The number of values greater than 1.
   public var above: Int
-  /// Values of exactly 0.
+  /// The number of exact zeros.
   public var zeros: Int
   public var mean: Double
   public var standardDeviation: Double
@@ -81,17 +81,17 @@ public struct HistogramPanel: Equatable, Sendable {
     self.standardDeviation = standardDeviation
   }
 
-  /// All values: in the bins, outside, and 0.
+  /// The number of all values: in the bins, outside, and 0.
   public var total: Int { counts.reduce(0, +) + below + above + zeros }
 
-  /// The fraction of the values that `count` of them are; 0 where there are none.
+  /// `count` as a fraction of all values; 0 if there are none.
   func share(_ count: Int) -> Double { total > 0 ? Double(count) / Double(total) : 0 }
 
-  /// The mean, the standard deviation, and the shares of zeros and of values outside [-1, 1]; or what else there
-  /// is to say. Empty strings where there is nothing.
+  /// The mean, the standard deviation, and the shares of zeros and of values outside [-1, 1], or a remark instead;
+  /// empty strings for what does not apply.
   var caption: [String] { caption { NumberText.significant($0) } }
 
-  /// The same with numbers that are written in another way.
+  /// The same with another number format.
   func caption(deviation name: String = "s.d.", _ number: (Double) -> String) -> [String] {
     if total == 0 { return ["no values", "", "", ""] }
     if zeros == total { return ["all zero", "", "", ""] }

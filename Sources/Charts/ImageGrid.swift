@@ -1,15 +1,15 @@
 import TextAndFiles
 
-/// Small images side by side, of numbers of either sign: blue above 0, vermillion below, the deeper the larger.
+/// Small images side by side, of positive and negative numbers: blue above 0, vermillion below, the deeper the larger.
 ///
-/// All images have one scale, and so can be compared.
+/// All images have the same scale, and so can be compared.
 public struct ImageGrid: Chart, Equatable {
-  /// Pixels with a title.
+  /// An image with a title.
   public struct Image: Equatable, Sendable {
     public var title: String
-    /// How many pixels a row has.
+    /// The number of pixels in a row.
     public var columns: Int
-    /// The pixels, row by row from the top; one that is not finite is drawn as 0.
+    /// The pixels, row by row from the top; a pixel that is not finite is drawn as 0.
     public var values: [Double]
 
     public init(title: String, columns: Int, values: [Double]) {
@@ -18,7 +18,7 @@ public struct ImageGrid: Chart, Equatable {
       self.values = values.map { $0.isFinite ? $0 : 0 }
     }
 
-    /// How many rows of pixels there are; the last may be shorter.
+    /// The number of rows of pixels; the last may be shorter.
     var rows: Int { (values.count + columns - 1) / columns }
   }
 
@@ -32,7 +32,7 @@ public struct ImageGrid: Chart, Equatable {
     self.images = images
   }
 
-  /// The largest magnitude of a pixel, which has the full colour.
+  /// The largest magnitude of a pixel, which is drawn in full colour.
   var largest: Double { images.flatMap(\.values).map { abs($0) }.max() ?? 0 }
 
   /// A value as a fraction of the largest magnitude, from -1 to 1.
@@ -86,7 +86,7 @@ extension ImageGrid {
   }
 }
 
-/// The places of everything in the SVG picture of a grid of images.
+/// The layout of the SVG picture of a grid of images.
 private struct ImageDrawing {
   private let chart: ImageGrid
   private let header: Header
@@ -128,7 +128,7 @@ private struct ImageDrawing {
       + [true, false].compactMap { pixels(of: image, in: cells, isAbove: $0) }
   }
 
-  /// The pixels on one side of 0, as a group of one colour.
+  /// The pixels above 0, or below, as a group of one colour.
   private func pixels(of image: ImageGrid.Image, in cells: Cells, isAbove: Bool) -> SVGElement? {
     let tiles = image.values.enumerated().filter { isAbove ? $1 > 0 : $1 < 0 }.map { index, value in
       cells.tile(index / image.columns, index % image.columns, depth: abs(chart.depth(value)))

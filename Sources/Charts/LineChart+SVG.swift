@@ -25,7 +25,7 @@ extension LineChart {
   }
 }
 
-/// The places of everything in the SVG picture of a line chart.
+/// The layout of the SVG picture of a line chart.
 private struct LineDrawing {
   private static let labelGap = 18.0
 
@@ -34,7 +34,7 @@ private struct LineDrawing {
   private let area: PlotArea
   private let curves: [DrawnCurve]
   private let header: Header
-  /// Between the frame and the name of the vertical axis.
+  /// The room between the frame and the name of the vertical axis.
   private let topRoom: Double
 
   init(_ chart: LineChart, _ layout: PanelLayout) {
@@ -70,7 +70,7 @@ private struct LineDrawing {
     return min(TextMetrics.widest(names, size: 12), max(60, layout.width * 0.22)) + 54
   }
 
-  /// Dashed lines with their names: that of a vertical one above the frame, that of a horizontal one on it.
+  /// Dashed lines with their names, above the frame for a vertical line, on the line for a horizontal one.
   private var guides: [SVGElement] {
     let frame = area.frame
     return chart.guides.flatMap { guide -> [SVGElement] in
@@ -112,8 +112,8 @@ private struct LineDrawing {
       ])
   }
 
-  /// An ∞ above the frame, clear of the axes, for each infinite value if they are few; otherwise the note must
-  /// do.
+  /// An ∞ above the frame for each infinite value, clear of the axes, if they are few; otherwise only a note mentions
+  /// them.
   private var infinities: [SVGElement] {
     Self.infinitePlaces(curves).compactMap(area.left).map { left in
       .label("∞", x: max(area.frame.left + 12, left), y: area.frame.top - 8, "head", anchor: .middle)
@@ -125,13 +125,13 @@ private struct LineDrawing {
     return places.count <= 12 ? places.sorted() : []
   }
 
-  /// The curves: all bands first, so that they hide no line.
+  /// The curves, after all bands, so that no band hides a line.
   private var drawnCurves: [SVGElement] {
     let places = curves.map { $0.line.map { area.place($0) } }
     return curves.indices.compactMap { band($0) } + places.indices.map { curve($0, places[$0]) }
   }
 
-  /// The band around a noisy curve, as much of it as the axis holds.
+  /// The band around a noisy curve, clipped to the axis.
   private func band(_ index: Int) -> SVGElement? {
     let sides = zip(curves[index].low, curves[index].high).map { low, high in
       edge(low).flatMap { low in edge(high).map { (low, $0) } }
@@ -163,8 +163,8 @@ private struct LineDrawing {
         + (dots + marked).map { .path(style.marker.path(at: $0, radius: 4), "dot") })
   }
 
-  /// All places of a curve that has few; otherwise a few along it, staggered from curve to curve so that markers
-  /// seldom meet.
+  /// All places of a curve that has few; otherwise a few along it, staggered from curve to curve so that markers seldom
+  /// coincide.
   private func markedPlaces(_ runs: [[ChartPoint]], _ index: Int) -> [ChartPoint] {
     let points = runs.filter { $0.count > 1 }.flatMap { $0 }
     if points.count <= 10 { return points }
@@ -179,14 +179,14 @@ private struct LineDrawing {
 
 /// Moves labels apart, each as little as possible.
 enum LabelSpread {
-  /// Places at least `gap` apart in the order of `wanted`, within `lower...upper` if they fit there, with the
-  /// least sum of squared moves.
+  /// Positions at least `gap` apart in the order of `wanted`, within `lower...upper` if they fit there, with the least
+  /// sum of squared moves (the pool-adjacent-violators algorithm).
   static func positions(_ wanted: [Double], gap: Double, within bounds: ClosedRange<Double>) -> [Double] {
     let order = wanted.indices.sorted { (wanted[$0], $0) < (wanted[$1], $1) }
     // Neighbours that touch and move together.
     var blocks: [(sum: Double, count: Double)] = []
     for (rank, index) in order.enumerated() {
-      // Less its rank times the gap, a place only has to be no less than the one before it.
+      // After subtracting its rank times the gap, a position only has to be no less than the one before it.
       var block = (sum: wanted[index] - Double(rank) * gap, count: 1.0)
       while let last = blocks.last, last.sum / last.count > block.sum / block.count {
         block = (last.sum + block.sum, last.count + block.count)

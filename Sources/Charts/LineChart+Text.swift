@@ -1,7 +1,7 @@
 import TextAndFiles
 
 extension LineChart {
-  /// About 12 lines of curves drawn in dots; several curves are told apart by letters at their ends.
+  /// Curves drawn in dots, in about 12 lines; several curves are distinguished by letters at their ends.
   public func text(width: Int) -> String {
     let curves = self.curves
     let head = TextColumns.wrapped(title, into: width) + [yAxis]
@@ -30,7 +30,7 @@ private struct TextLineDrawing {
   private let letterColumns: Int
   private var canvas: BrailleCanvas
 
-  /// Draws the curves; nil if `columns` leave no room for them.
+  /// Draws the curves; `nil` if `columns` leave no room for them.
   init?(_ chart: LineChart, _ curves: [DrawnCurve], columns: Int) {
     self.chart = chart
     self.curves = curves
@@ -60,7 +60,7 @@ private struct TextLineDrawing {
     return curves + [indent + "└" + String(repeating: "─", count: canvas.columns), indent + " " + xLabels]
   }
 
-  /// The two ends of the horizontal axis, and its name between them.
+  /// The values at the two ends of the horizontal axis, and its name between them.
   private var xLabels: String {
     let (first, last) = (endLabel(x.extent.lower), endLabel(x.extent.upper))
     let room = canvas.columns - TextColumns.width(of: first) - TextColumns.width(of: last)
@@ -110,7 +110,7 @@ private struct TextLineDrawing {
 struct BrailleCanvas {
   let columns: Int
   let rows: Int
-  /// The dots of each character, row by row, as the low byte of its code.
+  /// The dots of each character, row by row, as the low byte of its code point.
   private var dots: [UInt32]
 
   init(columns: Int, rows: Int) {
@@ -119,11 +119,11 @@ struct BrailleCanvas {
     dots = [UInt32](repeating: 0, count: self.columns * self.rows)
   }
 
-  /// Dots from left to right and from top to bottom.
+  /// The number of dots from left to right and from top to bottom.
   var width: Int { columns * 2 }
   var height: Int { rows * 4 }
 
-  /// Sets the dot at (x, y), counted from the upper left; outside the canvas it does nothing.
+  /// Sets the dot at (x, y), counted from the upper left; does nothing outside the canvas.
   mutating func set(_ x: Int, _ y: Int) {
     guard x >= 0, x < width, y >= 0, y < height else { return }
     let patterns: [[UInt32]] = [[0x01, 0x02, 0x04, 0x40], [0x08, 0x10, 0x20, 0x80]]
@@ -141,7 +141,7 @@ struct BrailleCanvas {
     }
   }
 
-  /// The characters, a string a row.
+  /// The characters, as a string for each row.
   var lines: [String] {
     (0..<rows).map { row in
       let characters = dots[row * columns..<(row + 1) * columns].map { dots -> Character in

@@ -2,13 +2,12 @@ import TextAndFiles
 
 /// Curves over a common horizontal axis, such as a cost over the iterations.
 ///
-/// A curve is told apart by colour, dash pattern, marker and a label at its end. One that goes up and down all
-/// the time is drawn as a median over a pale band. Points that are not finite leave a gap, and a note says
-/// where.
+/// Curves differ in colour, dash pattern and marker, and have a label at their end. A curve that keeps going up and
+/// down is drawn as a median over a pale band. Points that are not finite leave a gap, and a note says where.
 public struct LineChart: Chart, Equatable {
   /// One curve; its points in the order in which they are joined.
   public struct Series: Equatable, Sendable {
-    /// What the label at the curve's end says; empty for no label.
+    /// The label at the curve's end; empty for no label.
     public var name: String
     public var points: [ChartPoint]
 
@@ -24,28 +23,28 @@ public struct LineChart: Chart, Equatable {
     }
   }
 
-  /// How lengths along an axis stand for values.
+  /// How values are mapped to lengths along an axis.
   public enum ValueScale: Equatable, Sendable {
-    /// Equal lengths are equal differences.
+    /// Equal lengths for equal differences.
     case linear
-    /// Equal lengths are equal ratios; values of 0 and below leave gaps.
+    /// Equal lengths for equal ratios; values of 0 and below leave gaps.
     case logarithmic
-    /// Logarithmic where all values are positive and span more than two powers of ten.
+    /// Logarithmic if all values are positive and span more than two powers of ten.
     case automatic
   }
 
-  /// A dashed line across the chart at a value that matters, such as a threshold.
+  /// A dashed line across the chart at a significant value, such as a threshold.
   public struct Guide: Equatable, Sendable {
     let isVertical: Bool
     let value: Double
     let name: String
 
-    /// A vertical line where the horizontal axis has this value.
+    /// A vertical line at this value of the horizontal axis.
     public static func x(_ value: Double, _ name: String) -> Guide {
       Guide(isVertical: true, value: value, name: name)
     }
 
-    /// A horizontal line where the vertical axis has this value.
+    /// A horizontal line at this value of the vertical axis.
     public static func y(_ value: Double, _ name: String) -> Guide {
       Guide(isVertical: false, value: value, name: name)
     }
@@ -55,7 +54,7 @@ public struct LineChart: Chart, Equatable {
   public var subtitle: String
   public var xAxis: String
   public var yAxis: String
-  /// The scale of the horizontal axis, and that of the vertical one.
+  /// The scales of the horizontal and the vertical axis.
   public var horizontal: ValueScale
   public var scale: ValueScale
   public var series: [Series]
@@ -78,7 +77,7 @@ public struct LineChart: Chart, Equatable {
   /// The curves as they are drawn.
   var curves: [DrawnCurve] { series.map { DrawnCurve($0) } }
 
-  /// The horizontal axis: it ends where the data do. Where these are whole numbers, so are its ticks.
+  /// The horizontal axis: it ends where the data do, and its ticks are whole numbers if the data are.
   func xScale(ticks count: Int) -> AxisScale {
     let values = points.lazy.map(\.x) + guides.lazy.filter(\.isVertical).map(\.value)
     if isLogarithmic(horizontal, values) {
@@ -88,10 +87,10 @@ public struct LineChart: Chart, Equatable {
     return .linear(Extent(values), ticks: count, rounded: false, wholeNumbers: isWhole)
   }
 
-  /// The vertical axis: it ends at ticks. A linear one starts at 0 where the data come near to it.
+  /// The vertical axis: it ends at ticks. A linear one starts at 0 if the data come near it.
   func yScale(ticks count: Int) -> AxisScale { yScale(of: curves, ticks: count) }
 
-  /// The same for curves that have been made ready to be drawn.
+  /// The same for curves that are ready to be drawn.
   func yScale(of curves: [DrawnCurve], ticks count: Int) -> AxisScale {
     let marked = guides.filter { !$0.isVertical }.map(\.value)
     let values = curves.flatMap(\.extent) + marked
@@ -115,7 +114,7 @@ public struct LineChart: Chart, Equatable {
 
   private var points: some Sequence<ChartPoint> & LazySequenceProtocol { series.lazy.flatMap(\.points) }
 
-  /// Sentences about what the picture cannot show, and about what its bands mean; none if it shows all.
+  /// Sentences on what the picture cannot show, and on what its bands mean; none if it shows everything.
   func notes(of curves: [DrawnCurve], on scale: AxisScale) -> [String] {
     let gaps = series.flatMap { series -> [String] in
       let isNamed = self.series.count > 1 && !series.name.isEmpty
@@ -142,12 +141,12 @@ public struct LineChart: Chart, Equatable {
       ]
   }
 
-  /// What the curves are of, within a sentence.
+  /// What the curves show, within a sentence.
   private var quantity: String { yAxis.isEmpty ? "value" : yAxis }
 
   private func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
-  /// The statement with the first places where it is true of a series; nil if it never is.
+  /// The statement with the first places where it holds for a series; `nil` if it never does.
   private func sentence(_ statement: String, _ series: Series, where matches: (Double) -> Bool) -> String? {
     let places = series.points.filter { matches($0.y) && $0.x.isFinite }.map(\.x)
     guard !places.isEmpty else { return nil }

@@ -2,7 +2,7 @@ import TextAndFiles
 
 /// Several charts in one picture: rows of panels side by side, with one legend below all of them.
 ///
-/// For runs that are compared, the curves come first and the regions of the plane, if any, below them:
+/// To compare runs, put the curves first and the decision regions, if any, below them:
 /// ```swift
 /// let chart = PanelGrid(
 ///   title: "With and without dropout", subtitle: "planar, 20→5→1, rate 0.3",
@@ -10,7 +10,7 @@ import TextAndFiles
 ///   regions: runs.map(\.regions))  // a DecisionRegionChart for each run, its title the run's name
 /// try output.write(chart, for: name, console)
 /// ```
-/// Any other arrangement is given as `rows`.
+/// Any other arrangement can be given as `rows`.
 public struct PanelGrid: Chart {
   public var title: String
   public var subtitle: String
@@ -23,7 +23,7 @@ public struct PanelGrid: Chart {
     self.rows = rows.filter { !$0.isEmpty }
   }
 
-  /// The curves in a row of their own, the regions below, up to three in a row; four make two rows of two.
+  /// The curves in the first row, the regions below, up to three in a row; four make two rows of two.
   public init(
     title: String, subtitle: String = "", curves: LineChart? = nil, regions: [DecisionRegionChart] = []
   ) {
@@ -68,14 +68,14 @@ public struct PanelGrid: Chart {
       height: top, elements: elements, legend: panels.flatMap(\.legend), notes: panels.flatMap(\.notes))
   }
 
-  /// The rows one below the other, their panels side by side where there is room.
+  /// The rows one below the other, their panels side by side if there is room.
   public func text(width: Int) -> String {
     let head = TextColumns.joined(header(columns: width), columns: width)
     return ([head] + rows.flatMap { Self.lines(of: $0, width: width) }).filter { !$0.isEmpty }
       .joined(separator: "\n\n")
   }
 
-  /// The panels of a row, as many beside each other as have 34 columns each.
+  /// The panels of a row, as many side by side as have 34 columns each.
   private static func lines(of row: [any Chart], width: Int) -> [String] {
     let (gap, narrowest) = (2, 34)
     let across = max(1, min(row.count, (width + gap) / (narrowest + gap)))
@@ -86,7 +86,7 @@ public struct PanelGrid: Chart {
     }
   }
 
-  /// Blocks of lines beside each other, each in as many columns.
+  /// Blocks of lines side by side, each `columns` wide.
   private static func beside(_ blocks: [[String]], columns: Int, gap: Int) -> String {
     let margin = String(repeating: " ", count: gap)
     let lines = (0..<(blocks.map(\.count).max() ?? 0)).map { row in

@@ -1,6 +1,6 @@
 import TextAndFiles
 
-/// What an attribute of an SVG element can be: text, or a number written in at most two decimals.
+/// The value of an attribute of an SVG element: text, or a number written with at most two decimals.
 protocol SVGValue {
   var svg: String { get }
 }
@@ -14,8 +14,8 @@ extension Int: SVGValue {
 }
 
 extension Double: SVGValue {
-  /// The number in at most two decimals, without trailing zeros. A drawing has no place for what is not
-  /// finite or far outside every picture: it is moved to 0, or to ±1,000,000.
+  /// The number with at most two decimals, without trailing zeros. NaN becomes 0, and numbers far outside every picture
+  /// become ±1,000,000.
   var svg: String {
     guard isFinite else { return "0" }
     let hundredths = Int((Swift.min(Swift.max(self, -1e6), 1e6) * 100).rounded())
@@ -26,8 +26,7 @@ extension Double: SVGValue {
   }
 }
 
-/// An element of an SVG document: a name, attributes (empty ones are left out), and either text or other
-/// elements.
+/// An element of an SVG document: a name, attributes (empty ones are left out), and either text or child elements.
 struct SVGElement {
   private let name: String
   private let attributes: [(name: String, value: String)]
@@ -44,7 +43,7 @@ struct SVGElement {
     self.children = children
   }
 
-  /// Appends the element to `document`, its children one a line.
+  /// Appends the element to `document`, with a line for each child.
   func write(to document: inout String) {
     document += "<\(name)"
     for attribute in attributes { document += " \(attribute.name)=\"\(escaped(attribute.value))\"" }
@@ -59,8 +58,8 @@ struct SVGElement {
   }
 }
 
-/// `text` as XML content or attribute value: markup is escaped; control characters, which XML 1.0 forbids or
-/// discourages, are dropped, and so are those that turn the direction of writing.
+/// `text` as XML content or attribute value: markup is escaped; control characters, which XML 1.0 forbids or discourages,
+/// and characters that change the direction of writing are dropped.
 func escaped(_ text: String) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
@@ -114,7 +113,7 @@ extension SVGElement {
     SVGElement("path", ["class": style, "d": path.data])
   }
 
-  /// A line of text whose baseline starts, or has its middle or its end, at (x, y); upwards, if it is turned.
+  /// A line of text whose start, middle or end is at (x, y); it reads upwards if it is turned.
   static func label(
     _ text: String, x: Double, y: Double, _ style: String, anchor: TextAnchor = .start, isTurned: Bool = false
   ) -> SVGElement {
@@ -128,12 +127,12 @@ extension SVGElement {
   }
 }
 
-/// Which part of a text is at the place that is given for it.
+/// Which part of a text is at its given position.
 enum TextAnchor: String {
   case start, middle, end
 }
 
-/// The outline of a shape, in the letters of an SVG path.
+/// The outline of a shape, as the data of an SVG path.
 struct SVGPath: Equatable {
   private(set) var data = ""
 
@@ -152,8 +151,7 @@ struct SVGPath: Equatable {
     data = "M\((center.x - radius).svg) \(center.y.svg)a\(r) \(r) 0 1 0 \(d) 0a\(r) \(r) 0 1 0 -\(d) 0Z"
   }
 
-  /// The closed outline of many points, in steps of a tenth of a pixel from each to the next, which takes half
-  /// the letters.
+  /// The closed outline of many points, as relative steps in tenths of a pixel, which take half the characters.
   init(closed points: [ChartPoint]) {
     var last = (x: 0, y: 0)
     for point in points {
@@ -179,7 +177,7 @@ struct SVGPath: Equatable {
   mutating func close() { data += "Z" }
 }
 
-/// A rectangle of a drawing, in its pixels; y grows downwards.
+/// A rectangle in the pixels of a drawing; y grows downwards.
 struct Rectangle: Equatable {
   var left: Double
   var top: Double
@@ -191,19 +189,19 @@ struct Rectangle: Equatable {
   var center: ChartPoint { ChartPoint(x: left + width / 2, y: top + height / 2) }
 }
 
-/// A complete SVG file: a titled, described picture on its own background.
+/// A complete SVG file: a picture with a title and a description, on its own background.
 struct SVGDocument {
   let width: Double
   let height: Double
   let title: String
-  /// What the picture shows, for readers who cannot see it.
+  /// A description of the picture, for readers who cannot see it.
   let description: String
   let elements: [SVGElement]
 
   /// The document's text.
   ///
-  /// The background is painted, since the page around the picture may be light or dark whatever the reader's
-  /// settings are; programs that do not know `prefers-color-scheme` draw the light picture.
+  /// The background is painted, since the page around the picture may be light or dark regardless of the reader's
+  /// settings; programs that do not support `prefers-color-scheme` draw the light picture.
   func render() -> String {
     var document = ""
     let area = Rectangle(left: 0, top: 0, width: width, height: height)

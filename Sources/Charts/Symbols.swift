@@ -1,6 +1,6 @@
-/// How the curve of a number is told from the others: by colour, dash pattern and marker at once.
+/// How a curve is distinguished from the others: by colour, dash pattern and marker together.
 struct CurveStyle: Equatable {
-  /// The class that sets its colour.
+  /// The CSS class of its colour.
   let color: String
   /// Lengths of dashes and gaps; empty for a solid line.
   let dashes: String
@@ -19,12 +19,12 @@ struct CurveStyle: Equatable {
 
 /// How a class is drawn: blue triangles and vermillion circles for two, more colours and shapes for more.
 struct ClassStyle {
-  /// The class that sets its colour.
+  /// The CSS class of its colour.
   let color: String
   let marker: Marker
 
   init(_ label: Int) {
-    // Vermillion for class 0, blue for class 1, then the rest of the palette and of the shapes, each on its own.
+    // Vermillion for class 0, blue for class 1, then the rest of the palette in its order.
     let order = [1, 0, 2, 3, 4, 5, 6]
     let shapes: [Marker] = [.circle, .triangle, .square, .diamond, .cross, .wedge, .bar]
     color = "c\(order[label % order.count])"
@@ -41,7 +41,7 @@ struct ClassStyle {
 enum Marker: CaseIterable {
   case circle, square, triangle, diamond, cross, wedge, bar
 
-  /// The marker around `center`, about `2 * radius` wide.
+  /// The outline of the marker around `center`, about `2 * radius` wide.
   func path(at center: ChartPoint, radius: Double) -> SVGPath {
     if self == .circle { return SVGPath(circleAround: center, radius: radius) }
     var path = SVGPath(corners.map { ChartPoint(x: center.x + radius * $0.0, y: center.y + radius * $0.1) })
@@ -49,7 +49,7 @@ enum Marker: CaseIterable {
     return path
   }
 
-  /// The corners around (0, 0) for a radius of 1, of about the circle's area.
+  /// The corners around (0, 0) for a radius of 1; the area is about the circle's.
   private var corners: [(Double, Double)] {
     switch self {
     case .circle: []

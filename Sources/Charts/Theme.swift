@@ -1,13 +1,13 @@
 /// The colours of a chart on light or on dark paper.
 ///
-/// The colours of curves and classes are those of Okabe and Ito (Color Universal Design, 2008), which readers
-/// with any kind of colour vision tell apart; on dark paper they are lighter. Yellow is left out: it cannot be
-/// seen on white.
+/// The colours of curves and classes are those of Okabe and Ito (Color Universal Design, 2008), which readers with any
+/// kind of colour vision can tell apart; on dark paper they are lighter. Yellow is left out, because it is invisible on
+/// white.
 struct Theme {
   var paper: String
   var ink: String
   var muted: String
-  /// Lines of the grid, and the fields behind bars.
+  /// Grid lines, and the backgrounds of bars.
   var rule: String
   var field: String
   /// Blue, vermillion, bluish green, reddish purple, orange, sky blue, and the ink.
@@ -21,7 +21,7 @@ struct Theme {
     paper: "#14181d", ink: "#e8ecf0", muted: "#9aa6b2", rule: "#343c46", field: "#1d232a",
     colors: ["#4aa8e8", "#f5813a", "#2cc79a", "#e3a0c6", "#f4b93c", "#9bd8ff", "#e8ecf0"])
 
-  /// The rules of every chart; the dark colours where the reader's system asks for them.
+  /// The CSS rules of every chart, with the dark colours if the reader's system asks for them.
   static let styleSheet =
     """
     text{font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:12px}

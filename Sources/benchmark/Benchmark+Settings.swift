@@ -3,7 +3,9 @@ import LessonKit
 import TextAndFiles
 
 extension Benchmark.Settings {
-  /// - Throws: `LessonError.usage` for a word that is none of the peers.
+  /// The peers named by `--peers`.
+  ///
+  /// - Throws: `LessonError.usage` for a word that names no peer.
   func chosenPeers() throws(LessonError) -> [Peer] {
     if peers == "all" { return Peer.allCases }
     if peers == "none" { return [] }
@@ -17,9 +19,9 @@ extension Benchmark.Settings {
     return chosen
   }
 
-  /// The results to compare with, if there are any.
+  /// The results to compare with, if any.
   ///
-  /// - Throws: `LessonError`: `file` if they cannot be read, `data` if they are none.
+  /// - Throws: `LessonError`: `file` if the file cannot be read, `data` if it does not hold results.
   func readBaseline() throws(LessonError) -> Results? {
     guard let baseline else { return nil }
     _ = try readBytes(of: baseline)
@@ -49,9 +51,9 @@ extension Machine {
 }
 
 extension Results {
-  /// Says what is slower than the baseline, and which peers came to other numbers.
+  /// Reports what is slower than the baseline, and which peers computed different numbers.
   ///
-  /// - Throws: `LessonError` with status 1 if there is any of that.
+  /// - Throws: `LessonError` with status 1 if there is any of either.
   func judge(against baseline: Results?, _ console: Console) throws(LessonError) {
     let slower = baseline.map { slowdowns(since: $0) } ?? []
     for item in slower {

@@ -1,13 +1,13 @@
-// `swift run benchmark`: how long lessons and operations take here, beside this machine's limits and beside NumPy,
-// PyTorch and JAX. Works/ says what is measured, Measuring/ how, Results/ what becomes of it. The peers' programs are
-// in Tests/Fixtures/peers.
+// `swift run benchmark`: how long lessons and operations take here, compared with this machine's limits and with NumPy,
+// PyTorch and JAX. Works/ says what is measured, Measuring/ how, Results/ evaluates it. The peers' programs are in
+// Tests/Fixtures/peers.
 
 import Foundation
 import LessonKit
 import TextAndFiles
 
 package struct Benchmark: Lesson {
-  /// What can be measured, in the order in which it is.
+  /// The groups of measurements, in the order in which they run.
   enum Section: String, CaseIterable, Sendable, LosslessStringConvertible {
     case lessons, operations, large, growth
 
@@ -47,11 +47,12 @@ package struct Benchmark: Lesson {
       "--section", \.sections, of: Section.allCases.map(\.rawValue),
       rule: listed(Section.allCases.map(\.rawValue)), "What to measure."),
     .text("--peers", \.peers, "NAME,…", "numpy, torch, jax, several with commas between; all; or none."),
-    .text("--python", \.python, "PROGRAM", "The Python that has them."),
+    .text("--python", \.python, "PROGRAM", "The Python that has these packages."),
     .path("--json", \.json, "FILE", "Also write all numbers."),
     .path(
-      "--baseline", \.baseline, "FILE", "Say what is slower than in this earlier --json; exit status 1 then."),
-    .path("--plot", \.plot, "FILE.svg", "Where the picture of the growth goes; otherwise into plots/."),
+      "--baseline", \.baseline, "FILE", "Report what is slower than in an earlier --json, with exit status 1."
+    ),
+    .path("--plot", \.plot, "FILE.svg", "File for the picture of the growth; by default in plots/."),
     .flag("--no-plot", \.isPlotted, sets: false, "Draw no picture."),
   ]
 
@@ -76,7 +77,7 @@ extension Benchmark.Section {
   fileprivate func run(
     _ settings: Benchmark.Settings, _ results: inout Results, beside peers: Peers, _ console: Console
   ) throws {
-    // The machine may have been busy before: its limits are the most that it has ever done in this run.
+    // The machine may have been busy before: its limits are the highest measured in this run.
     results.machine = results.machine.best(of: .measure())
     if self == .growth {
       results.growth = Growth.measure(threads: results.machine.threads)

@@ -1,5 +1,6 @@
-// `swift run benchmark`. All of it is in Benchmark.swift and the folders, a module that knows no lesson, so that a change
-// of a lesson compiles no more than this file again; the program itself depends on all lessons, which it runs.
+// `swift run benchmark`. The rest is in Benchmark.swift and the folders, a module that depends on no lesson: after a
+// change to a lesson, only this file is compiled again. The program itself depends on all lessons, because it runs
+// them.
 
 import Measurements
 

@@ -2,11 +2,11 @@ import Datasets
 import NNCore
 import gradient_checking_heart
 
-// Lesson 7: a gradient beside its difference quotients, for a step ε.
+// Lesson 7: a gradient compared with its difference quotients, for a step ε.
 
 extension Playground {
-  /// The difference, whether the gradient passes, and how many parameters were compared, of lesson 7's network on its
-  /// data; with a mistake in the gradient if one is named.
+  /// The difference, whether the gradient passes, how many parameters were compared and how many there are, for lesson
+  /// 7's network and data; with one planted mistake in the gradient if `mistake` is not 0.
   func check(_ form: Form) throws(Complaint) -> Answer {
     let epsilon = try form.number("epsilon", 1e-7, in: 1e-300...1e3)
     var settings = Settings(.v2)

@@ -3,12 +3,12 @@ import NNCore
 import deep_neural_network_with_optimizers_heart
 
 extension Settings {
-  /// The command that trains the same network in a terminal for so many steps, printing every cost if there are few.
+  /// The command that trains the same network in a terminal for this many steps; it prints every cost if there are few.
   ///
   /// - Parameters:
-  ///   - steps: How many have been taken. One example at a time, the program takes whole passes over all `examples`: as
-  ///     many as there were, and at least one.
-  ///   - model: Whether it starts from a saved model, `model.safetensors`.
+  ///   - steps: The number of steps taken. In stochastic gradient descent, the program makes whole passes over all
+  ///     `examples`: as many as were completed, and at least one.
+  ///   - model: Whether training starts from a saved model, `model.safetensors`.
   package func command(steps: Int, examples: Int, fileName: String, fromModel model: Bool = false) -> String {
     var words = ["swift run", lesson.program]
     let standard = Settings(lesson)
@@ -30,7 +30,7 @@ extension Settings {
     return text
   }
 
-  /// Whether the examples are in no program and no file: the page then offers them as `train.csv` and `test.csv`.
+  /// Whether no program and no file has these examples: the page then offers them as `train.csv` and `test.csv`.
   package var needsFiles: Bool { source == .drawn || source.isGenerated && !hasStandardPoints }
 
   private func dataOptions(_ fileName: String) -> [String] {
@@ -84,7 +84,7 @@ extension Settings {
   }
 }
 
-/// A word for a shell, in quotation marks if it needs them.
+/// A shell word, in quotation marks if necessary.
 private func quoted(_ word: String) -> String {
   let isPlain = word.utf8.allSatisfy { byte in
     switch byte {

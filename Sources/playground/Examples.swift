@@ -1,7 +1,7 @@
 import Datasets
 import NNCore
 
-/// Tables as bytes: those that come with the lessons, and one that was dropped on the page.
+/// Tables as bytes: those that come with the lessons, and a file that was dropped on the page.
 package struct Tables: Sendable {
   package var breastCancer: [UInt8] = [], iris: [UInt8] = [], file: [UInt8] = []
   package var fileName = "your.csv"
@@ -10,7 +10,7 @@ package struct Tables: Sendable {
 }
 
 extension Settings {
-  /// The examples to learn from and those to test with, as the programs have them.
+  /// The training and the test set, the same as in the programs.
   ///
   /// - Throws: `Complaint` with what is wrong with a file, or with the lesson for these data.
   package func examples(_ tables: Tables) throws(Complaint) -> Split {
@@ -57,7 +57,7 @@ extension Settings {
       train: all.examples(at: 0..<points), test: all.examples(at: points..<points + 200), name: "planar")
   }
 
-  /// Every fifth point is for the test.
+  /// Every fifth point is in the test set.
   private func drawnExamples() throws(Complaint) -> Split {
     let count = max(2, 1 + (drawn.map { $0.label }.max() ?? 0))
     let places = drawn.map { [Double($0.x) / 100, Double($0.y) / 100] }

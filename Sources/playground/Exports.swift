@@ -1,13 +1,13 @@
 #if hasFeature(Embedded)
-  // What the page calls. A request is text in memory that the page has asked for; what it is answered with stays where
-  // it is until the next request.
+  // The functions that the page calls. A request is text in memory that the page has reserved; an answer stays where it
+  // is until the next request.
 
   nonisolated(unsafe) private var playground = Playground()
   nonisolated(unsafe) private var input: [UInt8] = []
   nonisolated(unsafe) private var attachment: [UInt8] = []
   nonisolated(unsafe) private var reply = Answer()
 
-  /// Memory for a request, or for an attachment, of so many bytes.
+  /// Reserves memory for a request or an attachment of `count` bytes.
   @c(playground_input)
   public func reserveInput(_ count: Int) -> UnsafeMutablePointer<UInt8>? {
     input = [UInt8](repeating: 0, count: count)
@@ -21,7 +21,7 @@
     input = []
   }
 
-  /// Answers the request in the input: 1, or 0 if the text is a complaint.
+  /// Answers the request in the input; returns 1, or 0 if the answer is a complaint.
   @c(playground_answer)
   public func answerInput() -> Int {
     let (request, file) = (String(decoding: input, as: UTF8.self), attachment)

@@ -1,6 +1,6 @@
-/// Names and values as an address has them, `lesson=2&data=moons`: how the page asks, and in part how it is answered.
+/// Names and values as in a URL, `lesson=2&data=moons`: the format of the page's requests, and of some answers.
 package struct Form: Equatable, Sendable {
-  /// The pairs in their order; of several with one name the last counts.
+  /// The pairs in their order; if several have the same name, the last one counts.
   package var pairs: [(name: String, value: String)] = []
 
   package init() {}
@@ -12,7 +12,7 @@ package struct Form: Equatable, Sendable {
     }
   }
 
-  /// The value of that name; `nil` if there is none.
+  /// The value with that name; `nil` if there is none.
   package subscript(name: String) -> String? {
     @inline(never) get { pairs.last { $0.name == name }?.value }
     @inline(never) set {
@@ -34,7 +34,7 @@ package struct Form: Equatable, Sendable {
 
   package static func == (a: Form, b: Form) -> Bool { a.text == b.text }
 
-  /// Bytes that are no letters, digits or `-._,;:` become `%` and two digits.
+  /// Percent-encodes all bytes but letters, digits and `-._,;:`.
   private static func encoded(_ text: String) -> [UInt8] {
     let digits = Array("0123456789ABCDEF".utf8)
     return text.utf8.flatMap { byte -> [UInt8] in
@@ -79,7 +79,7 @@ package struct Complaint: Error, Equatable, Sendable {
 }
 
 extension Form {
-  /// The number of that name, or `standard` if there is none.
+  /// The number with that name, or `standard` if there is none.
   ///
   /// - Throws: `Complaint` unless it is a finite number in `range`.
   package func number(
@@ -92,14 +92,14 @@ extension Form {
     return value
   }
 
-  /// The same for a number that may be left out.
+  /// The same for an optional number.
   package func optionalNumber(
     _ name: String, in range: ClosedRange<Double>
   ) throws(Complaint) -> Double? {
     self[name].map { $0.isEmpty } ?? true ? nil : try number(name, 0, in: range)
   }
 
-  /// The same for whole numbers.
+  /// The same for a whole number.
   package func count(_ name: String, _ standard: Int, in range: ClosedRange<Int>) throws(Complaint) -> Int {
     guard let text = self[name], !text.isEmpty else { return standard }
     guard let value = Int(text), range.contains(value) else {

@@ -10,7 +10,7 @@ package enum Lesson: Int, CaseIterable, Sendable {
   case release = 11
   case softmax = 13
 
-  /// What `swift run` knows it by.
+  /// The name of the lesson's program.
   package var program: String {
     switch self {
     case .v2: "deep_neural_network_v2"
@@ -25,7 +25,7 @@ package enum Lesson: Int, CaseIterable, Sendable {
     }
   }
 
-  /// The settings that it has besides those of all lessons; the page shows the others in grey.
+  /// The lesson's own settings, besides those of all lessons; the page greys out the others.
   package func options(_ settings: Settings) -> [String] {
     switch self {
     case .v2, .ng, .release: ["rate"]
@@ -37,7 +37,7 @@ package enum Lesson: Int, CaseIterable, Sendable {
     }
   }
 
-  /// What one of its steps is.
+  /// What one training step is called.
   package func unit(_ settings: Settings) -> String {
     switch self {
     case .descent:
@@ -59,7 +59,7 @@ package enum DescentMethod: String, CaseIterable, Sendable {
   case miniBatch = "mini-batch"
 }
 
-/// The seven methods of lesson 9.
+/// The seven optimizers of lesson 9.
 package enum OptimizerMethod: String, CaseIterable, Sendable {
   case gradientDescent = "gradient-descent"
   case momentum
@@ -69,7 +69,7 @@ package enum OptimizerMethod: String, CaseIterable, Sendable {
   case rmsprop
   case adam
 
-  /// The settings that it takes.
+  /// The settings that the optimizer has.
   var options: [String] {
     switch self {
     case .gradientDescent: ["rate", "variant"]
@@ -82,7 +82,7 @@ package enum OptimizerMethod: String, CaseIterable, Sendable {
   }
 }
 
-/// Where examples come from.
+/// Where the examples come from.
 package enum Source: String, CaseIterable, Sendable {
   case moons
   case circles
@@ -91,11 +91,11 @@ package enum Source: String, CaseIterable, Sendable {
   case iris
   /// Points that were drawn on the page.
   case drawn
-  /// A CSV file that was dropped there.
+  /// A CSV file that was dropped on the page.
   case file
 
-  /// Whether noise, number and seed are its settings.
+  /// Whether noise, number and seed can be set.
   package var isGenerated: Bool { [.moons, .circles, .planar].contains(self) }
-  /// Whether it is split into training and test set by chance.
+  /// Whether it is split at random into training and test set.
   package var isSplitAtRandom: Bool { [.breastCancer, .iris, .file].contains(self) }
 }

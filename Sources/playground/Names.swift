@@ -1,7 +1,7 @@
 import NNCore
 import rnn_heart
 
-/// Lesson 12's network, which reads names letter by letter and invents others.
+/// Lesson 12's network, which reads names letter by letter and generates new ones.
 struct NameReader {
   private let letters: [UInt8]
   private let examples: [Example]
@@ -11,8 +11,8 @@ struct NameReader {
   private(set) var iterations = 0
   private let rate, clip: Double
 
-  /// - Parameter text: Names of letters from a to z, one a line, capitals or not.
-  /// - Throws: `Complaint` if there is no name, or another letter.
+  /// - Parameter text: Names of letters from a to z, in either case, one on each line.
+  /// - Throws: `Complaint` if there is no name, or a name has another letter.
   init(_ text: [UInt8], _ form: Form) throws(Complaint) {
     var names: [[UInt8]] = []
     for line in text.split(whereSeparator: { $0 == 10 || $0 == 13 }) {
@@ -39,8 +39,8 @@ struct NameReader {
     loss = firstLoss(letters: letters.count)
   }
 
-  /// Reads so many names; the smoothed loss after the last, and the names read so far. The loss is NaN once a number
-  /// of the network is none.
+  /// Trains on `count` names; returns the smoothed loss after the last, and the number of names read so far. The loss
+  /// is NaN once a parameter or an output is NaN.
   mutating func read(_ count: Int) -> [Double] {
     for _ in 0..<count where !loss.isNaN {
       let example = examples[iterations % examples.count]
@@ -52,8 +52,8 @@ struct NameReader {
     return [loss, Double(iterations)]
   }
 
-  /// A new name that begins with these letters, drawn by generators that depend on the number alone, as the program's
-  /// are: names of one number differ by what the network has learnt since.
+  /// A new name that begins with these letters. Its random numbers depend only on `number`, as in the program: names
+  /// with the same number differ by what the network has learnt in between.
   func name(_ number: Int, startingWith start: [UInt8]) -> [UInt8] {
     let begin = start.compactMap { letters.firstIndex(of: $0) }
     let name = parameters.sample(startingWith: begin, end: 0, maxLength: 50) { scores, step in
@@ -63,7 +63,7 @@ struct NameReader {
     return name.enumerated().map { index, letter in index == 0 ? letters[letter] - 32 : letters[letter] }
   }
 
-  /// How probable each letter is to come after these, in the order of the letters.
+  /// The probability of each letter to follow these, in the order of the alphabet.
   func probabilities(after text: [UInt8]) -> [Double] {
     var a = parameters.state(after: .zeros(parameters.units, 1), reading: parameters.oneHot(nil))
     for letter in text.compactMap({ letters.firstIndex(of: $0) }) {
@@ -76,7 +76,7 @@ struct NameReader {
 }
 
 extension Playground {
-  /// `names` begins anew with the attached list; `read` goes on reading; `invent` makes names.
+  /// `names` starts anew with the attached list; `read` continues reading; `invent` generates names.
   mutating func nameAnswer(_ request: String, _ form: Form, _ bytes: [UInt8]) throws(Complaint) -> Answer {
     if request == "names" {
       reader = nil

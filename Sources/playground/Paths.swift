@@ -1,16 +1,16 @@
 import NNCore
 import deep_neural_network_with_optimizers_heart
 
-// Lesson 9: the seven methods on a surface of two parameters, where their ways can be seen.
+// Lesson 9: the seven optimizers on a surface of two parameters, where their paths are visible.
 
 /// A cost of two parameters.
 enum Surface: String, CaseIterable {
-  /// x²/20 + y²: long in x, steep in y. The least is 0 at (0, 0).
+  /// x²/20 + y²: long in x, steep in y. The minimum is 0 at (0, 0).
   case ellipse
-  /// Rosenbrock's ravine (1960) at a hundredth of its height: (1 - x)²/100 + (y - x²)². The least is 0 at (1, 1).
+  /// Rosenbrock's valley (1960) at a hundredth of its height: (1 - x)²/100 + (y - x²)². The minimum is 0 at (1, 1).
   case ravine
-  /// Beale's function (1958), (1.5 - x + xy)² + (2.25 - x + xy²)² + (2.625 - x + xy³)²: flat with steep walls. The least
-  /// is 0 at (3, 0.5).
+  /// Beale's function (1958), (1.5 - x + xy)² + (2.25 - x + xy²)² + (2.625 - x + xy³)²: flat with steep walls. The
+  /// minimum is 0 at (3, 0.5).
   case beale
 
   func cost(_ x: Double, _ y: Double) -> Double {
@@ -69,7 +69,7 @@ extension Playground {
     return Answer(numbers)
   }
 
-  /// The places x, y and the cost of each step, the start first; it ends early where the numbers do.
+  /// x, y and the cost after each step, with the start first; the path ends early if the cost is not finite.
   private func path(on surface: Surface, by method: OptimizerMethod, _ form: Form) throws(Complaint) -> Answer
   {
     var settings = Settings(.optimizers)

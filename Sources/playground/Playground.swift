@@ -1,7 +1,7 @@
 import Datasets
 import NNCore
 
-/// What a request is answered with.
+/// The answer to a request.
 package struct Answer: Equatable, Sendable {
   package var numbers: [Double] = []
   package var bytes: [UInt8] = []
@@ -13,11 +13,11 @@ package struct Answer: Equatable, Sendable {
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
-/// All that the page asks for: a request has a name and, as a form, what it needs to know.
+/// The interface of the page: a request has a name and, as a form, its arguments.
 package struct Playground {
   private var tables = Tables()
   private var session: Session?
-  /// The model that the session started from, if it was one.
+  /// The saved model that the session started from, if any.
   private var saved: SavedNetwork?
   /// Lesson 12's network, if it has been asked for.
   var reader: NameReader?
@@ -27,7 +27,7 @@ package struct Playground {
   var currentTables: Tables { tables }
 
   /// - Parameters:
-  ///   - request: `advance&steps=10`: the name of the request, and what it needs to know.
+  ///   - request: `advance&steps=10`: the name of the request, and its arguments.
   ///   - attachment: A file's bytes, for requests that take one.
   /// - Throws: `Complaint` with a sentence for the page.
   package mutating func answer(_ request: String, _ attachment: [UInt8] = []) throws(Complaint) -> Answer {
@@ -55,7 +55,7 @@ package struct Playground {
     return Answer()
   }
 
-  /// The settings in full, and which of them the lesson has.
+  /// The complete settings, and which of them the lesson has.
   private func complete(_ form: Form) throws(Complaint) -> Answer {
     let settings = try Settings(form)
     var result = settings.form
@@ -67,8 +67,8 @@ package struct Playground {
     return Answer(result)
   }
 
-  /// Starts a session. The numbers: features, classes, examples for learning and for the test; then the examples' labels
-  /// and features, example by example.
+  /// Starts a session. The numbers are those of features, classes, training and test examples; then come the examples'
+  /// labels and features, example by example.
   private mutating func start(_ form: Form) throws(Complaint) -> Answer {
     let settings = try Settings(form)
     let model = form["model"] == "1" ? saved : nil

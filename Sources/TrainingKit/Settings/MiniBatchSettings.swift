@@ -52,7 +52,7 @@ public struct MiniBatchSettings: Equatable, Sendable {
   public func cost(
     of outputs: [(A: Matrix, Y: Matrix)], _ cost: (_ A: Matrix, _ Y: Matrix) -> Double
   ) -> Double {
-    // A sum that skips NaN would hide that there are none but these.
+    // A cost that skips NaN, as NumPy's nansum does, would hide that all outputs are NaN.
     if (printsMean ? outputs[...] : outputs.suffix(1)).contains(where: \.A.hasNaN) { return .nan }
     guard printsMean else { return outputs.last.map(cost) ?? 0 }
     let sum = outputs.reduce(0) { sum, batch in sum + cost(batch.A, batch.Y) * Double(batch.Y.columns) }

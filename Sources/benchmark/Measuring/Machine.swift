@@ -1,13 +1,13 @@
 import LessonKit
 import NNCore
 
-/// The limits of this machine, as measured just before.
+/// The limits of this machine, as measured in this run.
 struct Machine: Codable, Equatable {
-  /// Floating-point operations a second, a multiply-add being two, on one thread.
+  /// The floating-point operations per second of one thread; a multiply-add counts as two.
   let peak: Double
-  /// Bytes a second that one thread copies, read and written, in matrices too large for the second cache.
+  /// The bytes per second that one thread copies, read and written, in matrices too large for the second-level cache.
   let bandwidth: Double
-  /// Standard-normal numbers a second that one thread draws: a limit of the main job.
+  /// The standard-normal numbers that one thread draws per second: a limit of the main job.
   let normals: Double
   let threads: Int
 
@@ -41,7 +41,7 @@ struct Machine: Codable, Equatable {
   }
 }
 
-/// The numbers that are multiplied, added and so on, in (-0.5, 0.5), as the peers have them.
+/// The numbers for the operations, in (-0.5, 0.5), the same as the peers have.
 func filled(_ rows: Int, _ columns: Int) -> Matrix {
   let elements = (0..<rows * columns).map { Double($0 * 7919 % 1009) / 1009 - 0.5 }
   return Matrix(rows: rows, columns: columns, elements: elements)

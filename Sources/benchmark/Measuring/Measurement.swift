@@ -1,6 +1,6 @@
 import LessonKit
 
-/// The peers that are wanted and found, each as one process for each number of threads.
+/// The requested peers that were found, with one process for each number of threads.
 final class Peers {
   private let wanted: [Peer]
   private let python: String
@@ -19,7 +19,7 @@ final class Peers {
 }
 
 extension Work {
-  /// Our time and the peers' in turn, round after round.
+  /// Measures our time and the peers' alternately, round after round.
   ///
   /// - Throws: `LessonError.computation` if the work fails here.
   func measured(on machine: Machine, beside peers: Peers, _ console: Console) throws(LessonError)
@@ -46,7 +46,7 @@ extension Work {
     return result
   }
 
-  /// `nil`, with a note, where the peer could not do it.
+  /// Compares the peer's times and result with ours; `nil`, with a note, if it failed.
   private func compare(
     _ answers: [PeerProcess.Answer], of peer: Peer, with times: [Double], _ console: Console
   ) -> PeerResult? {

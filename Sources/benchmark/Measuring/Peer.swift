@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the lessons are compared with.
+/// A library that the lessons are compared with.
 enum Peer: String, CaseIterable, Codable, Sendable {
   case numpy, torch, jax
 
@@ -13,7 +13,7 @@ enum Peer: String, CaseIterable, Codable, Sendable {
   }
 }
 
-/// A Python that does what it is asked, one work after another: `Tests/Fixtures/peers/serve.py`.
+/// A Python process that answers one request after another: `Tests/Fixtures/peers/serve.py`.
 final class PeerProcess {
   let peer: Peer
   private(set) var version = ""
@@ -28,9 +28,9 @@ final class PeerProcess {
     var name: String
     var arguments: [String] = []
     var sizes: [Int] = []
-    /// Iterations, or examples, that the work is made of.
+    /// The iterations, or examples, of the work.
     var iterations = 1
-    /// Those that come before the first printed cost and its update.
+    /// Those before the first printed cost and its update.
     var before = 0
     var budget = 0.0
   }
@@ -43,7 +43,7 @@ final class PeerProcess {
     var error: String?
   }
 
-  /// - Returns: `nil` where this Python cannot be started or does not have the peer.
+  /// - Returns: `nil` if this Python cannot be started or does not have the peer.
   init?(_ peer: Peer, python: String, threads: Int) {
     self.peer = peer
     let script = URL(filePath: #filePath).deletingLastPathComponent()
@@ -63,7 +63,7 @@ final class PeerProcess {
     process.waitUntilExit()
   }
 
-  /// What the peer says, `nil` if it has died.
+  /// Asks the peer; `nil` if it has died.
   func ask(_ request: Request) -> Answer? {
     guard let line = try? JSONEncoder().encode(request) else { return nil }
     try? requests.fileHandleForWriting.write(contentsOf: line + Data("\n".utf8))

@@ -8,10 +8,10 @@ import Foundation
   import Glibc
 #endif
 
-/// What one run of a program took, from its start to its end, and what it printed.
+/// One run of a program: how long it took from start to end, and what it printed.
 struct ProgramRun {
   let seconds: Double
-  /// The most memory that it held, in MiB.
+  /// The peak memory in MiB.
   let peakMemory: Double
   let output: String
 
@@ -58,7 +58,7 @@ struct ProgramRun {
     private typealias FileActions = posix_spawn_file_actions_t
   #endif
 
-  /// Standard output into `descriptor`, and errors to nowhere.
+  /// Redirects standard output to `descriptor`, and discards errors.
   private static func actions(writingTo descriptor: Int32) -> FileActions {
     #if canImport(Darwin)
       var actions: FileActions = nil

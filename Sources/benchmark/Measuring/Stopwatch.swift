@@ -1,6 +1,6 @@
-/// How long something takes.
+/// Measures how long something takes.
 enum Stopwatch {
-  /// The seconds that a call of `body` takes, on average over about `budget` seconds of calls.
+  /// The mean duration of a call of `body` in seconds, over about `budget` seconds of calls.
   static func mean(budget: Double, _ body: () -> Void) -> Double {
     var count = 1
     while true {
@@ -10,7 +10,7 @@ enum Stopwatch {
     }
   }
 
-  /// The seconds that a call of `body` takes when nothing disturbs it: the least of several averages.
+  /// The duration of an undisturbed call of `body` in seconds: the least of several means.
   static func fastest(of rounds: Int = 5, budget: Double = 0.01, _ body: () -> Void) -> Double {
     (0..<rounds).map { _ in mean(budget: budget, body) }.min() ?? .nan
   }

@@ -1,15 +1,16 @@
-/// A work that has become slower than in an earlier run, by more than both runs vary.
+/// A work that is slower than in an earlier run, by more than the variation within both runs.
 struct Slowdown: Equatable {
   let name: String
-  /// How many times as slow, by the measure that sees the least of it.
+  /// The factor by which it is slower, by the measure that shows the smallest slowdown.
   let factor: Double
 }
 
 extension Results {
-  /// Compares each work with the same of `baseline`: our time in multiply-adds of the peak, and in times of the peers.
+  /// Compares each work with the same one in `baseline`: our time in multiply-adds at peak, and in relation to the
+  /// peers.
   ///
-  /// A work counts as slower if it is so by every measure, by more than `least`, for a peer may have had a better day;
-  /// and by one of them beyond the spread: all rounds of this run are worse than all of the earlier one.
+  /// A work counts as slower if every measure says so, by more than `least`, since a peer may have been faster by
+  /// chance; and if by one of them all rounds of this run are worse than all of the earlier one.
   func slowdowns(since baseline: Results, least: Double = 0.05) -> [Slowdown] {
     let earlier = Dictionary(baseline.works.map { ($0.name, $0) }) { first, _ in first }
     return works.compactMap { work in
@@ -23,11 +24,11 @@ extension Results {
 }
 
 extension WorkResult {
-  /// How many times as slow by one measure, median by median, and whether no round of the two runs overlaps.
+  /// The factor of slowdown by one measure, comparing medians, and whether the rounds of the two runs do not overlap.
   fileprivate typealias Change = (factor: Double, isBeyondSpread: Bool)
 
   fileprivate func changes(since before: WorkResult) -> [Change] {
-    // Ours in multiply-adds of the peak grows as we become slower; a peer's time in ours shrinks.
+    // As we get slower, our time in multiply-adds grows, and a peer's time in relation to ours shrinks.
     let byPeak: Change = (cost.median / before.cost.median, cost.lowest > before.cost.highest)
     return [byPeak]
       + peers.compactMap { peer, result -> Change? in

@@ -1,12 +1,12 @@
 import Foundation
 
-/// A run of the benchmark, as `--json` keeps it.
+/// The results of a run of the benchmark, as `--json` saves them.
 struct Results: Codable, Equatable {
   var machine: Machine
   var works: [WorkResult] = []
   var growth: [GrowthResult] = []
 
-  /// - Throws: What the file system or the decoder says.
+  /// - Throws: The error of the file system or the decoder.
   init(path: String) throws {
     self = try JSONDecoder().decode(Results.self, from: Data(contentsOf: URL(filePath: path)))
   }
@@ -22,36 +22,36 @@ struct Results: Codable, Equatable {
   }
 }
 
-/// What a work took here, and what the peers took for the same.
+/// How long a work took here, and how long the peers took for the same.
 struct WorkResult: Codable, Equatable {
   let name: String
   /// Seconds here.
   let seconds: Spread
-  /// What the machine's limit leaves of our time: 1 where nothing can be faster. `nil` where there is no limit.
+  /// The share of our time that the machine's limit would need: 1 if nothing can be faster. `nil` if there is no limit.
   var share: Spread?
-  /// Our time in multiply-adds of this machine's peak: what compares machines of one kind.
+  /// Our time in multiply-adds at this machine's peak, which can be compared between machines of one kind.
   let cost: Spread
   var peers: [String: PeerResult] = [:]
 }
 
-/// What a peer took.
+/// The result of a peer.
 struct PeerResult: Codable, Equatable {
-  /// How many times our time.
+  /// The peer's time divided by ours.
   let ratio: Spread
-  /// What was measured of the work, the rest being computed.
+  /// The part of the work that was measured; the time for the rest is extrapolated.
   let part: Double
-  /// Seconds before the work: compiling, first calls.
+  /// The seconds before the work itself: compiling, first calls.
   let compile: Double
-  /// Whether it came to the same number.
+  /// Whether it computed the same number.
   let agrees: Bool
 }
 
-/// How the time for something grows.
+/// How the time grows with a size.
 struct GrowthResult: Codable, Equatable {
   let name: String
   let sizes: [Double]
   let seconds: [Double]
-  /// Multiply-adds, or what else the work is made of.
+  /// Multiply-adds, or the equivalent for this work.
   let work: [Double]
 
   var exponent: Double { fittedPower(sizes, seconds).exponent }

@@ -1,12 +1,12 @@
 import Foundation
 
-/// What several measurements of one thing say: the middle one, the least and the greatest.
+/// The median, the least and the greatest of several measurements.
 struct Spread: Codable, Equatable {
   var median: Double
   var lowest: Double
   var highest: Double
 
-  /// - Precondition: There is a value.
+  /// - Precondition: There is at least one value.
   init(_ values: [Double]) {
     let sorted = values.sorted()
     let half = sorted.count / 2
@@ -14,10 +14,10 @@ struct Spread: Codable, Equatable {
     (lowest, highest) = (sorted[0], sorted[sorted.count - 1])
   }
 
-  /// How many times `ours` the values of `theirs` are. The median is the ratio of the medians; the ends are those of
-  /// the rounds, in each of which the two were measured one after the other.
+  /// The ratio of `theirs` to `ours`. The median is the ratio of the medians; the ends are the extreme ratios of single
+  /// rounds, in each of which both were measured one after the other.
   ///
-  /// - Precondition: There are as many values of each, and one at least.
+  /// - Precondition: There are as many values of each, and at least one.
   init(ratiosOf theirs: [Double], to ours: [Double]) {
     self.init(zip(theirs, ours).map { $0 / $1 })
     median = Spread(theirs).median / Spread(ours).median
@@ -27,14 +27,14 @@ struct Spread: Codable, Equatable {
 
   func scaled(by factor: Double) -> Spread { Spread([lowest * factor, median * factor, highest * factor]) }
 
-  /// Half of what lies between the ends, as a part of the median.
+  /// Half the distance between the ends, relative to the median.
   var relative: Double { (highest - lowest) / 2 / median }
 }
 
 /// The exponent p and the factor c with which `c·xᵖ` comes closest to the points: a straight line through their
 /// logarithms, by least squares.
 ///
-/// - Precondition: There are two different x at least, and all numbers are positive.
+/// - Precondition: There are at least two different x, and all numbers are positive.
 func fittedPower(_ x: [Double], _ y: [Double]) -> (exponent: Double, factor: Double) {
   let (u, v) = (x.map { log($0) }, y.map { log($0) })
   let (meanU, meanV) = (u.reduce(0, +) / Double(u.count), v.reduce(0, +) / Double(v.count))

@@ -1,7 +1,7 @@
 import LessonKit
 
 extension Results {
-  /// A row for each work: our time, the limit's share, and the peers' times in ours.
+  /// A row for each work: our time, the share of the machine's limit, and the peers' times divided by ours.
   func table(of works: [Work]) -> String {
     var table = TextTable(
       [("work", .left), ("here", .right), ("limit", .right)]
@@ -16,7 +16,7 @@ extension Results {
     return table.text
   }
 
-  /// `4.1 ±3%`, `120 ±3%`; with a mark where the numbers differ.
+  /// `4.1 ±3%`, `120 ±3%`; with a `!` if the results differ.
   private static func cell(_ peer: PeerResult) -> String {
     let ratio = peer.ratio.median
     let number = ratio < 10 ? ratio.formatted(significantDigits: 2) : ratio.formatted(decimals: 0)

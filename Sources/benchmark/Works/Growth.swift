@@ -2,7 +2,7 @@ import Charts
 import LessonKit
 import NNCore
 
-/// How the time of a training step grows with everything that makes it larger.
+/// How the time of a training step grows with everything that makes it longer.
 enum Growth {
   static func measure(threads: Int) -> [GrowthResult] {
     [
@@ -42,7 +42,7 @@ enum Growth {
     }
   }
 
-  /// An epoch is the same work however it is cut; small batches cost more for each example.
+  /// An epoch is the same work for every batch size; small batches cost more per example.
   private static var batchSizes: GrowthResult {
     let sizes = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000]
     let m = 2_000
@@ -52,7 +52,7 @@ enum Growth {
       work: sizes.map { _ in trainingOperations([100, 100, 100, 1], examples: m) })
   }
 
-  /// A product of 1024×1024; the work of one thread is its share.
+  /// A product of two 1024×1024 matrices; the work is that of one thread.
   private static func threads(_ most: Int) -> GrowthResult {
     let counts = Array(1...max(2, min(most, 8)))
     let A = filled(1_024, 1_024)
@@ -85,7 +85,7 @@ enum Growth {
 
   private static func ends(_ words: [String]) -> String { "\(words[0]) … \(words[words.count - 1])" }
 
-  /// All curves in one chart, each relative to its first point: what they grow with has no unit in common.
+  /// All curves in one chart, relative to their first points, because their sizes have different units.
   static func chart(of results: [GrowthResult]) -> LineChart {
     LineChart(
       title: "How the time of a training step grows",

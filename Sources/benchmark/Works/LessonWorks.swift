@@ -1,4 +1,4 @@
-/// Whole lessons, from the start of the program to its end; of the peers, the training alone.
+/// Whole lessons, from the start of the program to its end; for the peers, only the training.
 enum LessonWorks {
   private static let plain = "deep_neural_network_"
   private static let (cancer, digits) = (455, 1_437)
@@ -25,7 +25,7 @@ enum LessonWorks {
     ]
   }
 
-  /// A lesson that trains; `parts` says which part of the iterations NumPy, PyTorch and JAX run, as 1/n.
+  /// A lesson that trains; NumPy, PyTorch and JAX run 1/n of the iterations, with their n in `parts`.
   private static func training(
     _ lesson: String, _ iterations: Int, _ sizes: [Int], _ examples: Int, _ options: [String] = [],
     reportEvery: Int? = nil, parts: [Int]
@@ -58,7 +58,8 @@ enum LessonWorks {
     ProgramRun.lesson(lesson, options + length(iterations, reportEvery) + ["--no-plot", "--quiet"])
   }
 
-  /// A name has 12.84 letters on average, its end included; each costs products of n·n and n·V, there and twice back.
+  /// A name has 12.84 letters on average, including its end. Each letter takes products of n·n and n·V, once forward
+  /// and twice backward.
   private static var rnn: Work {
     var work = training("rnn", 35_000, [50, 50], 1, parts: [40, 40, 10])
     let letters = 12.84
@@ -66,9 +67,9 @@ enum LessonWorks {
     return work
   }
 
-  /// One check, as `--verify` does it and the peers do: without the planted mistakes, the picture's many sizes of step,
-  /// and notes. Most of so short a run is the start of the program, which is taken off: it is that of the check of
-  /// J = θx. The difference is one of rounding: all must be below the verdict's threshold.
+  /// One check, as `--verify` runs it and the peers do: without the planted mistakes, the picture's many step sizes,
+  /// and notes. In so short a run most of the time is the start of the program, which is subtracted: it is the time of
+  /// the check of J = θx. The result is a matter of rounding: all have to be below the threshold of the verdict.
   private static var gradientChecking: Work {
     let request = PeerProcess.Request(kind: "program", name: "gradient_checking")
     return Work(
@@ -83,7 +84,7 @@ enum LessonWorks {
         uniqueKeysWithValues: Peer.allCases.map { ($0, .init(request: request, expected: { 0 })) }))
   }
 
-  /// The least seconds of ten runs.
+  /// The shortest of ten runs, in seconds.
   private static func fastest(_ lesson: String, _ arguments: [String]) -> Double? {
     (0..<10).compactMap { _ in ProgramRun.lesson(lesson, arguments)?.seconds }.min()
   }

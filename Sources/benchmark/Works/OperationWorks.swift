@@ -1,6 +1,6 @@
 import NNCore
 
-/// The operations that the lessons spend their time in, one call at a time.
+/// The operations in which the lessons spend their time, measured one call at a time.
 enum OperationWorks {
   static var all: [Work] {
     [64, 256, 1024].map(square) + [455, 1].flatMap(layer) + elementwise + [rowSums, softmaxes, batch] + random
@@ -110,7 +110,7 @@ enum OperationWorks {
 
   /// - Parameters:
   ///   - call: What is timed.
-  ///   - sum: The sum of what it makes.
+  ///   - sum: The sum of the result's elements.
   private static func work(
     _ name: String, _ title: String, _ sizes: [Int], _ limit: Limit = .none, call: @escaping () -> Void,
     sum: @escaping () -> Double
@@ -123,7 +123,7 @@ enum OperationWorks {
         uniqueKeysWithValues: Peer.allCases.map { ($0, .init(request: request, expected: sum)) }))
   }
 
-  /// Keeps the optimizer from dropping what makes `value`.
+  /// Keeps the optimizer from removing the computation of `value`.
   @inline(never)
   private static func keep<Value>(_ value: Value) { withExtendedLifetime(value) {} }
 }

@@ -1,4 +1,4 @@
-/// Something to measure: here, and in the peers that can do it.
+/// Something to measure: here, and with the peers that can do it.
 struct Work {
   /// What `--json` and the baseline call it.
   let name: String
@@ -6,13 +6,13 @@ struct Work {
   var threads = 1
   var rounds = 3
   var limit = Limit.none
-  /// By how much the numbers may differ to which peers and we come, relative or below 1 absolute.
+  /// The tolerance between the peers' results and ours: relative, or absolute for results below 1.
   var tolerance = 1e-6
-  /// Seconds; `nil` where it fails.
+  /// Does the work and returns the seconds; `nil` if it fails.
   let ours: () -> Double?
   var questions: [Peer: Question] = [:]
 
-  /// What a peer is asked, what part of the work that is, and what it should come to.
+  /// What a peer is asked, which part of the work that is, and the expected result.
   struct Question {
     let request: PeerProcess.Request
     var part = 1.0
@@ -20,17 +20,17 @@ struct Work {
   }
 }
 
-/// What no program can undercut on this machine.
+/// A lower bound of the time on this machine.
 enum Limit {
   case none
-  /// Floating-point operations at the peak of the multiply-adds.
+  /// Floating-point operations at the peak rate.
   case operations(Double)
-  /// Bytes read and written, as a copy reads and writes them.
+  /// Bytes read and written, at the rate of a copy.
   case bytes(Double)
-  /// Operations at the peak, and standard-normal numbers.
+  /// Floating-point operations at the peak rate, and standard-normal numbers.
   case operationsAndNormals(Double, Double)
 
-  /// The least seconds that the work takes on so many threads.
+  /// The least number of seconds that the work takes on this many threads.
   func seconds(on machine: Machine, threads: Int) -> Double? {
     let threads = Double(threads)
     switch self {
@@ -43,8 +43,8 @@ enum Limit {
   }
 }
 
-/// The operations of the products in a step of training with `examples` of them: `W·A`, `dZ·Aᵀ`, and `Wᵀ·dZ` in all
-/// layers but the first; a multiply-add is two.
+/// The number of operations of the matrix products in a training step with this many examples: `W·A`, `dZ·Aᵀ`, and
+/// `Wᵀ·dZ` in all layers but the first; a multiply-add counts as two.
 func trainingOperations(_ sizes: [Int], examples: Int) -> Double {
   let products = zip(sizes, sizes.dropFirst()).map { $0 * $1 }
   return 2 * Double(examples) * Double(3 * products.reduce(0, +) - products[0])

@@ -7,7 +7,7 @@ final class DescentTraining: Training {
   private let settings: Settings
   private let rate: Double
   private var steps = 0
-  /// The order in which the stochastic method takes the examples, drawn once as the heart does.
+  /// The order in which stochastic gradient descent takes the examples, drawn once, as in the heart.
   private let order: [Int]
 
   init(_ X: Matrix, _ Y: Matrix, _ start: [Layer], _ settings: Settings, rate: Double) {
@@ -33,7 +33,7 @@ final class DescentTraining: Training {
     }
   }
 
-  /// Takes a step with each of the batches; the cost of the last one, from before its step.
+  /// Takes a step with each of the batches; returns the cost of the last one before its step.
   private func cost(of batches: [(X: Matrix, Y: Matrix)]) -> Double {
     var last = (A: Matrix(), Y: Matrix())
     for (X, Y) in batches { last = (deep_neural_network_with_gd_heart.step(&network, X, Y, rate: rate), Y) }

@@ -1,7 +1,6 @@
 import NNCore
 
-/// The training of a lesson whose step takes layers and returns layers: by functions of its heart, each of the layers that
-/// it is given.
+/// The training of a lesson whose step takes layers and returns layers, through functions of its heart.
 final class LayersTraining: Training {
   private var current: [Layer]
   private let takeStep: ([Layer]) -> (A: Matrix, layers: [Layer])
@@ -10,7 +9,7 @@ final class LayersTraining: Training {
   private let findOutput: (Matrix, [Layer]) -> Matrix
 
   /// - Parameters:
-  ///   - step: The output before a step, and the layers after it.
+  ///   - step: Takes a step; returns the output before it, and the layers after it.
   ///   - cost: The cost of that output.
   ///   - gradients: The derivatives of the cost over all examples.
   ///   - predict: The output for other examples.

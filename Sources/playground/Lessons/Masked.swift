@@ -18,7 +18,7 @@ final class MaskedTraining: Training {
 
   override var layers: [Layer] { current }
 
-  /// With the masks of the next step.
+  /// The gradients with the masks of the next step.
   override var gradients: [LayerGradient] {
     var random = isCorrected ? random : RandomState(seed: maskSeed)
     return backwardWithDropout(forwardWithDropout(X, current, dropout, using: &random), Y, current, dropout)

@@ -1,7 +1,7 @@
 import NNCore
 import batch_normalization_heart
 
-/// Lesson 10: a step is an epoch, and its cost that of the last mini-batch.
+/// Lesson 10: a step is an epoch; its cost is that of the last mini-batch.
 final class NormalizedTraining: Training {
   private var network: NormalizedNetwork
   private let settings: Settings
@@ -63,6 +63,6 @@ final class NormalizedTraining: Training {
 }
 
 extension Settings {
-  /// ε, given or the form's own.
+  /// ε as given, or the default of the published or the corrected form.
   var normalizationEpsilon: Double { epsilon ?? (isCorrected ? 1e-5 : 1e-12) }
 }

@@ -1,7 +1,7 @@
 import NNCore
 import deep_neural_network_with_optimizers_heart
 
-/// Lesson 9: a step is an epoch, and its cost that of the last mini-batch.
+/// Lesson 9: a step is an epoch; its cost is that of the last mini-batch.
 final class OptimizedTraining<Method: Optimizer>: Training {
   private var network: Network
   private var optimizers: [LayerOptimizer<Method>]
@@ -33,7 +33,7 @@ final class OptimizedTraining<Method: Optimizer>: Training {
 }
 
 extension Settings {
-  /// The numbers that are given, of those that the method takes.
+  /// The given hyperparameters, as far as the method has them.
   var hyperparameters: Hyperparameters {
     let options = optimizer.options
     return Hyperparameters(
