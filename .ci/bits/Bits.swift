@@ -1,4 +1,5 @@
-/// Prints what NNCore computes, an item a line, so that builds for two processors can be compared: `.ci/arm64`, `.ci/wasm`.
+/// Prints what NNCore computes, one item per line, so that builds for two processors can be compared: `.ci/arm64`,
+/// `.ci/wasm`.
 @main struct Bits {
   static func main() {
     reportFunctions()

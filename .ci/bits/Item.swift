@@ -1,7 +1,8 @@
 import NNCore
 
-/// The bits of many numbers in one line: how many there are, a hash of all, and the last. Two machines print the same line
-/// if they have the same numbers. NaNs count as one number: their signs are the processor's choice.
+/// Prints the bits of many numbers in one line: their count, a hash of all, and the last one. Two machines print the
+/// same line if they have the same numbers. All NaNs count as the same number, because their signs depend on the
+/// processor.
 struct Item {
   private let name: String
   private var count = 0
@@ -11,7 +12,7 @@ struct Item {
   init(_ name: String) { self.name = name }
 
   mutating func add(bits: UInt64) {
-    // As FNV-1a (Fowler, Noll and Vo, 1991), and with the upper bits mixed in.
+    // As in FNV-1a (Fowler, Noll and Vo, 1991), with the upper bits mixed in.
     hash = (hash ^ bits) &* 0x100_0000_01b3
     hash ^= hash >> 29
     count += 1
@@ -40,14 +41,15 @@ struct Item {
   }
 }
 
-/// Prints the item that `fill` fills.
+/// Prints the item to which `fill` adds numbers.
 func report(_ name: String, _ fill: (inout Item) -> Void) {
   var item = Item(name)
   fill(&item)
   item.print()
 }
 
-/// Numbers that need all their digits, from a generator that is not under test: a linear congruential one (Knuth's MMIX).
+/// Numbers that need all their digits, from a generator that is not itself under test: a linear congruential one
+/// (Knuth's MMIX).
 struct Numbers {
   private var state: UInt64
 
@@ -61,7 +63,7 @@ struct Numbers {
   /// From -1 to 1, without rounding.
   mutating func number() -> Double { Double(Int64(bitPattern: bits()) >> 11) * 0x1p-52 }
 
-  /// Any finite positive number, subnormal ones among them.
+  /// Any finite positive number, including subnormal ones.
   mutating func anyPositive() -> Double { Double(bitPattern: bits() & 0x7fef_ffff_ffff_ffff) }
 
   mutating func matrix(_ rows: Int, _ columns: Int) -> Matrix {

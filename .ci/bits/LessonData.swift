@@ -10,19 +10,19 @@ func breastCancerExamples() -> Examples {
   return (train.X, train.Y)
 }
 
-/// A hundred digits, their pixels from 0 to 1, and the classes as ones and zeros.
+/// A hundred digits, with pixels from 0 to 1, and their classes as ones and zeros.
 func digitExamples() -> Examples {
   let digits = labelled(digitsTable).examples(at: 0..<100)
   return (digits.X / 16, oneHot(digits.classes, classes: 10))
 }
 
-/// Two rings of 150 points, the inner one of class 1.
+/// Two rings of 150 points each; the inner one is class 1.
 func circleExamples() -> Examples {
   let circles = Points.circles(300, noise: 0.05, seed: 1)
   return (circles.X, circles.Y)
 }
 
-/// The examples of a table that is known to be right.
+/// The examples of a table that is known to be valid.
 private func labelled(_ table: String) -> LabelledData {
   do throws(DataError) {
     return try CSVFile(bytes: Array(table.utf8), path: "table", CSVOptions(severalClasses: true)).examples

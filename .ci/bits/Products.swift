@@ -6,7 +6,7 @@ func reportProducts() {
   reportPackedProducts()
 }
 
-/// All rests of all tiles.
+/// Products whose sizes leave every possible remainder when divided into tiles.
 private func reportSmallProducts() {
   var numbers = Numbers(seed: 7)
   for depth in [0, 1, 2, 3, 5, 7, 8, 9, 15, 16, 17, 33] {
@@ -42,7 +42,7 @@ private func reportLargeProducts() {
   report("affine of 565×565") { $0.add(affine(A, B, numbers.matrix(565, 1))) }
 }
 
-/// A·B, with each factor as it is and as the transpose of its transpose.
+/// A·B, with each factor as it is, and as the transpose of its transpose.
 private func allProducts(_ A: Matrix, _ B: Matrix, threads: Int = 1) -> [Matrix] {
   let (AT, BT) = (A.transposed(), B.transposed())
   return [

@@ -1,6 +1,6 @@
 import NNCore
 
-/// **Batch normalization** of what a layer computes, feature by feature (Ioffe and Szegedy, 2015).
+/// **Batch normalization** of a layer's output, feature by feature (Ioffe and Szegedy, 2015).
 ///
 /// In training, the mean μ and the variance σ² of a feature are those of the mini-batch:
 ///
@@ -32,7 +32,7 @@ package struct BatchNormalization: Sendable {
 
   // MARK: - Forward
 
-  /// What the forward pass leaves for the backward pass: ẑ, (features, m), and √(σ² + ε), (features, 1).
+  /// What the forward pass keeps for the backward pass: ẑ, (features, m), and √(σ² + ε), (features, 1).
   package struct Cache {
     package let normalized, deviation: Matrix
   }
@@ -69,8 +69,8 @@ package struct BatchNormalization: Sendable {
     package var dGamma, dBeta: Matrix
   }
 
-  /// ∂cost/∂Z, ∂cost/∂γ and ∂cost/∂β from `dO` = ∂cost/∂O, (features, m), by the chain rule, one formula of the forward pass after
-  /// another, the last one first. Write dq for ∂cost/∂q; sums run over the batch.
+  /// ∂cost/∂Z, ∂cost/∂γ and ∂cost/∂β from `dO` = ∂cost/∂O, (features, m), by the chain rule, through the formulas of
+  /// the forward pass in reverse order. Write dq for ∂cost/∂q; sums run over the batch.
   ///
   /// In `o = γ·ẑ + β` all examples share one γ and one β, so their contributions add up:
   ///

@@ -1,9 +1,9 @@
 // Lesson 10. Batch normalization: every hidden unit sees its inputs with mean 0 and variance 1.
 //
-// Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the layer, is in
+// Columns are examples: X is (features, m), Y is (1, m). The subject of the lesson, the layer, is in
 // BatchNormalization.swift: its forward pass, the derivation of its backward pass step by step, and the resulting
-// formula. NormalizedNetwork.swift puts the layer between the linear ones and their ReLU. For examples of any
-// rank, such as images, see BatchNormalization+AnyRank.swift.
+// formula. NormalizedNetwork.swift puts the layer between the linear ones and their ReLU. For examples of any rank,
+// such as images, see BatchNormalization+AnyRank.swift.
 
 import Datasets
 import LessonKit
@@ -52,7 +52,7 @@ struct BatchNormalizationLesson: TrainingLesson {
       .number(
         "--epsilon", \.givenEpsilon, in: .above(0),
         """
-        ε, added to the variance; otherwise 1e-12, or 1e-5 with --corrected. The layer class of the book from \
+        ε, added to the variance; by default 1e-12, or 1e-5 with --corrected. The layer class of the book from \
         scratch is --corrected --epsilon 1e-6.
         """),
       .number(
@@ -67,7 +67,7 @@ struct BatchNormalizationLesson: TrainingLesson {
 
   /// The shared option, with a setting that says whether it was given.
   private static let initialization = Option<Settings>.choice(
-    "--initialization", \.givenKind, "How the first weights are drawn; otherwise random."
+    "--initialization", \.givenKind, "How the first weights are drawn; by default random."
   ).inSection("Network")
 
   static let unit = "epoch"
@@ -126,7 +126,7 @@ struct BatchNormalizationLesson: TrainingLesson {
 }
 
 extension LabelledData {
-  /// Whether the deviation of one feature is more than a hundred times that of another.
+  /// Whether the standard deviation of one feature is more than a hundred times that of another.
   fileprivate var hasFeaturesOfDifferentScales: Bool {
     let variances = X.rowMoments().variance.elements.filter { $0 > 0 }
     return (variances.max() ?? 0) > 1e4 * (variances.min() ?? 0)

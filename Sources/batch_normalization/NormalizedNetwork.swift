@@ -1,5 +1,5 @@
-// A network of hidden layers with batch normalization and ReLU, and one sigmoid output without, function by function in
-// the order of the script. Columns are examples: X is (features, m), Y is (1, m).
+// A network of hidden layers with batch normalization and ReLU, and one sigmoid output without normalization, function
+// by function in the order of the script. Columns are examples: X is (features, m), Y is (1, m).
 
 import NNCore
 
@@ -24,7 +24,7 @@ package func sigmoidForward(_ Z: Matrix) -> Matrix { 1 / (1 + exp(-Z)) }
 /// does this one.
 package func linearForward(_ A_prev: Matrix, _ layer: Layer) -> Matrix { affine(layer.W, A_prev, layer.b) }
 
-/// What the network learns: the layers, and for each hidden one γ and β; and the running averages.
+/// The network's parameters: the layers, γ and β for each hidden layer, and the running averages.
 package struct NormalizedNetwork: Sendable {
   package var layers: [Layer]
   /// One for each hidden layer.
@@ -40,8 +40,8 @@ package struct NormalizedNetwork: Sendable {
   }
 }
 
-/// What a layer leaves for the backward pass: its input A_prev, (inputs, m); a hidden one also ẑ and √(σ² + ε), and what
-/// goes into its ReLU, O, (units, m).
+/// What a layer keeps for the backward pass: its input A_prev, (inputs, m); a hidden layer also keeps ẑ and √(σ² + ε),
+/// and the input O of its ReLU, (units, m).
 package struct Cache {
   package let A_prev: Matrix
   package var O = Matrix()
@@ -78,7 +78,7 @@ extension NormalizedNetwork {
 ///
 /// Where the network is certain and right, a is exactly 0 or 1, and a term is 0·ln 0, NaN in floating point. Its limit is 0,
 /// so it is left out of the sum. Where it is certain and wrong, the cost is infinite. An A that is NaN itself would be
-/// left out too, so the program looks for that first.
+/// left out too, so the program checks for that first.
 package func computeCost(_ A: Matrix, _ Y: Matrix) -> Double {
   let terms = Y * log(A) + (1 - Y) * log(1 - A)  // (1, m)
   return -terms.sumSkippingNaN() / Double(Y.columns)
@@ -155,8 +155,8 @@ extension NormalizedNetwork {
 
 /// Trains with mini-batches, drawn anew in every epoch from a seed that grows by 1.
 ///
-/// - Parameter report: Is called after every epoch with each batch's output A, from before its update, and labels Y, and with
-///   the network as it then is.
+/// - Parameter report: Called after every epoch with each batch's output A from before its update, its labels Y, and
+///   the current network.
 package func miniBatchGradientDescent<Failure: Error>(
   _ X: Matrix, _ Y: Matrix, from start: NormalizedNetwork, rate: Double, epochs: Int, batchSize: Int,
   seed: UInt32,

@@ -1,8 +1,8 @@
 // Lesson 4. How the first weights decide whether a signal survives a deep network.
 //
-// Standard-normal examples go through six layers, under four initializations of the weights; the spread of
-// every layer's activations is measured. Propagation.swift is the lesson: the four scales, A = f(W·A_prev), and
-// what is measured. Streaming/ does the same block by block, so that any number of examples fits into memory.
+// Standard-normal examples pass through six layers, under four initializations of the weights, and the spread of every
+// layer's activations is measured. Propagation.swift is the lesson: the four scales, A = f(W·A_prev), and the
+// measurements. Streaming/ does the same block by block, so that any number of examples fits into memory.
 
 import LessonKit
 import NNCore
@@ -33,7 +33,7 @@ struct CompareInitializations: Lesson {
     "Make --hidden smaller, use fewer --threads, or allow the program more memory."
   static let options: [Option<Settings>] =
     [
-      .integer("--examples", \.examples, in: 1...1_000_000_000, "Examples to push through."),
+      .integer("--examples", \.examples, in: 1...1_000_000_000, "Number of examples."),
       .integer("--inputs", \.inputs, in: 1...1_000_000, "Features of an example."),
       .sizes("--hidden", \.hidden, upTo: 1_000_000, "Units of the layers."),
       .choice("--activation", \.activation, "Activation function of all layers."),
@@ -69,7 +69,9 @@ struct CompareInitializations: Lesson {
     return zip(settings.kinds, spreads).map { Result(initialization: $0, units: settings.hidden, layers: $1) }
   }
 
-  /// - Throws: `LessonError.usage` if the run would not fit into memory.
+  /// Checks that the run fits into memory.
+  ///
+  /// - Throws: `LessonError.usage` if it does not.
   private static func requireMemory(for settings: Settings) throws(LessonError) {
     let sizes = settings.sizes
     try LessonKit.requireMemory(
@@ -80,7 +82,7 @@ struct CompareInitializations: Lesson {
       hint: "Make --inputs or --hidden smaller, use fewer --threads, or one --initialization.")
   }
 
-  /// What was measured under one initialization.
+  /// The measurements under one initialization.
   struct Result: Equatable, Sendable {
     let initialization: Initialization
     /// The sizes of the layers.
@@ -90,7 +92,7 @@ struct CompareInitializations: Lesson {
 }
 
 extension CompareInitializations.Settings {
-  /// The sizes of the layers, the input's first.
+  /// The sizes of the layers, starting with the input.
   var sizes: [Int] { [inputs] + hidden }
   /// The initializations to compare.
   var kinds: [Initialization] { initialization.map { [$0] } ?? Initialization.allCases }

@@ -15,7 +15,7 @@ struct Figures: Decodable {
   let heading: String
   let layers: [Layer]
 
-  /// The runs that the layers belong to: each a list of layers under one setting, in the order of the file.
+  /// The runs in the order of the file, each as the list of layers with the same settings.
   var runs: [[Layer]] {
     layers.reduce(into: []) { runs, layer in
       if let first = runs.last?.first, first.seed == layer.seed, first.activation == layer.activation {
@@ -28,7 +28,7 @@ struct Figures: Decodable {
 }
 
 extension CompareInitializations {
-  /// NumPy's settings, each run beside its figures.
+  /// Repeats NumPy's runs and compares their figures.
   static func verification(
     threads: Int = processorCount(), progressOn console: Console? = nil
   ) throws -> Verification {
@@ -53,7 +53,8 @@ extension CompareInitializations {
 }
 
 extension Verification {
-  /// Compares what was measured of a layer. NumPy's sums differ by 1e-9 of the value; of tiny ones, of 0.001.
+  /// Compares the statistics of a layer with NumPy's. The tolerance is 1e-9 of the value, or of 0.001 if that is
+  /// larger.
   fileprivate mutating func compare(_ results: [CompareInitializations.Result], with layer: Figures.Layer) {
     guard let result = results.first(where: { $0.initialization.description == layer.initialization }) else {
       return

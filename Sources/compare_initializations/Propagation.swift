@@ -1,12 +1,12 @@
-// Lesson 4's mathematics: the first weights, the examples on their way through the layers, and what is measured.
-// Columns are examples: X is (inputs, m).
+// Lesson 4's mathematics: the first weights, the examples' way through the layers, and the measurements. Columns are
+// examples: X is (inputs, m).
 
 import NNCore
 
-/// The standard deviation of the weights of a unit with so many inputs.
+/// The standard deviation of the weights of a unit with this many inputs.
 ///
-/// `z = Σ w·a` has `inputs` terms, so Var(z) = inputs · Var(w) · mean(a²). Xavier makes Var(w) = 1/inputs: the
-/// mean square of z is that of a. ReLU then takes half of mean(z²) away; He's factor of 2 makes up for it.
+/// `z = Σ w·a` has `inputs` terms, so Var(z) = inputs · Var(w) · mean(a²). Xavier makes Var(w) = 1/inputs: the mean
+/// square of z equals that of a. ReLU then removes half of mean(z²); He's factor of 2 makes up for it.
 package func scale(_ initialization: Initialization, inputs: Int) -> Double {
   switch initialization {
   case .zeros: 0
@@ -16,7 +16,8 @@ package func scale(_ initialization: Initialization, inputs: Int) -> Double {
   }
 }
 
-/// The first weights of a layer, (units, inputs): standard-normal numbers times the scale. Biases are left out, being 0.
+/// The first weights of a layer, (units, inputs): standard-normal numbers times the scale. Biases are left out because
+/// they are 0.
 package func initialize(
   units: Int, inputs: Int, _ initialization: Initialization, using random: inout RandomState
 ) -> Matrix {
@@ -44,13 +45,13 @@ package func forward(_ X: Matrix, _ weights: [Matrix], _ activation: Activation)
   }
 }
 
-/// How the activations of a layer are spread: all of them, of every unit for every example.
+/// How the activations of a layer are distributed, over all units and all examples.
 package struct Spread: Equatable, Sendable {
   package let count: Int
   package let mean: Double
-  /// The population's: √(mean((a - mean)²)).
+  /// The population standard deviation, √(mean((a - mean)²)).
   package let standardDeviation: Double
-  /// How many are exactly 0.
+  /// The number of activations that are exactly 0.
   package let zeros: Int
   package let minimum, maximum: Double
   package let histogram: Histogram

@@ -4,7 +4,7 @@ import NNCore
 import compare_initializations_heart
 
 extension CompareInitializations {
-  /// Says what is going to be done, on the first line of stderr.
+  /// Announces the run on the first line of stderr.
   static func announce(_ settings: Settings, on console: Console) {
     let sizes = settings.sizes.map(String.init).joined(separator: "→")
     console.note(
@@ -74,7 +74,7 @@ extension Spread {
   /// The share of activations that are exactly 0.
   var zeroFraction: Double { Double(zeros) / Double(count) }
 
-  /// The histogram as the chart wants it: exact zeros apart from the bin that they fall into.
+  /// The histogram for the chart, with exact zeros taken out of their bin.
   fileprivate var panel: HistogramPanel {
     var counts = histogram.counts
     counts[histogram.binsPerUnit] -= zeros

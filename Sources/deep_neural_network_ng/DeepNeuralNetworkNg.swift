@@ -1,6 +1,6 @@
-// Lesson 3. The same network in the layering of Andrew Ng's course: small functions, each with its own cache.
+// Lesson 3. The same network structured as in Andrew Ng's course: small functions, each with its own cache.
 //
-// Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the functions, is in
+// Columns are examples: X is (features, m), Y is (1, m). The subject of the lesson, the functions, is in
 // LayerFunctions.swift.
 
 import Datasets
@@ -19,8 +19,8 @@ struct DeepNeuralNetworkNg: TrainingLesson {
 
   static let name = "deep_neural_network_ng"
   static let about = """
-    Lesson 3: the network of small functions, linear_forward, linear_activation_forward and so on, that the \
-    Coursera course is built from.
+    Lesson 3: the network as the Coursera course builds it, from small functions: linear_forward, \
+    linear_activation_forward and so on.
     """
   static let options: [Option<Settings>] =
     [TrainingSettings.compareOption(of: Settings.self, "Train with zeros, random × 10 and he side by side.")]

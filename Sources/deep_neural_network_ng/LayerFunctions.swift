@@ -83,7 +83,7 @@ package func modelForward(_ X: Matrix, _ layers: [Layer]) -> (A_L: Matrix, cache
 ///
 /// Where the network is certain and right, a is exactly 0 or 1, and a term is 0·ln 0, NaN in floating point. Its limit is 0,
 /// so it is left out of the sum. Where it is certain and wrong, the cost is infinite. An A that is NaN itself would be
-/// left out too, so the program looks for that first.
+/// left out too, so the program checks for that first.
 package func computeCost(_ A_L: Matrix, _ Y: Matrix) -> Double {
   let terms = Y * log(A_L) + (1 - Y) * log(1 - A_L)  // (1, m)
   return -terms.sumSkippingNaN() / Double(Y.columns)
@@ -91,8 +91,8 @@ package func computeCost(_ A_L: Matrix, _ Y: Matrix) -> Double {
 
 // MARK: - Backward
 
-// In this layering dA and dZ are derivatives of the **sum** of the examples' costs; the mean, 1/m, is taken
-// where the parameters' derivatives are made, in `linearBackward`.
+// Here dA and dZ are derivatives of the **sum** of the examples' costs; the division by m, which makes it the mean,
+// comes with the parameters' derivatives, in `linearBackward`.
 
 /// dZ = dA ∘ s(1 - s) with s = sigmoid(Z).
 package func sigmoidBackward(_ dA: Matrix, _ cache: ActivationCache) -> Matrix {
@@ -102,8 +102,8 @@ package func sigmoidBackward(_ dA: Matrix, _ cache: ActivationCache) -> Matrix {
 
 /// dZ = dA ∘ [Z > 0], as a product with zeros and ones.
 ///
-/// The published script calls this a correction of the course's own "copy dA, and put 0 where Z ≤ 0". For
-/// finite values the two are the same.
+/// The published script calls this a correction of the course's version, "copy dA, and put 0 where Z ≤ 0". For finite
+/// values the two are the same.
 package func reluBackward(_ dA: Matrix, _ cache: ActivationCache) -> Matrix { dA * (cache.Z .> 0) }
 
 /// From dZ, (units, m): dA_prev = Wᵀ·dZ, dW = dZ·A_prevᵀ/m, db = row means of dZ.
@@ -167,7 +167,7 @@ package func step(
 
 /// Gradient descent: `iterations` steps, each against the gradient over all examples.
 ///
-/// - Parameter report: Is called in every iteration with the output A_L and the layers before the update.
+/// - Parameter report: Called in every iteration with the output A_L and the layers before the update.
 package func gradientDescent<Failure: Error>(
   _ X: Matrix, _ Y: Matrix, from start: [Layer], rate: Double, iterations: Int,
   report: (_ iteration: Int, _ A_L: Matrix, _ layers: [Layer]) throws(Failure) -> Void

@@ -1,7 +1,7 @@
 // Lesson 11. A layout worth keeping: linear and activation functions are decoupled.
 //
-// Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the decoupled functions,
-// is in DecoupledLayers.swift.
+// Columns are examples: X is (features, m), Y is (1, m). The subject of the lesson, the decoupled functions, is in
+// DecoupledLayers.swift.
 
 import Datasets
 import LessonKit

@@ -1,7 +1,7 @@
 // Lesson 1. A deep network from scratch, first attempt: each layer keeps its own input.
 //
-// Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the caches, is in
-// LayerCaches.swift. Lesson 2 files them better and computes the same numbers.
+// Columns are examples: X is (features, m), Y is (1, m). The subject of the lesson, the caches, is in
+// LayerCaches.swift. Lesson 2 organizes them better and computes the same numbers.
 
 import Datasets
 import LessonKit
@@ -22,7 +22,7 @@ struct DeepNeuralNetworkV1: TrainingLesson {
     Lesson 1: a deep network trained by full-batch gradient descent, with one cache (W, b, Z, A_prev) for \
     each layer.
     """
-  /// Lesson 2's: the script of this lesson stops before it prints a number.
+  /// Lesson 2's run, because this lesson's script stops before it prints a number.
   static let referenceRun = "deep_neural_network_v2"
   static let options = TrainingSettings.options(of: Settings.self)
 

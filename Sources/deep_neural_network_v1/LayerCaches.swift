@@ -15,7 +15,7 @@ package func initialize(
   }
 }
 
-/// max(0, z): a unit is off for z below 0, and passes z on above. NaN stays NaN, as in NumPy.
+/// max(0, z): a unit is off if z is below 0, and otherwise passes z on. NaN stays NaN, as in NumPy.
 package func relu(_ Z: Matrix) -> Matrix { Z.map { z in z < 0 ? 0 : z } }
 
 /// 1/(1 + e⁻ᶻ): the probability of class 1.
@@ -51,7 +51,7 @@ package func forward(_ X: Matrix, _ layers: [Layer]) -> (A: Matrix, caches: [Cac
 ///
 /// Where the network is certain and right, a is exactly 0 or 1, and a term is 0·ln 0, NaN in floating point. Its limit is 0,
 /// so it is left out of the sum. Where it is certain and wrong, the cost is infinite. An A that is NaN itself would be
-/// left out too, so the program looks for that first.
+/// left out too, so the program checks for that first.
 package func computeCost(_ A: Matrix, _ Y: Matrix) -> Double {
   let terms = Y * log(A) + (1 - Y) * log(1 - A)  // (1, m)
   return -terms.sumSkippingNaN() / Double(Y.columns)
@@ -98,7 +98,7 @@ package func step(
 
 /// Gradient descent: `iterations` steps, each against the gradient over all examples.
 ///
-/// - Parameter report: Is called in every iteration with the output A and the layers before the update.
+/// - Parameter report: Called in every iteration with the output A and the layers before the update.
 package func gradientDescent<Failure: Error>(
   _ X: Matrix, _ Y: Matrix, from start: [Layer], rate: Double, iterations: Int,
   report: (_ iteration: Int, _ A: Matrix, _ layers: [Layer]) throws(Failure) -> Void

@@ -1,6 +1,6 @@
 // Lesson 2. A deep network from scratch: forward pass, cost, backward pass, gradient descent.
 //
-// Columns are examples: X is (features, m), Y is (1, m). What the lesson is about is in Backpropagation.swift: the
+// Columns are examples: X is (features, m), Y is (1, m). The subject of the lesson is in Backpropagation.swift: the
 // functions of the script, one after the other.
 
 import Datasets

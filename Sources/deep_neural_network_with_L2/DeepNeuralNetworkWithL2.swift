@@ -1,7 +1,7 @@
 // Lesson 5. L2 regularization: the cost grows with the weights, so the weights shrink.
 //
-// Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the penalty and its
-// derivative, is in WeightPenalty.swift; the network is NNCore's.
+// Columns are examples: X is (features, m), Y is (1, m). The subject of the lesson, the penalty and its derivative, is
+// in WeightPenalty.swift; the network is NNCore's.
 
 import Datasets
 import LessonKit

@@ -35,7 +35,7 @@ package func step(
 
 /// Gradient descent: `iterations` steps, each against the gradient over all examples.
 ///
-/// - Parameter report: Is called in every iteration with the output A and the network before the update.
+/// - Parameter report: Called in every iteration with the output A and the network before the update.
 package func gradientDescent<Failure: Error>(
   _ X: Matrix, _ Y: Matrix, from start: Network, lambda: Double, rate: Double, iterations: Int,
   report: (_ iteration: Int, _ A: Matrix, _ network: Network) throws(Failure) -> Void

@@ -1,7 +1,7 @@
 // Lesson 6. Dropout: in every step, some units of the hidden layers are switched off at random.
 //
-// Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the masks, is in Dropout.swift;
-// DropoutNetwork.swift puts them behind the hidden layers.
+// Columns are examples: X is (features, m), Y is (1, m). The subject of the lesson, the masks, is in Dropout.swift;
+// DropoutNetwork.swift applies them to the hidden layers.
 
 import Datasets
 import LessonKit
@@ -14,14 +14,14 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
   struct Settings: TrainingLessonSettings {
     var training = TrainingSettings(
       hidden: [10, 5], .xavier, learningRate: 0.001, iterations: 20_000, reportEvery: 1_000)
-    /// Absent unless given: the default depends on the scaling.
+    /// `nil` unless given, since the default depends on the scaling.
     var givenKeepProbability: Double?
-    /// Absent unless given: a saved model may have its own.
+    /// `nil` unless given, since a saved model may determine it.
     var givenScaling: Dropout.Scaling?
     var maskSeed: UInt32 = 1
     var isCorrected = false
 
-    /// What the saved model to begin with scales its predictions by, if it does.
+    /// The factor by which the saved model scales its predictions, if it does.
     private var saved: Double? { training.network.start.flatMap { try? $0.keepProbability() } }
 
     var scaling: Dropout.Scaling { givenScaling ?? (saved == nil ? .inverted : .prediction) }
@@ -38,7 +38,7 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
     [
       .number(
         "--keep-probability", \.givenKeepProbability, in: .above(0, upTo: 1),
-        "Probability that a unit stays switched on; otherwise 0.86, or 0.5 with --scaling prediction."),
+        "Probability that a unit stays switched on; by default 0.86, or 0.5 with --scaling prediction."),
       .choice(
         "--scaling", \.givenScaling,
         """
@@ -80,11 +80,11 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
       claim: overfittingClaim)
   }
 
-  /// Masks that never change make one function of the printed costs; fresh ones make another in every step.
+  /// With fixed masks all printed costs are values of one function; fresh masks change the function in every step.
   static func diagnosis(for settings: Settings, on data: Split) -> Diagnosis {
     let prediction =
       settings.keepProbability < 1
-      ? "That is the cost of all units together; the costs above are those of networks that masks have thinned."
+      ? "That is the cost of the whole network; the costs above are those of networks thinned by masks."
       : nil
     return Diagnosis(
       data, settings.network, prediction: prediction,

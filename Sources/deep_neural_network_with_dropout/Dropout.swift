@@ -10,12 +10,12 @@ package struct Dropout: Sendable {
   package init(keep: Double, scaling: Scaling = .inverted) { (self.keep, self.scaling) = (keep, scaling) }
 
   /// Where the missing units are compensated for, so that the expected activation is the same in training and
-  /// predicting.
+  /// prediction.
   package enum Scaling: String, CaseIterable, Sendable {
-    /// In training: what stays on is divided by `keep`. Nothing is left to do when predicting: this is what
-    /// "inverted" means.
+    /// In training: the activations of the units that stay on are divided by `keep`. Prediction then needs no scaling;
+    /// this is called "inverted dropout".
     case inverted
-    /// When predicting: all activations are multiplied by `keep`, as in the paper and in *Deep Learning from Scratch*.
+    /// In prediction: all activations are multiplied by `keep`, as in the paper and in *Deep Learning from Scratch*.
     case prediction
   }
 
@@ -37,7 +37,7 @@ package struct Dropout: Sendable {
     }
   }
 
-  /// Predicting: no unit is off.
+  /// Prediction: no unit is switched off.
   package func predict(_ A: Matrix) -> Matrix {
     switch scaling {
     case .inverted: A

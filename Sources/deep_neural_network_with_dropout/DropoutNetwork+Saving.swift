@@ -6,7 +6,7 @@ import deep_neural_network_with_dropout_heart
 extension DropoutNetwork {
   static let probabilityName = "keep_probability"
 
-  /// Those of the layers; and where predictions are scaled, so that the answers depend on it, the probability.
+  /// The layers' tensors, and the keep probability if predictions are scaled by it.
   var tensors: [NamedTensor] {
     let keep = NamedTensor(Self.probabilityName, Matrix(rows: 1, columns: 1, repeating: dropout.keep))
     return layers.tensors + (dropout.scaling == .prediction ? [keep] : [])
@@ -19,7 +19,7 @@ extension DeepNeuralNetworkWithDropout.Settings {
   var notesOnContinuing: [String] {
     isCorrected
       ? [
-        "the masks are drawn from --mask-seed \(maskSeed) again, and not from where the saved run left its generator."
+        "the masks start again from --mask-seed \(maskSeed), and not where the saved run stopped."
       ]
       : []
   }
@@ -39,9 +39,9 @@ extension DeepNeuralNetworkWithDropout.Settings {
 }
 
 extension SavedModel {
-  /// What the model scales its predictions by, if it does.
+  /// The factor by which the model scales its predictions, if it does.
   ///
-  /// - Throws: `LessonError.data` if that is no probability.
+  /// - Throws: `LessonError.data` if that is not a probability.
   func keepProbability() throws(LessonError) -> Double? {
     guard names.contains(DropoutNetwork.probabilityName) else { return nil }
     let keep = try matrix(DropoutNetwork.probabilityName, rows: 1, columns: 1)[0, 0]

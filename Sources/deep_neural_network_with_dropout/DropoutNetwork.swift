@@ -1,9 +1,10 @@
-// Lesson 6's mathematics: a network of hidden ReLU layers with dropout, and one sigmoid output without. Columns are
-// examples: X is (features, m), Y is (1, m). ReLU, sigmoid and their derivatives are NNCore's, as lesson 2 derives them.
+// Lesson 6's mathematics: a network of hidden ReLU layers with dropout, and one sigmoid output without it. Columns are
+// examples: X is (features, m), Y is (1, m). ReLU, sigmoid and their derivatives are NNCore's, as lesson 2 derives
+// them.
 
 import NNCore
 
-/// What a layer leaves for the backward pass. Layer 0 computes nothing: its A are the examples.
+/// What a layer keeps for the backward pass. Layer 0 computes nothing: its A are the examples.
 package struct Cache {
   /// (units, m): before the activation function, and after it; in a hidden layer, A is taken after the mask.
   package var Z = Matrix(), A = Matrix()
@@ -77,9 +78,9 @@ package func step(
 ///
 /// - Parameters:
 ///   - maskSeed: The seed of the masks.
-///   - isCorrected: Whether one generator draws all masks. The published script makes a new one, of the same seed, in
-///     every iteration, so that the same units are off in every iteration.
-///   - report: Is called in every iteration with the output A of the masked network and the layers before the
+///   - isCorrected: Whether a single generator draws all masks. The published script creates a new one with the same
+///     seed in every iteration, so that the same units are always off.
+///   - report: Called in every iteration with the output A of the masked network and the layers before the
 ///     update.
 package func gradientDescent<Failure: Error>(
   _ X: Matrix, _ Y: Matrix, from start: [Layer], _ dropout: Dropout, rate: Double, iterations: Int,

@@ -4,7 +4,7 @@ import NNCore
 import TrainingKit
 
 extension DeepNeuralNetworkWithGd {
-  /// One method after the other.
+  /// Trains with one method after the other.
   static func runAll(_ settings: Settings, console: Console) throws {
     try settings.model.requireNone(with: "a run without --method")
     var settings = settings

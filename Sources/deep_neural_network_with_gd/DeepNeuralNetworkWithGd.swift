@@ -1,6 +1,6 @@
 // Lesson 8. Three ways down the hill: with the whole batch, with one example, with mini-batches.
 //
-// Columns are examples: X is (features, m), Y is (1, m). What the lesson is about, the three loops, is in
+// Columns are examples: X is (features, m), Y is (1, m). The subject of the lesson, the three loops, is in
 // DescentMethods.swift; the network is NNCore's.
 
 import Datasets
@@ -42,10 +42,10 @@ struct DeepNeuralNetworkWithGd: Lesson {
       .number("--learning-rate", \.learningRate, in: .above(0), "Learning rate η."),
       .integer(
         "--iterations", \.iterations, in: 0...1_000_000_000,
-        "Passes over the data; otherwise batch 30000, stochastic 5, mini-batch 10000."),
+        "Passes over the data; by default batch 30000, stochastic 5, mini-batch 10000."),
       .integer(
         "--report-every", \.reportEvery, in: 1...1_000_000_000,
-        "Every how many the cost is printed; otherwise 1000, 20 (examples), 100."),
+        "Print the cost every N passes; by default 1000, 20 (examples), 100."),
     ] + MiniBatchSettings.options.lifted(to: \.batches) + NetworkSettings.options.lifted(to: \.network)
     + DataSettings.options.lifted(to: \.data) + ModelSettings.options.lifted(to: \.model)
     + OutputSettings.options.lifted(to: \.output)
@@ -72,7 +72,7 @@ struct DeepNeuralNetworkWithGd: Lesson {
     try settings.report(trace, of: network, cost: cost, for: name, data, details: details, console)
   }
 
-  /// The published runs of all three methods beside their references.
+  /// Repeats the published runs of all three methods and compares them with their references.
   static func verification(progressOn console: Console? = nil) throws -> Verification {
     let settings = Settings()
     let data = try settings.data.load()
@@ -116,7 +116,7 @@ struct DeepNeuralNetworkWithGd: Lesson {
 }
 
 extension TrainingTrace {
-  /// Records the cost of one example; one of every `every` in an epoch is printed.
+  /// Records the cost of one example; within an epoch every `every`th is printed.
   fileprivate mutating func record(
     _ cost: Double, ofExample number: Int, of count: Int, inEpoch epoch: Int, every: Int
   ) throws(LessonError) {

@@ -16,7 +16,7 @@ enum Descent: String, CaseIterable, Sendable {
     }
   }
 
-  /// What one pass over the data is called; for the stochastic method, one step.
+  /// What one pass over the data is called, or, for stochastic gradient descent, one step.
   var unit: String {
     switch self {
     case .batch: "iteration"
@@ -39,7 +39,7 @@ enum Descent: String, CaseIterable, Sendable {
 }
 
 extension Descent {
-  /// A trace of a run by this method, without costs yet.
+  /// An empty trace for a run with this method.
   func trace(
     _ settings: DeepNeuralNetworkWithGd.Settings, on examples: LabelledData, _ console: Console? = nil,
     progressOn progress: Console? = nil
@@ -68,7 +68,7 @@ extension Descent {
     }
   }
 
-  /// All methods in the words of the first line on stderr: `30,000 passes of batch gradient descent, …`.
+  /// All methods, in words for the first line on stderr: `30,000 passes of batch gradient descent, …`.
   static func announcementOfAll(_ settings: DeepNeuralNetworkWithGd.Settings) -> String {
     let parts = allCases.map { method in
       let passes = method.schedule(settings).passes
@@ -83,7 +83,7 @@ struct Schedule: Sendable {
   let learningRate: Double
   /// Passes over the training set.
   let passes: Int
-  /// Every how many passes the cost is reported; for the stochastic method, every how many examples.
+  /// The number of passes, or examples for stochastic gradient descent, from one reported cost to the next.
   let reportEvery: Int
   let batches: MiniBatchSettings
 }

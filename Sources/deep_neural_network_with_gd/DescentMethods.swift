@@ -11,9 +11,9 @@ package func step(_ network: inout Network, _ X: Matrix, _ Y: Matrix, rate: Doub
   return pass.output
 }
 
-/// Batch: one step per pass over the data, against the gradient over all examples. Smooth, but each step is slow.
+/// Batch: one step per pass over the data, against the gradient over all examples. Smooth, but each step is expensive.
 ///
-/// - Parameter report: Is called in every iteration with the output A from before the update.
+/// - Parameter report: Called in every iteration with the output A from before the update.
 package func batchGradientDescent<Failure: Error>(
   _ X: Matrix, _ Y: Matrix, from start: Network, rate: Double, iterations: Int,
   report: (_ iteration: Int, _ A: Matrix) throws(Failure) -> Void
@@ -26,11 +26,11 @@ package func batchGradientDescent<Failure: Error>(
   return network
 }
 
-/// Stochastic: one step for each example, against the gradient of that example alone. Quick and noisy; the reported cost
-/// is that of one example, too. The order is drawn once, from seed 3, and kept for all epochs.
+/// Stochastic: one step for each example, against the gradient of that example alone. Fast and noisy; the reported cost
+/// is that of a single example, too. The order is drawn once, with seed 3, and kept for all epochs.
 ///
-/// - Parameter report: Is called in every step with the example's place in the shuffled order, the output A and the label y, both
-///   (1, 1).
+/// - Parameter report: Called in every step with the example's position in the shuffled order, the output A and the
+///   label y, both (1, 1).
 package func stochasticGradientDescent<Failure: Error>(
   _ X: Matrix, _ Y: Matrix, from start: Network, rate: Double, epochs: Int,
   report: (_ epoch: Int, _ number: Int, _ A: Matrix, _ y: Matrix) throws(Failure) -> Void
@@ -61,10 +61,10 @@ package func randomMiniBatches(
   }
 }
 
-/// Mini-batch: one step for every few dozen examples, drawn anew in every epoch from a seed that grows by 1. This is
-/// the compromise that is used in practice.
+/// Mini-batch: one step for every few dozen examples, which are drawn anew in every epoch from a seed that grows by 1.
+/// This is the compromise used in practice.
 ///
-/// - Parameter report: Is called after every epoch with each batch's output A, from before its update, and labels Y.
+/// - Parameter report: Called after every epoch with each batch's output A, from before its update, and labels Y.
 package func miniBatchGradientDescent<Failure: Error>(
   _ X: Matrix, _ Y: Matrix, from start: Network, rate: Double, epochs: Int, batchSize: Int, seed: UInt32,
   report: (_ epoch: Int, _ outputs: [(A: Matrix, Y: Matrix)]) throws(Failure) -> Void

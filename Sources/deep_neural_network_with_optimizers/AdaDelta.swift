@@ -8,7 +8,7 @@ import NNCore
 ///     W -= u
 ///     d = βd + (1-β)u²         the mean square of the steps
 ///
-/// So a step has the unit of the parameter, as in no other method here. ε sets things going while no step is known
+/// So a step has the unit of the parameter, as in no other method here. ε gets things started while no step is known
 /// yet.
 package struct AdaDelta: Optimizer {
   let beta: Double

@@ -42,7 +42,7 @@ package struct Adam: Optimizer {
     }
   }
 
-  // The corrections divide once for all elements: rate·v is ηv̂, and scale·s is ŝ.
+  // The corrections take one division for all elements: rate·v is ηv̂, and scale·s is ŝ.
 
   private mutating func updatePublished(_ W: inout Matrix, _ g: Matrix) {
     let rate = learningRate / (1 - betaPower)

@@ -1,9 +1,9 @@
 // Lesson 9. Seven ways to turn a gradient into a step, from plain gradient descent to Adam.
 //
-// Columns are examples: X is (features, m), Y is (1, m). The lesson is about the methods, each in its own file
-// with its formulas, its numbers and its update: GradientDescent.swift, then Momentum.swift,
-// Nesterov.swift, AdaGrad.swift, AdaDelta.swift, RMSProp.swift and Adam.swift. Optimizer.swift says what they have
-// in common, MiniBatchTraining.swift has the loop that uses them. The rest is for the command line: OptimizerKind.swift and
+// Columns are examples: X is (features, m), Y is (1, m). The lesson is about the methods, each in its own file with its
+// formulas, its numbers and its update: GradientDescent.swift, Momentum.swift, Nesterov.swift, AdaGrad.swift,
+// AdaDelta.swift, RMSProp.swift and Adam.swift. Optimizer.swift says what they have in common, and
+// MiniBatchTraining.swift has the loop that uses them. The rest is for the command line: OptimizerKind.swift and
 // OptimizerChoice.swift for the options, OptimizerComparison.swift for comparing several methods.
 
 import Datasets
@@ -17,7 +17,7 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
   struct Settings: ClassifierSettings {
     /// `nil` for all of them.
     var optimizers: [OptimizerChoice]? = [OptimizerChoice(.adam)]
-    /// The form of the methods that do not name one.
+    /// The variant of the methods that do not name one.
     var variant = Variant.published
     var hyperparameters = Hyperparameters()
     var batches = MiniBatchSettings(size: 64)
@@ -61,7 +61,7 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
     ] + Hyperparameters.options.lifted(to: \.hyperparameters)
     + MiniBatchSettings.options.lifted(to: \.batches) + [
       .integer("--iterations", \.epochs, in: 0...1_000_000_000, "Epochs of training."),
-      .integer("--report-every", \.reportEvery, in: 1...1_000_000_000, "Every how many the cost is printed."),
+      .integer("--report-every", \.reportEvery, in: 1...1_000_000_000, "Print the cost every N epochs."),
     ] + NetworkSettings.options.lifted(to: \.network) + DataSettings.options.lifted(to: \.data)
     + ModelSettings.options.lifted(to: \.model) + OutputSettings.options.lifted(to: \.output)
 
@@ -112,7 +112,7 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
     }
   }
 
-  /// The published runs of all seven methods beside their references.
+  /// Repeats the published runs of all seven methods and compares them with their references.
   static func verification(progressOn console: Console? = nil) throws -> Verification {
     let settings = Settings()
     let data = try settings.data.load()

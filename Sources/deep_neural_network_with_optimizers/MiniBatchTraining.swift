@@ -25,8 +25,8 @@ package func step<Method: Optimizer>(
 
 /// Trains with mini-batches, drawn anew in every epoch from a seed that grows by 1.
 ///
-/// - Parameter report: Is called after every epoch with each batch's output A, from before its update, and labels Y, and with
-///   the network as it then is.
+/// - Parameter report: Called after every epoch with each batch's output A from before its update, its labels Y, and
+///   the current network.
 package func miniBatchDescent<Method: Optimizer, Failure: Error>(
   _ X: Matrix, _ Y: Matrix, from start: Network, by method: Method.Type, _ variant: Variant,
   _ given: Hyperparameters, epochs: Int, batchSize: Int, seed: UInt32,

@@ -2,9 +2,9 @@ import NNCore
 
 /// A method of going downhill: it turns the gradients of the cost into steps of the parameters.
 ///
-/// Each matrix of parameters, the `W` or the `b` of a layer, has its own optimizer, which remembers what it
-/// needs of that matrix's past gradients, and starts from zeros. In the formulas `g` is the gradient and `η` the
-/// learning rate; everything is element by element, so no parameter sees another.
+/// Each matrix of parameters, the `W` or the `b` of a layer, has its own optimizer, which remembers what it needs of
+/// that matrix's past gradients, and starts from zeros. In the formulas `g` is the gradient and `η` the learning rate;
+/// everything is elementwise, so no parameter affects another.
 package protocol Optimizer: Sendable {
   /// The method before its first step, for parameters in the shape of `W`; defaults apply where no number is
   /// given.

@@ -4,10 +4,10 @@ import NNCore
 import TrainingKit
 import deep_neural_network_with_optimizers_heart
 
-/// A method in one of its forms, as `--optimizer` names it: `adam` or `adam:textbook`.
+/// A method in one of its variants, as `--optimizer` names it: `adam` or `adam:textbook`.
 struct OptimizerChoice: Equatable, Sendable, LosslessStringConvertible {
   let method: OptimizerKind
-  /// The form, if the name says one; otherwise that of `--variant`.
+  /// The variant, if the name includes one; otherwise that of `--variant`.
   var variant: Variant?
 
   /// What the option takes, for messages.
@@ -35,8 +35,8 @@ struct PreparedOptimizer: Sendable {
   let variant: Variant
   let given: Hyperparameters
 
-  /// - Parameter list: The methods that are compared; an option holds for each of them.
-  /// - Throws: `LessonError.usage` if the method has no such form, or does not take what is given.
+  /// - Parameter list: The methods that are compared; an option applies to each of them.
+  /// - Throws: `LessonError.usage` if the method has no such variant, or no option that was given.
   init(
     _ choice: OptimizerChoice, _ variant: Variant, _ given: Hyperparameters,
     among list: [OptimizerChoice] = []
@@ -67,14 +67,14 @@ struct PreparedOptimizer: Sendable {
   /// Whether this method has the requested variant.
   var isFormOfItsOwn: Bool { variant == .published || method.otherForms.contains(variant) }
 
-  /// Its η, given or its own; AdaDelta has none.
+  /// The learning rate, given or default; `nil` for AdaDelta, which has none.
   var learningRate: Double? { method.learningRate(variant, given) }
 }
 
 extension DeepNeuralNetworkWithOptimizers.Settings {
   /// The optimizers to train with, in order.
   ///
-  /// - Throws: `LessonError.usage` if one does not have the form that is asked for, or does not take what is given.
+  /// - Throws: `LessonError.usage` if a method does not have the requested variant, or an option that was given.
   func preparedOptimizers(console: Console) throws(LessonError) -> [PreparedOptimizer] {
     let choices = optimizers ?? allOptimizers
     var prepared: [PreparedOptimizer] = []
@@ -97,7 +97,7 @@ extension DeepNeuralNetworkWithOptimizers.Settings {
     }
   }
 
-  /// The first line on stderr.
+  /// Announces the run on the first line of stderr.
   func announce(_ data: Split, _ optimizers: [PreparedOptimizer], on console: Console) {
     let names = optimizers.map(\.name).joined(separator: ", ")
     let only = optimizers.count == 1 ? optimizers[0].learningRate : nil

@@ -6,7 +6,7 @@ import TrainingKit
 import deep_neural_network_with_optimizers_heart
 
 extension DeepNeuralNetworkWithOptimizers {
-  /// A run of each optimizer, from the same first weights and with the same mini-batches.
+  /// Runs each optimizer from the same first weights and with the same mini-batches, and compares the results.
   static func compare(
     _ optimizers: [PreparedOptimizer], _ settings: Settings, on data: Split, console: Console
   ) throws {
@@ -31,8 +31,9 @@ extension DeepNeuralNetworkWithOptimizers {
     return table.text
   }
 
-  /// The curves. The cost of a mini-batch says more about its few examples than about the method, and with the methods
-  /// that take long steps even the cost of the whole training set jumps from epoch to epoch. Medians tell the curves apart.
+  /// The curves. The cost of a mini-batch says more about its few examples than about the method, and with methods that
+  /// take long steps even the cost of the whole training set jumps from epoch to epoch. Medians make the curves
+  /// distinguishable.
   static func chart(of runs: [OptimizerRun], _ variant: Variant, on data: Split) -> LineChart {
     LineChart(
       title: "Optimizers" + (variant == .published ? "" : ", the \(variant.rawValue) forms"),
@@ -59,7 +60,7 @@ func runningMedians(of values: [Double], reach: Int) -> [Double] {
 
 /// The results of one optimizer in the comparison.
 struct OptimizerRun {
-  /// As `--optimizer` has it.
+  /// The method's name as in `--optimizer`.
   let name: String
   /// The costs of the last mini-batches.
   let trace: TrainingTrace

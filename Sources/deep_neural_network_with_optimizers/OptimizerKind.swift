@@ -12,7 +12,7 @@ enum OptimizerKind: String, CaseIterable, Sendable {
   case rmsprop
   case adam
 
-  /// How many numbers it keeps for each parameter.
+  /// The number of values that it keeps for each parameter.
   var memories: Int {
     switch self {
     case .gradientDescent: 0
@@ -33,7 +33,7 @@ enum OptimizerKind: String, CaseIterable, Sendable {
 }
 
 extension OptimizerKind {
-  /// Its η, given or its own; AdaDelta has none.
+  /// The learning rate, given or default; `nil` for AdaDelta, which has none.
   func learningRate(_ variant: Variant, _ given: Hyperparameters) -> Double? {
     let parameter = Matrix(rows: 1, columns: 1)
     return switch self {
@@ -47,7 +47,7 @@ extension OptimizerKind {
     }
   }
 
-  /// The options that it takes.
+  /// The options that the method has.
   var hyperparameters: [String] {
     switch self {
     case .gradientDescent: ["--learning-rate"]
@@ -62,12 +62,13 @@ extension OptimizerKind {
 
 extension Hyperparameters {
   static let options: [Option<Hyperparameters>] = [
-    .number("--learning-rate", \.learningRate, in: .above(0), "Learning rate η; otherwise the method's own."),
     .number(
-      "--beta", \.beta, in: .within(0..<1), "Decay of the mean, β or α; otherwise 0.9 in every method."),
-    .number("--beta2", \.beta2, in: .within(0..<1), "Decay of adam's mean square, β₂; otherwise 0.999."),
+      "--learning-rate", \.learningRate, in: .above(0), "Learning rate η; by default the method's own."),
     .number(
-      "--epsilon", \.epsilon, in: .above(0), "Guard against division by zero; otherwise the method's own."),
+      "--beta", \.beta, in: .within(0..<1), "Decay of the mean, β or α; by default 0.9 in every method."),
+    .number("--beta2", \.beta2, in: .within(0..<1), "Decay of adam's mean square, β₂; by default 0.999."),
+    .number(
+      "--epsilon", \.epsilon, in: .above(0), "Guard against division by zero; by default the method's own."),
   ]
 
   /// The names of the options that were given.

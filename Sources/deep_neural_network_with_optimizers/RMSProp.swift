@@ -7,8 +7,8 @@ import NNCore
 ///     published   W -= η g/√(s+ε)
 ///     textbook    W -= η g/(√s+ε)
 ///
-/// The difference shows where gradients are small: there the rate is at most η/√ε in the published form, and η/ε in
-/// the textbook's.
+/// The difference matters where gradients are small: there the rate is at most η/√ε in the published form, and η/ε in
+/// the textbook form.
 package struct RMSProp: Optimizer {
   let variant: Variant
   package let learningRate: Double

@@ -1,5 +1,5 @@
-// Lesson 7's mathematics, function by function in the order of the script: forward, backward, the parameters as one list
-// θ, and the loop that moves them one after another. What its results say about a gradient is in Comparison.swift.
+// Lesson 7's mathematics, function by function in the order of the script: forward, backward, the parameters as one
+// list θ, and the loop that changes them one by one. Comparison.swift judges the results.
 //
 // Columns are examples: X is (features, m), Y is (1, m).
 
@@ -38,14 +38,13 @@ package enum PlantedMistake: String, CaseIterable {
   case forgottenRectifier = "[Z > 0] left out"
   case swappedSign = "Y - A for A - Y"
 
-  /// Whether there is a line to get wrong in a network of so many layers.
+  /// Whether this mistake can be made in a network with this many layers.
   package func exists(inLayers count: Int) -> Bool {
     count > 1 || ![.doubledWeights, .forgottenRectifier].contains(self)
   }
 }
 
-/// The derivatives of the cost with respect to each W and b, as lesson 2 finds them; with a mistake, those that the
-/// wrong line gives.
+/// The derivatives of the cost with respect to each W and b, as lesson 2 finds them, or those that a mistake produces.
 package func backwardPropagation(
   _ caches: [Cache], _ Y: Matrix, _ layers: [Layer], with mistake: PlantedMistake? = nil
 ) -> [LayerGradient] {
@@ -90,9 +89,9 @@ package func vectorToDictionary(_ theta: [Double], _ layers: [Layer]) -> [Layer]
   return layers.map { Layer(W: next($0.W), b: next($0.b)) }
 }
 
-/// The plain loop: each parameter in turn is moved up and down by ε, and all others stay.
+/// The plain loop: moves each parameter in turn up and down by ε, with all others fixed.
 ///
-/// - Parameter report: Is called with the number of parameters that are done.
+/// - Parameter report: Called with the number of parameters done so far.
 package func differenceQuotients(
   _ X: Matrix, _ Y: Matrix, _ layers: [Layer], epsilon: Double, report: (_ done: Int) -> Void = { _ in }
 ) -> [DifferenceQuotient] {
@@ -111,16 +110,16 @@ package func differenceQuotients(
   }
 }
 
-/// What is learned by moving one parameter.
+/// The result of moving one parameter.
 package struct DifferenceQuotient {
   /// ĝ = (cost(θ + ε) - cost(θ - ε)) / 2ε.
   package let slope: Double
-  /// Whether a ReLU switches on or off between θ - ε and θ + ε. There the cost has a kink, one slope before it and
-  /// another after it, and the quotient is a mean of the two: it is left out. This includes a Z of exactly 0 that the
-  /// parameter moves; one that it does not move does no harm.
+  /// Whether a ReLU switches on or off between θ - ε and θ + ε. The cost has a kink there, one slope before it and
+  /// another after it, and the quotient is a mean of the two, so it is left out. This includes a Z of exactly 0 that
+  /// the parameter moves; one that it does not move does no harm.
   package let crossesKink: Bool
-  /// How far ĝ may be from the derivative although nothing is wrong: because numbers are rounded, and because the
-  /// cost is no straight line between θ - ε and θ + ε.
+  /// How far ĝ may be from the derivative although nothing is wrong, because numbers are rounded, and because the cost
+  /// is not a straight line between θ - ε and θ + ε.
   package let rounding, bending: Double
   /// The mean of |∂z/∂θ|. The derivative is the mean of (a - y)·∂z/∂θ: at most this, and far smaller where
   /// a ≈ y or the terms cancel.
@@ -144,18 +143,18 @@ extension DifferenceQuotient {
 
 /// cost(θ + ε) - cost(θ - ε), subtracted example by example before the mean is taken.
 ///
-/// An example costs ln(1 + eᶻ) - y·z. The two costs share nearly all their digits. If each were computed first, it would
-/// be rounded by about 2⁻⁵³ of its size, which leaves some cost·2⁻⁵³/ε ≈ 10⁻⁹ in the quotient, more than some
-/// derivatives are.
+/// An example costs ln(1 + eᶻ) - y·z. The two costs share nearly all their digits. If each were computed first, it
+/// would be rounded by about 2⁻⁵³ of its size, which leaves an error of about cost·2⁻⁵³/ε ≈ 10⁻⁹ in the quotient, and
+/// some derivatives are smaller than that.
 package func costDifference(_ above: Matrix, _ below: Matrix, _ Y: Matrix) -> Double {
   (softplusDifference(above, below) - Y * (above - below)).mean()
 }
 
-/// How much of a quotient, or of a derivative, is rounding: about 2⁻⁵² of z, divided by ε.
+/// How much of a quotient, or of a derivative, is rounding error: about 2⁻⁵² of z, divided by ε.
 ///
-/// z adds up terms that are rounded by 2⁻⁵² of their own size, and may cancel; so it is taken from the same network with
-/// absolute values of X, W and b, where nothing cancels. Every parameter is larger by ε there, so that parameters of 0
-/// count too.
+/// z is a sum of terms that are rounded by 2⁻⁵² of their own size and may cancel. So its size is computed in the same
+/// network with absolute values of X, W and b, where nothing cancels. Every parameter is larger by ε there, so that
+/// parameters of 0 count too.
 func roundingBound(_ X: Matrix, _ layers: [Layer], epsilon: Double) -> Double {
   let unsigned = layers.map { Layer(W: abs($0.W) + epsilon, b: abs($0.b) + epsilon) }
   return 0x1p-52 * forwardPropagation(abs(X), unsigned).output.Z.mean() / epsilon

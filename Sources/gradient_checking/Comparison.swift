@@ -1,11 +1,11 @@
-// The last function of the script, gradient_check: a gradient g beside the difference quotients ĝ.
+// The last function of the script, gradient_check: compares a gradient g with the difference quotients ĝ.
 
 import NNCore
 
-/// The difference of a right gradient stays well below this at ε = 1e-7.
+/// The difference of a correct gradient stays well below this at ε = 1e-7.
 package let threshold = 2e-7
 
-/// A W or b by its name, and where in θ its parameters are.
+/// The name of a W or b, and the range of its parameters in θ.
 package typealias Part = (name: String, range: Range<Int>)
 
 /// W1, b1, W2, …
@@ -24,7 +24,8 @@ package enum Verdict {
   /// The derivatives are means whose terms cancel to less than 10⁻⁸ of their size, so that too few digits are left to
   /// compare; and the quotients agree.
   case zero
-  /// Right as far as the quotients can tell, which is not far: rounding outweighs ε, or the cost bends within it.
+  /// Right as far as the quotients can tell, but they cannot tell much: the rounding error is too large for ε, or the
+  /// cost bends within it.
   case stepTooSmall, stepTooWide
   case nothingToCompare
 }
@@ -40,7 +41,7 @@ package struct GradientComparison {
 
 /// Compares a gradient with the quotients, leaving out those that cross a kink.
 ///
-/// A small wrong part can hide behind a large right one. So each W and b is compared by itself, too.
+/// A small wrong part can hide behind a large right one, so each W and b is also compared separately.
 package func gradientCheck(
   _ gradient: [Double], _ quotients: [DifferenceQuotient], _ parts: [Part]
 ) -> GradientComparison {
@@ -54,11 +55,11 @@ package func gradientCheck(
     difference: verdict == .zero ? 0 : whole.difference, verdict: verdict, wrongParts: wrongParts)
 }
 
-/// How far g and ĝ are apart in some of the parameters, and how far they may be.
+/// How far apart g and ĝ are in some of the parameters, and how far apart they may be.
 package struct Distance {
   /// ‖g‖, ‖ĝ‖ and ‖g - ĝ‖.
   let gradient, slopes, deviation: Double
-  /// The norms of the bounds that the quotients come with.
+  /// The norms of the quotients' error bounds, and of their scale.
   let rounding, bending, scale: Double
 
   package init(_ gradient: [Double], _ quotients: [DifferenceQuotient], in indices: [Int]) {
@@ -74,7 +75,7 @@ package struct Distance {
   /// ‖g - ĝ‖ / (‖g‖ + ‖ĝ‖): 0 for equal gradients, 1 for opposite ones.
   package var difference: Double { deviation == 0 ? 0 : deviation / (gradient + slopes) }
 
-  /// Whether they are as near as a right gradient is: within the threshold, or what the quotients can tell.
+  /// Whether they are as near as for a correct gradient: within the threshold, or within the quotients' error.
   var isNear: Bool { difference < threshold || deviation <= rounding + bending }
 
   /// The verdict on a gradient that is near.

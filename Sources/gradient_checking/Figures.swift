@@ -9,7 +9,7 @@ struct Figures: Decodable {
 }
 
 extension GradientChecking {
-  /// The lesson's check beside the published verdict: the difference is 0 but for less than the threshold.
+  /// Compares the lesson's check with the published verdict: the difference must be below the threshold.
   ///
   /// - Throws: `LessonError.usage` for options that change the check.
   static func verification(_ settings: Settings, progressOn console: Console? = nil) throws -> Verification {

@@ -1,8 +1,8 @@
 // Lesson 7. Gradient checking: is the backward pass right? Compare it with differences of the cost.
 //
-// Columns are examples: X is (features, m), Y is (1, m). The functions of the script are in Check.swift, from the forward
-// pass, through a backward pass with its right lines and wrong ones, to the loop over the parameters; Comparison.swift
-// has the verdict. NNCore's GradientCheck is the same check for any cost.
+// Columns are examples: X is (features, m), Y is (1, m). The functions of the script are in Check.swift: the forward
+// pass, the backward pass with its right lines and wrong ones, and the loop over the parameters. Comparison.swift has
+// the verdict. NNCore's GradientCheck is the same check for any cost.
 
 import Datasets
 import LessonKit

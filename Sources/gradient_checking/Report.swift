@@ -57,7 +57,7 @@ extension GradientChecking {
 
   private static func list(_ parts: [String]) -> String { parts.joined(separator: ", ") }
 
-  /// What a student may ask about the results; said on stderr.
+  /// Answers to questions that the results may raise; printed on stderr.
   static func notes(on check: NetworkCheck) -> [String] {
     let (output, Y, right) = (check.caches.output, check.Y, check.right)
     let invisible = check.mistakes.filter(\.check.passes).map { "“\($0.mistake.rawValue)”" }

@@ -11,7 +11,7 @@ extension GradientChecking.Settings {
 }
 
 extension GradientChecking {
-  /// Too large a step misses the curve of the cost, too small a one its digits: the best lies between.
+  /// Too large a step misses the curvature of the cost, too small a step loses its digits; the best step is in between.
   ///
   /// - Parameter subject: What the picture is of: the data and the network's sizes.
   static func stepSizeChart(

@@ -1,10 +1,10 @@
 #if hasFeature(Embedded)
-  // What Embedded Swift's standard library asks of its surroundings, and a C library does not have under that name.
+  // Functions that Embedded Swift's standard library needs and a C library does not have under these names.
 
   @_extern(c, "strtod")
   func strtod(_ text: UnsafePointer<CChar>, _ end: UnsafeMutablePointer<UnsafePointer<CChar>?>) -> Double
 
-  /// A number from text: `nil` if there is none, else the place behind it.
+  /// Parses a number; returns the place behind it, or `nil` if there is none.
   @c(_swift_stdlib_strtod_clocale)
   public func parseDouble(_ text: UnsafePointer<CChar>, _ result: UnsafeMutablePointer<Double>)
     -> UnsafePointer<CChar>?
@@ -14,14 +14,14 @@
     return end == text ? nil : end
   }
 
-  /// The seeds of hashing: any bytes will do.
+  /// Supplies the seeds of hashing, for which any bytes will do.
   @c(arc4random_buf)
   public func fillWithBytes(_ buffer: UnsafeMutablePointer<UInt8>, _ count: Int) {
     for index in 0..<count { buffer[index] = UInt8(truncatingIfNeeded: index &* 37 &+ 11) }
   }
 
   #if arch(wasm32)
-    /// The product of two numbers of 128 bits, each in two halves, the lower one first.
+    /// The product of two 128-bit numbers, each in two halves with the lower one first.
     @c(__multi3)
     public func multiply128(
       _ result: UnsafeMutablePointer<UInt64>, _ a: UInt64, _ aHigh: UInt64, _ b: UInt64, _ bHigh: UInt64

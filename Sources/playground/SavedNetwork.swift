@@ -2,7 +2,7 @@ import Datasets
 import ModelFiles
 import NNCore
 
-/// A network that one of the programs, or this page, has saved.
+/// A network that was saved by one of the programs or by this page.
 struct SavedNetwork {
   let file: ModelFile
   let layers: [Layer]
@@ -21,7 +21,7 @@ struct SavedNetwork {
     }
   }
 
-  /// The settings as they were, but with the model's lesson, if the file names one, and its layers.
+  /// The settings of `form`, with the lesson of the model, if the file names one, and its layers.
   func settings(beginningWith form: Form) throws(Complaint) -> Form {
     var form = form
     form.pairs.removeAll { $0.name == "load" }
@@ -46,7 +46,7 @@ struct SavedNetwork {
     return try Settings(form).form
   }
 
-  /// A session that goes on with the saved parameters.
+  /// A session that continues with the saved parameters.
   func session(_ settings: Settings, _ tables: Tables) throws(Complaint) -> Session {
     let session = try Session(settings, tables, start: layers)
     let features = session.data.train.X.rows
@@ -100,7 +100,7 @@ extension Session {
     do throws(ModelFileError) { return try file.bytes() } catch { throw Complaint(error.reason) }
   }
 
-  /// What follows the program's name.
+  /// What follows `swift run` and the program's name.
   private func options(of command: String) -> String {
     let words = command.utf8.split(separator: UInt8(ascii: " ")).dropFirst(3)
     var text = ""
@@ -108,7 +108,7 @@ extension Session {
     return text
   }
 
-  /// The lines of a Swift program that rebuilds the network and asks it about an example.
+  /// The source of a Swift program that rebuilds the network and has it predict an example.
   package var swiftSource: String {
     let output = settings.lesson == .softmax ? "softmax" : "sigmoid"
     var text = "import NNCore\n\nlet network = Network(\n  layers: [\n"
@@ -122,15 +122,15 @@ extension Session {
     return text
   }
 
-  /// The first example for learning, before it was standardized.
+  /// The first training example, before it was standardized.
   private var rawExample: [Double] {
     let x = data.train.X.column(0)
     guard let standardization = data.standardization else { return x.elements }
     return (x * standardization.deviations + standardization.means).elements
   }
 
-  /// Layers that give the same answers without standardization and normalization: both are linear, and so part of W
-  /// and b.
+  /// Equivalent layers without standardization and normalization, both of which are linear and can be merged into W and
+  /// b.
   package var folded: [Layer] {
     var layers = layers
     if let training = normalizedParameters {

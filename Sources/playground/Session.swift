@@ -5,18 +5,18 @@ import deep_neural_network_release_heart
 import deep_neural_network_v2_heart
 import softmax_regression_heart
 
-/// A network of one lesson that learns one set of examples: settings in, numbers out.
+/// A network of one lesson in training on one data set: settings in, numbers out.
 package struct Session {
   package let settings: Settings
   package let data: Split
-  /// What has been told of the settings that the page should say.
+  /// Notes on the data that the page should show.
   package let notes: [String]
   private let training: Training
   package private(set) var steps = 0
 
   /// The network before its first step.
   ///
-  /// - Parameter start: The layers of a saved model, in place of drawn ones.
+  /// - Parameter start: The layers of a saved model, instead of new ones.
   /// - Throws: `Complaint` with what is wrong with the data, or the size of the network.
   package init(_ settings: Settings, _ tables: Tables, start: [Layer]? = nil) throws(Complaint) {
     let data = try settings.examples(tables)
@@ -29,8 +29,8 @@ package struct Session {
     training = settings.training(on: data.train, from: layers)
   }
 
-  /// Takes `count` steps; the costs from before each, as the lesson's program prints them. After a cost that is no
-  /// number there are no further steps.
+  /// Takes `count` steps; returns the costs before each, as the lesson's program prints them. After a cost of NaN there
+  /// are no further steps.
   package mutating func advance(_ count: Int) -> [Double] {
     var costs: [Double] = []
     costs.reserveCapacity(count)
@@ -47,7 +47,7 @@ package struct Session {
   package var gradients: [LayerGradient] { training.gradients }
   package var furtherTensors: [(name: String, values: Matrix)] { training.furtherTensors }
 
-  /// The cross-entropy of predicting these examples, and the share that is right; NaN without examples.
+  /// The cross-entropy of predicting these examples, and the accuracy; NaN if there are none.
   package func results(on examples: LabelledData) -> (cost: Double, accuracy: Double) {
     if examples.count == 0 { return (.nan, .nan) }
     let right = zip(predictedClasses(training.predict(examples.X)), examples.classes).count { $0 == $1 }
@@ -60,19 +60,19 @@ package struct Session {
   package func outputs(_ X: Matrix) -> Matrix { training.predict(X) }
   package func hidden(_ X: Matrix) -> [Matrix] { training.hidden(X) }
 
-  /// Puts the normalization of a saved model of lesson 10 in place of the first one.
+  /// Replaces the first normalization parameters by those of a saved model of lesson 10.
   func setNormalization(_ index: Int, gamma: Matrix, beta: Matrix, mean: Matrix, variance: Matrix) {
     training.setNormalization(index, gamma: gamma, beta: beta, mean: mean, variance: variance)
   }
 }
 
 extension Settings {
-  /// The labels as the lesson has them: (1, m), or one-hot (classes, m).
+  /// The labels as the lesson uses them: (1, m), or one-hot (classes, m).
   func labels(_ examples: LabelledData) -> Matrix {
     lesson == .softmax ? oneHot(examples.classes, classes: examples.classNames.count) : examples.Y
   }
 
-  /// The first layers, drawn by the lesson's own function. Zeros draw nothing.
+  /// The first layers, drawn by the lesson's own function, which is not called for zeros.
   func firstLayers(_ sizes: [Int]) throws(Complaint) -> [Layer] {
     let weights = zip(sizes, sizes.dropFirst()).reduce(0) { sum, pair in sum + pair.0 * pair.1 }
     if weights > Settings.mostWeights {

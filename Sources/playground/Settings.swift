@@ -1,12 +1,13 @@
 import NNCore
 import deep_neural_network_with_optimizers_heart
 
-/// All that decides what a training run computes, as the programs' options do.
+/// Everything that determines what a training run computes, like the programs' options.
 package struct Settings: Equatable, Sendable {
   package var lesson = Lesson.v2
   package var source = Source.breastCancer
-  /// For points that are drawn by chance: the standard deviation or the share of flipped labels, how many are for
-  /// learning, and the seed; the test set's is one larger, but in planar data, where one seed draws both.
+  /// For generated points: the standard deviation of the noise, or the share of flipped labels; the number of training
+  /// points; and the seed. The test set's seed is larger by one, except for planar data, where one seed draws both
+  /// sets.
   package var noise = 0.2, points = 300, dataSeed: UInt32 = 3
   /// Drawn points: x and y in hundredths, and the class.
   package var drawn: [(x: Int, y: Int, label: Int)] = []
@@ -17,11 +18,11 @@ package struct Settings: Equatable, Sendable {
 
   package var hidden: [Int] = [20, 10, 5]
   package var initialization = Initialization.random(scale: 0.01)
-  /// The deviation of random weights, kept while others are chosen.
+  /// The standard deviation of random weights; remembered while another initialization is chosen.
   package var scale = 0.01
   package var seed: UInt32 = 3
 
-  /// `nil` is the method's own rate, in lesson 9.
+  /// `nil` stands for the optimizer's default rate, in lesson 9.
   package var rate: Double? = 0.01
   package var lambda = 0.0
   package var keep = 0.86
@@ -35,7 +36,7 @@ package struct Settings: Equatable, Sendable {
   package var batchSeed: UInt32 = 1
   package var decay = 0.9
 
-  /// The published settings of a lesson, those of its program; lesson 13 learns the irises.
+  /// The published settings of a lesson, as in its program, except that lesson 13 trains on the irises.
   package init(_ lesson: Lesson) {
     self.lesson = lesson
     switch lesson {
@@ -53,7 +54,7 @@ package struct Settings: Equatable, Sendable {
     useStandardPoints()
   }
 
-  /// The numbers with which the programs draw these points.
+  /// Sets the numbers with which the programs generate these points.
   mutating func useStandardPoints() {
     switch source {
     case .circles: (noise, points, dataSeed) = (0.05, 300, 1)
@@ -62,7 +63,7 @@ package struct Settings: Equatable, Sendable {
     }
   }
 
-  /// Whether a program draws the very same points.
+  /// Whether a program generates exactly the same points.
   package var hasStandardPoints: Bool {
     var other = self
     other.useStandardPoints()
@@ -75,10 +76,10 @@ package struct Settings: Equatable, Sendable {
 // MARK: - From a form
 
 extension Settings {
-  /// Layers, units, and weights beyond which the page would not answer in time.
+  /// The numbers of layers, units and weights beyond which the page would be too slow.
   package static let mostLayers = 8, mostUnits = 100, mostWeights = 40_000
 
-  /// The settings of a form; what it does not name is as in the lesson's program.
+  /// The settings in a form; those that it does not name are as in the lesson's program.
   ///
   /// - Throws: `Complaint` with the rule and the value that breaks it.
   package init(_ form: Form) throws(Complaint) {
@@ -140,7 +141,7 @@ extension Settings {
     decay = try form.number("decay", decay, in: 0...1.0.nextDown)
   }
 
-  /// The initialization of the program if none is asked for.
+  /// The program's default initialization.
   var standardInitialization: Initialization {
     switch lesson {
     case .normalization where isCorrected: .xavier
@@ -188,7 +189,7 @@ extension Settings {
 // MARK: - To a form
 
 extension Settings {
-  /// Every setting that matters to the lesson.
+  /// All settings that matter to the lesson.
   package var form: Form {
     var form = Form()
     form["lesson"] = "\(lesson.rawValue)"

@@ -1,11 +1,11 @@
 import NNCore
 import compare_initializations_heart
 
-// Lesson 4: what six layers make of normal numbers.
+// Lesson 4: how six layers change the distribution of normal numbers.
 
 extension Playground {
-  /// Of each of the six layers the units, the mean, the deviation, the share of zeros, the least and the largest
-  /// activation, how many are below -1 and above 1, and the forty bins between.
+  /// For each of the six layers: the number of units, the mean, the standard deviation, the share of zeros, the least
+  /// and the greatest activation, the numbers of activations below -1 and above 1, and the forty bins in between.
   func spreads(_ form: Form) throws(Complaint) -> Answer {
     let count = try form.count("examples", 100, in: 1...1_000)
     let scale = try form.number("scale", 0.01, in: 0...10)

@@ -1,6 +1,6 @@
 #if hasFeature(Embedded)
-  // Unicode's tables are as large as a third of all else here. Without them text is compared by its code points, and
-  // only the letters of ASCII have a small and a capital form, which is enough for the tables and models of a page.
+  // Unicode's tables are as large as a third of everything else here. Without them, text is compared by code points,
+  // and only ASCII letters have upper and lower case, which is enough for the tables and models of this page.
 
   /// 15 is Cc, a control character; 1 is Ll, a small letter.
   @c(_swift_stdlib_getGeneralCategory)

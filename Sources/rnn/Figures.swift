@@ -19,8 +19,8 @@ struct Figures: Decodable {
 }
 
 extension RNN {
-  /// A run on the chosen corpus beside its reference figures: the lessons' own corpus, or the original one, which is
-  /// recognized by its content.
+  /// Compares a run on the chosen corpus with its reference figures: those of the lessons' own corpus, or of the
+  /// original one, which is recognized by its content.
   ///
   /// - Throws: `LessonError.usage` for another corpus, or options that change the run.
   static func verification(_ settings: Settings, progressOn console: Console? = nil) throws -> Verification {

@@ -5,8 +5,8 @@ import TrainingKit
 import rnn_heart
 
 extension [String] {
-  /// If at least half of the lines look like those of a table, a program or a picture, one such line. Names may contain
-  /// digits, as those of aeroplanes do, but are not only digits.
+  /// A line that does not look like a name, if at least half of the lines look like those of a table, a program or a
+  /// picture. Names may contain digits, as those of aeroplanes do, but not consist only of digits.
   fileprivate var strangest: String? {
     let strange = filter { line in
       let scalars = line.unicodeScalars
@@ -51,7 +51,9 @@ extension RNN {
     return corpus
   }
 
-  /// - Throws: `LessonError.usage` if the run would not fit into memory.
+  /// Checks that the run fits into memory.
+  ///
+  /// - Throws: `LessonError.usage` if it does not.
   static func requireMemory(units n: Int, letters V: Int, _ names: [String]) throws(LessonError) {
     let weights = n * (n + 2 * V)
     try LessonKit.requireMemory(

@@ -5,7 +5,7 @@ import rnn_heart
 
 /// The names to write after training.
 struct SampleSettings: Equatable, Sendable {
-  /// How many.
+  /// The number of names.
   var count = 0
   var temperature = 1.0
   /// The letters that they begin with, if any.

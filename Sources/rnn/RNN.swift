@@ -38,7 +38,7 @@ struct RNN: Lesson {
   static let memoryAdvice = memoryAdviceForNetworks
   static let options: [Option<Settings>] =
     [
-      .path("--corpus", \.corpus, "FILE", "Names, one a line, UTF-8; otherwise our own dinosaurs.")
+      .path("--corpus", \.corpus, "FILE", "Names, one per line, UTF-8; by default our own dinosaurs.")
         .reading(\.corpus),
       .integer("--hidden", \.units, in: 1...10_000, "Units of the hidden state."),
       .integer("--seed", \.seed, in: 0...UInt32.max, "Seed of the weights."),
@@ -72,7 +72,7 @@ struct RNN: Lesson {
     let network = try train(settings, on: names, alphabet, startingAt: saved?.parameters, report: &report)
     if settings.hasNothingToShow {
       console.note(
-        "Note: nothing is trained or printed; --sample N writes names, --iterations N goes on training.")
+        "Note: nothing is trained or printed; --sample N writes names, --iterations N continues training.")
     }
     let longest = 1 + (names.map(\.unicodeScalars.count).max() ?? 0)
     if let note = report.noteOnLoss(longest: longest, letters: alphabet.count) { console.note(note) }

@@ -88,7 +88,7 @@ struct Report {
 }
 
 extension RNN.Settings {
-  /// Says what the run will do, on the first line of stderr.
+  /// Announces the run on the first line of stderr.
   func announce(_ names: [String], _ alphabet: Alphabet, units: Int, on console: Console) {
     guard descent.iterations > 0 else { return }
     let passes = descent.iterations == 1 ? "1 iteration" : "\(descent.iterations.grouped) iterations"
@@ -108,7 +108,7 @@ extension RNN.Settings {
 }
 
 extension LessonError {
-  /// Training cannot recover from NaN.
+  /// The error for training that has produced NaN or an infinity, from which it cannot recover.
   static let diverged = LessonError.diverged(
     "the network's outputs are NaN or infinite",
     hint: "Try a smaller --learning-rate or a smaller --clip.")

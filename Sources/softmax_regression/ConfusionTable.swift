@@ -6,7 +6,7 @@ struct ConfusionTable {
   private let counts: [[Int]]
   private let classNames: [String]
 
-  /// - Parameter counts: Row by true class, column by predicted class: how many examples.
+  /// - Parameter counts: The number of examples of each true class (row) for each predicted class (column).
   init(_ counts: [[Int]], classNames: [String]) {
     self.counts = counts
     self.classNames = classNames.map(visible)

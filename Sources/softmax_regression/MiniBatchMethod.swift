@@ -2,16 +2,16 @@ import LessonKit
 import NNCore
 import TrainingKit
 
-/// The ways to take a step on a mini-batch, three of lesson 9's.
+/// The methods for a step on a mini-batch, three of lesson 9's.
 enum MiniBatchMethod: String, CaseIterable, Sendable {
   case gradientDescent = "gradient-descent"
   case momentum
   case adam
 
-  /// Its learning rate, unless one is given.
+  /// The default learning rate.
   var defaultRate: Double { self == .adam ? 0.001 : 0.1 }
 
-  /// The options that it takes besides the rate.
+  /// The options that it has besides the rate.
   var hyperparameters: [String] {
     switch self {
     case .gradientDescent: []
@@ -21,9 +21,9 @@ enum MiniBatchMethod: String, CaseIterable, Sendable {
   }
 }
 
-/// How mini-batches are cut, and what is done with each.
+/// How mini-batches are formed, and the method that steps on each.
 struct MiniBatchSteps: Equatable, Sendable {
-  /// Absent unless given.
+  /// `nil` unless given.
   var choice: MiniBatchMethod?
   var batches = MiniBatchSettings(size: 32)
   var beta = 0.9
@@ -58,7 +58,7 @@ struct MiniBatchSteps: Equatable, Sendable {
     }
   }
 
-  /// How many numbers the method keeps for each parameter.
+  /// The number of values that the method keeps for each parameter.
   var memories: Int { optimizer(rate: method.defaultRate).method.memories }
 
   /// `adam with mini-batches of 32`.
@@ -71,12 +71,12 @@ struct MiniBatchSteps: Equatable, Sendable {
 }
 
 extension SoftmaxRegression.Settings {
-  /// Whether training is in mini-batches, as one of two options asks for.
+  /// Whether training uses mini-batches, because one of two options asks for them.
   var usesMiniBatches: Bool { steps.choice != nil || given.contains("--batch-size") }
 
-  /// Finds the learning rate.
+  /// Sets the default learning rate of the method.
   ///
-  /// - Throws: `LessonError.usage` for an option that the method does not take.
+  /// - Throws: `LessonError.usage` for an option that the method does not have.
   mutating func concludeSteps() throws(LessonError) {
     if training.isComparing {
       guard let option = given.first(among: ["--optimizer"]) else { return }

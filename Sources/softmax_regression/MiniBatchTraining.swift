@@ -9,7 +9,8 @@ extension SoftmaxRegression {
     _ settings: Settings, _ X: Matrix, _ Y: Matrix, from start: [Layer], trace: inout TrainingTrace
   ) throws -> SoftmaxNetwork {
     let (descent, batches, lambda) = (settings.training.descent, settings.steps.batches, settings.lambda)
-    // The costs of an epoch times the examples, and how many there are; without --epoch-mean only of its last batch.
+    // The sum of an epoch's costs times their examples, and the number of these; without --epoch-mean only those of its
+    // last batch.
     var (sum, count) = (0.0, 0.0)
     let layers = try miniBatchDescent(
       X, Y, from: start, by: settings.steps.optimizer(rate: descent.learningRate), lambda: lambda,
@@ -27,8 +28,8 @@ extension SoftmaxRegression {
     return SoftmaxNetwork(layers: layers)
   }
 
-  /// The three methods from the same first weights on the same mini-batches, by default with the network of the course's
-  /// tutorial: two hidden layers and Xavier's weights.
+  /// The three methods from the same first weights on the same mini-batches, by default with the network of the
+  /// course's tutorial: two hidden layers and Xavier initialization.
   static func comparison(_ settings: Settings) -> Comparison<Settings> {
     var lab = settings
     lab.training.adopt(tutorial)

@@ -6,7 +6,7 @@ import TextAndFiles
 import TrainingKit
 
 extension SoftmaxRegression {
-  /// Prints and draws the confusion matrix, and draws the classes' weights where they are images.
+  /// Prints and draws the confusion matrix, and draws the classes' weights if they form images.
   static func tell(
     of network: SoftmaxNetwork, _ settings: Settings, on data: Split, console: Console
   ) throws(LessonError) {
@@ -23,12 +23,12 @@ extension SoftmaxRegression {
     }
   }
 
-  /// The confusion matrix, and the weights where they are images.
+  /// The suffixes of the pictures of the confusion matrix and, if they form images, of the weights.
   static func furtherPictures(of network: NetworkSettings, on data: Split) -> [String] {
     ["-confusion"] + (data.name == DataSet.digits.name && network.hidden.isEmpty ? ["-weights"] : [])
   }
 
-  /// Row by true class, column by predicted class: how many examples.
+  /// The number of examples of each true class (row) for each predicted class (column).
   static func confusion(of network: SoftmaxNetwork, on examples: LabelledData) -> [[Int]] {
     confusionMatrix(
       predicted: network.classes(of: examples.X), actual: examples.classes, classes: examples.classNames.count

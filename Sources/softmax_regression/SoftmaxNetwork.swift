@@ -28,8 +28,8 @@ package func forward(_ X: Matrix, _ layers: [Layer]) -> (Z: Matrix, A: [Matrix])
 
 /// The cross-entropy of the scores, and the penalty (λ/2m) Σ ‖W‖² of lesson 5.
 ///
-/// The m of the penalty counts all training examples, `examples` of them, also where Z and Y are a mini-batch of them: then
-/// small steps minimize what the whole batch does.
+/// The m of the penalty counts all training examples, `examples` of them, even if Z and Y are only a mini-batch: then
+/// small steps minimize the same cost as the whole batch.
 package func computeCost(
   _ Z: Matrix, _ Y: Matrix, _ layers: [Layer], lambda: Double, of examples: Int? = nil
 ) -> Double {
@@ -80,7 +80,7 @@ package func step(
 
 /// Gradient descent: `iterations` steps, each against the gradient over all examples.
 ///
-/// - Parameter report: Is called in every iteration with the scores Z and the layers before the update.
+/// - Parameter report: Called in every iteration with the scores Z and the layers before the update.
 package func gradientDescent<Failure: Error>(
   _ X: Matrix, _ Y: Matrix, from start: [Layer], lambda: Double, rate: Double, iterations: Int,
   report: (_ iteration: Int, _ Z: Matrix, _ layers: [Layer]) throws(Failure) -> Void
@@ -106,10 +106,10 @@ package func step(
   return (Z, next, after)
 }
 
-/// Mini-batches, as in lesson 8: in every epoch the examples in a new order, cut into batches, and a step for each. The
-/// seed of the order grows by 1 from epoch to epoch.
+/// Mini-batches, as in lesson 8: in every epoch the examples are shuffled anew and divided into batches, with a step
+/// for each. The seed of the order grows by 1 from epoch to epoch.
 ///
-/// - Parameter report: Is called in every step with the epoch, whether the batch is its last one, the batch's scores Z and
+/// - Parameter report: Called in every step with the epoch, whether the batch is its last one, the batch's scores Z and
 ///   labels Y, and the layers before the step.
 package func miniBatchDescent<Failure: Error>(
   _ X: Matrix, _ Y: Matrix, from start: [Layer], by method: ParameterOptimizer, lambda: Double, epochs: Int,

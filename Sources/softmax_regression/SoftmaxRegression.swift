@@ -1,8 +1,8 @@
 // Lesson 13. Several classes: a score for each, and softmax to turn the scores into probabilities.
 //
-// Columns are examples: X is (features, m), Y is (classes, m), one 1 in each column. What the lesson is about is in
-// Softmax.swift, softmax and its cost from the scores, and in SoftmaxNetwork.swift, the derivative of both, and training
-// by the whole batch and by mini-batches. MiniBatchMethod.swift has the options of the latter.
+// Columns are examples: X is (features, m), Y is (classes, m), with a single 1 in each column. The subject of the
+// lesson is in Softmax.swift, softmax and its cost from the scores, and in SoftmaxNetwork.swift, the derivative of
+// both, and training with the whole batch and with mini-batches. MiniBatchMethod.swift has the options of the latter.
 
 import Datasets
 import LessonKit
@@ -49,7 +49,7 @@ struct SoftmaxRegression: TrainingLesson {
     + TrainingSettings.options(of: Settings.self).map { $0.name == initialization.name ? initialization : $0 }
 
   private static let initialization = Option<Settings>.choice(
-    "--initialization", \.kind, "How the first weights are drawn; otherwise zeros, with hidden layers he."
+    "--initialization", \.kind, "How the first weights are drawn; by default zeros, with hidden layers he."
   ).inSection("Network")
 
   static func unit(for settings: Settings) -> String { settings.usesMiniBatches ? "epoch" : "iteration" }

@@ -31,9 +31,9 @@ struct HelpTextTests {
           --seed N                 Seed of the initial weights (default 3).
           --iterations N           Steps of training (default 15000).
           --learning-rate X        Length of a step (default 0.01).
-          --quiet                  No progress and no notes; errors only.
-          --version                The version of the lessons.
-          -h, --help               This text.
+          --quiet                  Print only results and errors: no progress, no notes.
+          --version                Print the version of the lessons.
+          -h, --help               Print this help.
         """)
   }
 

@@ -29,7 +29,7 @@ struct LessonProgramTests {
     let result = try lesson(["--help"])
     #expect(result.status == 0 && result.stderr == "")
     #expect(result.stdout.hasPrefix("Usage: deep_neural_network_v2 [options]\n"))
-    #expect(result.stdout.hasSuffix("  This text.\n"))
+    #expect(result.stdout.hasSuffix("  Print this help.\n"))
     let version = "deep_neural_network_v2 \(packageVersion)\n"
     #expect(try lesson(["--version"]) == ProgramResult(status: 0, stdout: version, stderr: ""))
   }

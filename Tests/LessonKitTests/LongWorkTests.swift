@@ -21,7 +21,7 @@ struct LongWorkTests {
     let note = try #require(notes.first)
     #expect(note.done == 8, "the first step after two seconds")
     #expect(
-      note.text == "Note: this takes long: iteration 8 of 35,000 (0 %), 3.3/s, 2 h 54 min left.",
+      note.text == "Note: this will take long: iteration 8 of 35,000 (0 %), 3.3/s, 2 h 54 min left.",
       "\(note.text)")
   }
 
@@ -33,7 +33,7 @@ struct LongWorkTests {
     let remedy = "Most of it is for the picture: --no-plot leaves it out."
     #expect(
       notes(remedy, of: 123_456) == ["\(notes(nil, of: 123_456)[0]) \(remedy)"])
-    #expect(notes(nil, of: 123_456)[0].hasPrefix("Note: this takes long: iteration 5 of 123,456 (0 %), 2/s"))
+    #expect(notes(nil, of: 123_456)[0].hasPrefix("Note: this will take long: iteration 5 of 123,456 (0 %), 2/s"))
     #expect(notes(remedy, of: 100).isEmpty, "less than a minute is left")
   }
 

@@ -66,7 +66,7 @@ import Testing
   @Test func noClassIsCalledTheLargestThatIsNot() throws {
     let arguments = ["--dataset", "circles", "--hidden", "none", "--iterations", "300", "--no-plot"]
     let result = try runProgram("deep_neural_network_v2", arguments)
-    #expect(result.stderr.contains("always saying class 0 would be right"), "\(result)")
+    #expect(result.stderr.contains("always predicting class 0 would be right"), "\(result)")
   }
 
   /// Lessons that draw other weights than the settings of all lessons say, or normalize, blame none for fading.

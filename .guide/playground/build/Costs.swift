@@ -6,8 +6,8 @@ import playground
   import Darwin
 #endif
 
-/// Prints the costs of some runs with all digits: of each line of a file, settings and a number of steps, the same and the
-/// costs after it.
+/// Prints the costs of some runs with all digits: for each line of a file, which has settings and a number of steps,
+/// the line followed by the costs of these steps.
 @main struct Costs {
   static func main() throws {
     guard CommandLine.arguments.count == 4 else { fatalError("Costs SETTINGS CANCER.csv IRIS.csv") }

@@ -1,5 +1,6 @@
-// node browse.mjs BROWSER INDEX.html COSTS.txt [FOLDER]: runs the page's own test, compares the costs that its sessions
-// compute with those of a portable build, and watches that nothing is asked of a network. Pictures go into the folder.
+// node browse.mjs BROWSER INDEX.html COSTS.txt [FOLDER]: runs the page's own test, compares the costs that it computes
+// with those of a portable build, and checks that the page requests nothing from a network. Pictures go into the
+// folder.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'

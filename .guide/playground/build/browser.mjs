@@ -1,4 +1,4 @@
-// A browser without a window, spoken to through pipes in the language of its developer tools. Needs no package.
+// Drives a headless browser through pipes, with the protocol of its developer tools. Needs no package.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -51,7 +51,7 @@ export async function openBrowser(program) {
   }
 }
 
-// A picture of the page: of its window, or of all of it.
+// A picture of the window, or of the whole page.
 export async function screenshot({ page, evaluate }, { width, height, theme, isWhole }) {
   await page('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: width < 500 })
   await page('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: theme }] })

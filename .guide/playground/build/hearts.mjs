@@ -1,4 +1,4 @@
-// The functions of the hearts that a step runs, in the order in which it runs them, out of their files.
+// Extracts the functions of the hearts that a step runs, in the order in which it runs them.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -23,13 +23,13 @@ for (const [name, file] of Object.entries(methods)) {
   running['9 ' + name] = ['deep_neural_network_with_optimizers', { MiniBatchTraining: ['step<'], [file]: ['update('] }]
 }
 
-// Adam has a function for each of its forms.
+// Adam has a function for each of its variants.
 for (const [variant, name] of [['published', 'Published'], ['textbook', 'Textbook'], ['from-scratch', 'FromScratch']]) {
   running['9 adam ' + variant] = ['deep_neural_network_with_optimizers', { MiniBatchTraining: ['step<'], Adam: ['update(', `update${name}(`] }]
 }
 
-// The first function that begins so, from its first line to the brace that closes it, without the indentation that
-// all lines share.
+// The first function that begins like this, from its first line to its closing brace, without the indentation that all
+// lines share.
 function functionOf(source, file, beginning) {
   const lines = source.split('\n')
   const start = new RegExp(`^ *(package |private |mutating |@\\w+ )*func ${beginning.replace(/[()[\]<]/g, '\\$&')}`)

@@ -13,12 +13,12 @@ const [session, target] = process.argv.slice(2)
 const scripts = ['base', 'words-en', 'words-zh', 'presets', 'state', 'controls', 'regions', 'network', 'chart',
   'heart', 'files', 'train', 'weights', 'paths', 'names', 'check', 'selftest', 'main']
 
-// Comments on lines of their own and indentation are for those who read the sources.
+// Comments on separate lines, and indentation, are only for readers of the sources.
 const bare = text => text.split('\n').map(line => line.trim()).filter(line => line && !line.startsWith('//')).join('\n')
 const safe = text => text.replaceAll('</script', '<\\/script')
 const script = scripts.map(name => bare(read(`script/${name}.js`))).join('\n')
 
-// Files that go into one stream, which xz packs.
+// The files in the stream that xz packs.
 const files = [
   ['page.js', Buffer.from(`(() => {'use strict'\nconst { engine, timed, slices, files } = playground\n${script}\n})()`)],
   ['session.wasm', readFileSync(session)],
@@ -35,7 +35,7 @@ function packed(bytes) {
   writeFileSync(join(folder, 'all'), bytes)
   const result = execFileSync('xz', ['--format=lzma', '--lzma1=preset=9e,nice=273,lc=3,pb=0', '--stdout', join(folder, 'all')], { maxBuffer: 1e8 })
   rmSync(folder, { recursive: true })
-  // Where xz has read a stream, it does not say how long it was.
+  // When xz reads a stream, it does not record its length.
   result.writeUInt32LE(bytes.length, 5)
   result.writeUInt32LE(0, 9)
   return result

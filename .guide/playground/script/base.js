@@ -2,7 +2,7 @@
 
 const byId = id => document.getElementById(id)
 
-// An element: make('label', { class: 'off', onclick: f }, child, …).
+// Makes an element: make('label', { class: 'off', onclick: f }, child, …).
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag)
   for (const [name, value] of Object.entries(attributes)) {
@@ -16,7 +16,7 @@ function make(tag, attributes = {}, ...children) {
 
 let language = 'en'
 const words = { en: {}, zh: {} }
-// The text of a key, with {names} filled in.
+// The text for a key, with {names} filled in.
 function t(key, values = {}) {
   const text = words[language][key] ?? words.en[key] ?? key
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '')
@@ -32,10 +32,10 @@ function translate(root = document) {
 
 const color = name => getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim()
 const classColor = index => color('c' + index % 5)
-// Red, green and blue of a color such as #0b6bb0.
+// Red, green and blue of a colour such as #0b6bb0.
 const channels = hex => [1, 3, 5].map(at => parseInt(hex.slice(at, at + 2), 16))
 
-// A canvas fitted to its place and to the screen's points; its context draws in CSS pixels.
+// A canvas sized for its place and the screen's resolution; its context draws in CSS pixels.
 function fitted(canvas, height) {
   const width = canvas.clientWidth || 300, scale = Math.min(2, window.devicePixelRatio || 1)
   const [w, h] = [Math.round(width * scale), Math.round(height * scale)]
@@ -84,7 +84,7 @@ function saveFile(name, content, type = 'application/octet-stream') {
   setTimeout(() => URL.revokeObjectURL(link.href), 10000)
 }
 
-// Calls later, once, however often it is asked meanwhile.
+// Calls a function later, and only once, however often it is requested in the meantime.
 function soon(work, milliseconds = 60) {
   let timer
   return () => {

@@ -1,4 +1,4 @@
-// The curve of the costs. Of a long run every second cost is left out once there are too many to draw.
+// The curve of the costs. In a long run every second cost is dropped once there are too many to draw.
 
 const curve = { train: [], every: 1, seen: 0, test: [] }
 
@@ -14,7 +14,7 @@ function addCosts(costs, testCost, steps) {
   if (curve.test.length > 1500) curve.test = curve.test.filter((_, i) => i % 2 === 0)
 }
 
-// Numbers for an axis: 1, 2 or 5 times a power of ten apart.
+// Tick values for an axis, 1, 2 or 5 times a power of ten apart.
 function ticks(low, high, count) {
   const rough = (high - low) / count, power = 10 ** Math.floor(Math.log10(rough || 1))
   const step = [1, 2, 5, 10].map(k => k * power).find(s => s >= rough) ?? power * 10
@@ -84,7 +84,7 @@ function drawLine(context, list, x, y, tint, dash) {
   context.lineJoin = 'round'
   context.setLineDash(dash)
   context.beginPath()
-  // At most four points for each column of the picture: first, least, largest, last.
+  // At most four points for each column of pixels: the first, the least, the largest and the last.
   let column = -1, least, largest, latest
   const flush = () => { if (column >= 0) { context.lineTo(column, y(least)); context.lineTo(column, y(largest)); context.lineTo(column, y(latest)) } }
   for (const [step, cost] of list) {

@@ -1,4 +1,4 @@
-// Lesson 7, small: the difference between a gradient and its quotients, as ε slides.
+// Lesson 7 in miniature: the difference between a gradient and its difference quotients, as ε changes.
 
 const checks = { values: new Map(), busy: false, latest: null }
 
@@ -26,7 +26,7 @@ const checkAt = async power => {
   return checks.values.get(power)
 }
 
-// The chosen ε first, then all others for the curve, as long as nothing else is asked.
+// The chosen ε first, then all others for the curve, until something else is requested.
 async function showCheck() {
   const power = Number(state.view.eps)
   byId('eps-name').textContent = (10 ** power).toExponential(power % 1 ? 1 : 0)

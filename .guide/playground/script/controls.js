@@ -1,4 +1,5 @@
-// The controls of the first bench. Each is made once; `showControls` sets what they say and hides what a lesson lacks.
+// The controls of the first bench. Each is created once; `showControls` updates its value, and
+// hides what a lesson does not have.
 
 const lessonNumbers = ['2', '3', '5', '6', '8', '9', '10', '11', '13']
 const dataSets = [['moons', 'moons'], ['circles', 'circles'], ['planar', 'planar'], ['breast-cancer', 'cancer'], ['iris', 'iris'], ['drawn', 'drawn'], ['file', 'file']]

@@ -1,12 +1,12 @@
-// The page's side of the worker: requests go out, answers come back in order as promises. The worker also unpacks the rest
-// of the page's script, which is then run.
+// The page's side of the worker: it sends requests, and receives the answers in order, as promises. The worker also
+// unpacks the rest of the page's script, which is then run.
 
 const playground = (() => {
   const waiting = new Map()
   let worker, number = 0
   const decoder = new TextDecoder()
 
-  // A complaint is a sentence for the reader: wrong input. A trap is a computation that has stopped.
+  // A complaint is a sentence for the reader about wrong input. A trap is a computation that has stopped.
   class Complaint extends Error {}
   class Trap extends Error {}
 
@@ -37,11 +37,11 @@ const playground = (() => {
     return { numbers: answer.numbers, bytes: answer.bytes, text }
   }
 
-  // One request, or several in one message. The first complaint is thrown.
+  // Sends one request, or several in one message. The first complaint is thrown.
   const all = async list => (await send({ list: list.map(item => item.request ? item : { request: item }) })).map(read)
   const one = async (request, attachment) => (await all([{ request, attachment }]))[0]
 
-  // How long the main thread was busy each time: the self-test reads it.
+  // How long the main thread was busy each time, for the self-test.
   const slices = []
   function timed(name, work) {
     const began = performance.now()

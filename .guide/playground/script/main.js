@@ -1,4 +1,4 @@
-// Puts the page together.
+// Assembles the page.
 
 const benches = { train: 'benchTrain', weights: 'benchWeights', paths: 'benchPaths', names: 'benchNames', check: 'benchCheck' }
 

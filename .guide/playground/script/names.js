@@ -1,4 +1,4 @@
-// The fourth bench: lesson 12's network reads names and invents others.
+// The fourth bench: lesson 12's network reads names and generates new ones.
 
 const namer = { isReady: false, isPlaying: false, isBusy: false, losses: [], every: 1, shown: 0, count: 0, alphabet: '' }
 

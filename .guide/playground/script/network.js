@@ -3,7 +3,7 @@
 const unitSize = 20
 const net = { columns: [], lines: [], hover: -1, gradients: null, gradientsAt: -1, askedAt: -1, layers: new Float64Array(), units: null, alive: null, outputs: null }
 
-// W and b of each layer in the flat list of all parameters.
+// The positions of each layer's W and b in the flat list of all parameters.
 function parameterPlaces() {
   const sizes = [examples.features.length, ...hiddenSizes(), examples.outputs]
   let at = 0
@@ -52,7 +52,7 @@ function drawNetwork() {
   if (net.hover >= 0) showTip()
 }
 
-// Lines of like sign and width in one path: there may be thousands.
+// Draws lines of the same sign and width as one path: there may be thousands.
 function drawLines(context) {
   const groups = new Map()
   const largest = parameterPlaces().map(layer => {
@@ -170,7 +170,7 @@ function nearestLine(x, y) {
   let best = -1, least = 7
   net.lines.forEach((line, index) => {
     if (x < line.x1 || x > line.x2) return
-    // On the curve, x goes nearly evenly with its parameter, and y as 3s² - 2s³.
+    // Along the curve, x is nearly proportional to the parameter s, and y to 3s² - 2s³.
     const s = (x - line.x1) / (line.x2 - line.x1), share = s * s * (3 - 2 * s)
     const distance = Math.abs(line.y1 + share * (line.y2 - line.y1) - y)
     const weight = Math.abs(net.layers[line.at] || 0)

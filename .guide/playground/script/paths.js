@@ -1,4 +1,4 @@
-// The third bench: lesson 9's seven methods on one surface of two parameters.
+// The third bench: lesson 9's seven optimizers on a surface of two parameters.
 
 const methods = ['gradient-descent', 'momentum', 'nesterov', 'adagrad', 'adadelta', 'rmsprop', 'adam']
 const surfaces = {
@@ -8,7 +8,7 @@ const surfaces = {
 }
 const paths = { list: [], at: 0, image: document.createElement('canvas'), drawn: '', playing: false, token: 0 }
 
-// Lines and end marks tell the methods apart without color.
+// Dash patterns and end marks distinguish the methods without colour.
 const dashes = [[], [8, 3], [2, 3], [8, 3, 2, 3], [14, 4], [4, 2], []]
 
 function pathsBench() {
@@ -60,7 +60,7 @@ async function runPaths() {
   } catch (error) { fail(error) }
 }
 
-// Bands of equal ratio of the cost, from the least one.
+// Colours bands of the cost, with equal ratios between their borders, starting from the lowest cost.
 function paintSurface(heights, [columns, rows]) {
   paths.heights = heights
   paths.size = [columns, rows]

@@ -1,5 +1,5 @@
-// Experiments with a reason: the labs' runs, what the programs publish, and failures. Settings as in an address; x and y are the
-// features of the axes; a sentence says why.
+// Experiments and why they are worth trying: the labs' runs, the programs' published settings, and failures. Settings
+// are written as in an address; x and y are the features on the axes; a sentence gives the reason.
 
 const presets = [
   { id: 'start', settings: 'lesson=2&data=moons&hidden=10,5&init=he&rate=0.3' },
@@ -31,8 +31,9 @@ const presets = [
   { id: 'decay', settings: 'lesson=5&data=planar&points=60&noise=0.2&hidden=40,20&init=he&rate=0.3&lambda=0.7', group: 'failures' },
 ]
 
-// Where NumPy disagrees with itself: its kernels sum in different orders, and a run that is sensitive enough enlarges the
-// last digit. The command of the run, and the first step at which a comparison of its kernels found no common digits.
+// Where NumPy disagrees with itself: its kernels sum in different orders, and a sensitive run amplifies the difference
+// in the last digit. The command of the run, and the first step at which a comparison of its kernels found no digits in
+// common.
 const disagreements = {
   'deep_neural_network_with_gd --method batch': 11000,
   'deep_neural_network_with_optimizers --optimizer adadelta': 4700,

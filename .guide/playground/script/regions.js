@@ -1,9 +1,9 @@
-// The picture of the plane: what the network answers everywhere, and the points.
+// The picture of the plane: the network's answers everywhere, and the points.
 
 const plane = { left: -1, right: 1, bottom: -1, top: 1, x: 0, y: 1 }
 const regionSize = 56
 
-// The part of the plane that is shown: all points and a margin.
+// The visible part of the plane: all points and a margin.
 function choosePlane() {
   const { features, train, test } = examples
   plane.x = Math.min(Number(state.view.x) || 0, features.length - 1)
@@ -122,7 +122,7 @@ function drawRegions() {
   drawBorders(context, width, height)
   const many = examples.train.length + examples.test.length > 700
   const r = many ? 2.6 : 3.6
-  // One path for each class and set: a few strokes in place of hundreds.
+  // One path for each class and set: a few strokes instead of hundreds.
   for (const [set, isTest] of [[examples.train, false], [examples.test, true]]) {
     for (let label = 0; label < examples.classes.length; label++) {
       const tint = classColor(label)

@@ -1,4 +1,4 @@
-// The page's own test, which `#selftest` runs and `.ci/playground test` reads: window.selftest has what it found.
+// The page's own test, which `#selftest` runs and `.ci/playground test` reads: the results are in window.selftest.
 
 async function selfTest() {
   const failures = [], facts = {}
@@ -57,7 +57,8 @@ const selfTests = {
     await wait(3000)
     setPlaying(false)
     while (run.isBusy) await wait(20)
-    // What the main thread does at a time, by kind: three in four slices, for the machine may be busy with other things.
+    // How long the main thread is busy at a time, by kind of work: three quarters of the times must be short; the
+    // others may be long, because the machine may be busy with something else.
     facts.slices = {}
     for (const kind of new Set(slices.map(([name]) => name))) {
       const took = slices.filter(([name]) => name === kind).map(([, time]) => time).sort((a, b) => a - b)

@@ -1,5 +1,5 @@
-// The first bench: a network in training. A picture at a time is asked of the worker: some steps, and then all that is
-// drawn; the next is asked for when it has been drawn.
+// The first bench: a network in training. The worker is asked for one picture at a time, some steps and then everything
+// to be drawn; the next is requested when it has been drawn.
 
 const examples = { features: ['x', 'y'], classes: ['0', '1'], train: [], test: [], outputs: 1, notes: [] }
 const noResults = [0, NaN, NaN, undefined, NaN]
@@ -66,7 +66,7 @@ async function changeSetting(name, value) {
   const settings = new URLSearchParams(asked.settings ?? state.settings)
   const isFresh = ['hidden', 'lesson', 'init', 'seed', 'scale'].includes(name)
   settings.set(name, value)
-  // What another lesson or data set has of its own comes from it.
+  // A new lesson or data set brings its own values for these.
   if (name === 'data') ['noise', 'points', 'dataseed'].forEach(key => settings.delete(key))
   if (name === 'data' && value === 'drawn') settings.set('standardize', '0')
   if (name === 'label') settings.set('data', 'file')
@@ -316,7 +316,7 @@ async function remember(isNew = false) {
   } catch (error) { fail(error) }
 }
 
-// What went wrong, in a sentence. After a trap the session has been built anew, and begins again.
+// Reports an error in a sentence. After a trap the session has been rebuilt, and starts again.
 let traps = 0
 async function fail(error) {
   setPlaying(false)

@@ -1,6 +1,6 @@
-// Unpacks what xz has packed in the old form, LZMA (Pavlov, "LZMA specification", 2015): the browser's own
-// DecompressionStream knows deflate alone, which leaves almost half as much again. `packed` begins with 13 bytes that
-// say how it was made and how long the result is.
+// Unpacks xz's older format, LZMA (Pavlov, "LZMA specification", 2015): the browser's own DecompressionStream only
+// knows deflate, whose result is almost half as large again. `packed` begins with 13 bytes that give the parameters and
+// the length of the result.
 
 function unpack(packed) {
   const lc = packed[0] % 9, lp = Math.floor(packed[0] / 9) % 5, pb = Math.floor(packed[0] / 45)

@@ -1,6 +1,7 @@
-// The second bench: lesson 4's six layers, as the scale of their weights slides.
+// The second bench: lesson 4's six layers, as the scale of their weights changes.
 
-// The slider's places: 0, then 0.001 to 0.2 evenly in the logarithm; Xavier and He are between, as names of their own.
+// The slider's positions: 0, then 0.001 to 0.2, evenly spaced in the logarithm, with Xavier and He in between, under
+// their names.
 const scalePlaces = (() => {
   const list = [['zeros', 0]]
   for (let i = 0; i <= 23; i++) list.push(['random', Number((0.001 * 200 ** (i / 23)).toPrecision(2))])
@@ -38,7 +39,7 @@ async function openWeights() {
   await spreadSoon()
 }
 
-// While the slider moves, only its latest place is computed.
+// While the slider moves, only its latest position is computed.
 async function spreadSoon() {
   if (weightsState.busy) { weightsState.again = true; return }
   weightsState.busy = true
@@ -63,7 +64,7 @@ function drawSpreads() {
     const total = below + above + bins.reduce((a, b) => a + b, 0)
     byId(`spread-text${i}`).textContent = `${t('mean')} ${short(mean)} · ${t('deviation')} ${short(deviation)} · ${t('zerosShare')} ${percent(zeros)} · ${t('outside')} ${percent((below + above) / total)}`
     const canvas = byId(`spread${i}`), [context, width, height] = fitted(canvas, 120)
-    // The bar of exact zeros would hide all others: heights are square roots.
+    // The bar of exact zeros would dwarf all others, so heights are square roots.
     const most = Math.sqrt(Math.max(...bins)) || 1, bar = width / 40
     bins.forEach((count, k) => {
       const tall = Math.sqrt(count) / most * (height - 22)

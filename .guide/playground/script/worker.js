@@ -1,5 +1,5 @@
-// The worker: unpacks what the page brings, and answers requests with the Swift session, so that the page itself never
-// waits. Should the session trap, it is built anew, and the page is told.
+// The worker: unpacks the page's data, and answers requests with the Swift session, so that the page itself never
+// blocks. If the session traps, it is rebuilt, and the page is told.
 
 let compiled, session, files
 const tables = new Map() // what a session built anew must be given again
@@ -19,7 +19,7 @@ function decode(text) {
   return new Uint8Array(view.buffer)
 }
 
-// What the C library would ask of a system: it can write messages, and gets nothing else.
+// The system calls that the C library may make: it can write messages, and every other call fails.
 function system() {
   const imports = {}
   for (const { module, name } of WebAssembly.Module.imports(compiled)) {
@@ -65,7 +65,7 @@ function ask(request, attachment) {
   return { isFine, numbers: numbers.slice(), bytes: bytes.slice() }
 }
 
-// As many steps as fit into some milliseconds, or as are wanted.
+// Takes as many steps as fit into the given milliseconds, but no more than `steps`.
 function run({ steps, milliseconds }) {
   const end = performance.now() + milliseconds, parts = []
   let left = steps, portion = 1

@@ -1,15 +1,15 @@
 import NNCore
 
-/// What one thread works on: some examples, and room for the activations of each layer.
+/// The data that one thread works on: some examples, and memory for the activations of each layer.
 ///
-/// Here an example is a **row**, because that is how the examples are drawn.
+/// Here an example is a **row**, because examples are drawn row by row.
 struct Block {
   /// (examples, inputs); the first `count` rows hold examples.
   fileprivate(set) var examples: Matrix
   /// (examples, units) for each layer.
   var activations: [Matrix]
   fileprivate(set) var count = 0
-  /// The block's place among all blocks.
+  /// The position of the block among all blocks.
   fileprivate(set) var number = 0
 
   init(_ plan: BlockPlan) {

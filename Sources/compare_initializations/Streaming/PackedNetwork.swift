@@ -1,13 +1,12 @@
 import NNCore
 import compare_initializations_heart
 
-/// The weights of a network, packed once for all blocks. In a block examples are rows: A·Wᵀ is there what W·A is
-/// on paper.
+/// The weights of a network, packed once for all blocks. Examples are rows in a block, so W·A becomes A·Wᵀ.
 struct PackedNetwork: Sendable {
   let layers: [PackedMatrix]
   let activation: Activation
 
-  /// A network of the given sizes, the input's first; each layer's weights are packed as soon as drawn.
+  /// A network of the given sizes, starting with the input; each layer's weights are packed as soon as they are drawn.
   init(
     sizes: [Int], _ initialization: Initialization, _ activation: Activation,
     using random: inout RandomState

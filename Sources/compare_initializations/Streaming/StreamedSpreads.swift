@@ -1,6 +1,6 @@
-// The fast form of Propagation.swift, with the same numbers. The examples come block by block, so that any number
-// of them fits into memory; each thread takes the next block when it is done with one; and what is measured of
-// the blocks is merged in the order of the examples, so that threads change no digit.
+// The fast form of Propagation.swift, with the same results. The examples come block by block, so that any number of
+// them fits into memory, and each thread takes the next block when it has finished one. The blocks' statistics are
+// merged in the order of the examples, so that the number of threads changes no digit.
 
 import NNCore
 import Synchronization
@@ -8,7 +8,7 @@ import compare_initializations_heart
 
 /// The spread of each layer of each network, as `forward` would return it for all the examples at once.
 ///
-/// - Parameter progress: Is called with the number of examples that have been measured.
+/// - Parameter progress: Called with the number of examples that have been measured.
 func streamedSpreads(
   of examples: Int, seed: UInt32, through networks: [PackedNetwork], _ plan: BlockPlan,
   progress: @Sendable (Int) -> Void

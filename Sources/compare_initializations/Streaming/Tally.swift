@@ -36,9 +36,9 @@ extension Spread {
 /// The tallies so far. Blocks may come in any order, but are merged in the order of their examples, so that the
 /// number of threads changes no digit.
 struct OrderedTallies {
-  /// For each network and each of its layers.
+  /// The totals of each network and each of its layers.
   private(set) var totals: [[Tally]]
-  /// How many examples have been counted.
+  /// The number of examples counted so far.
   private(set) var examples = 0
   private var merged = 0
   private var early: [Int: [[Tally]]] = [:]
