@@ -89,7 +89,7 @@ import Testing
       let after = try contents(of: folder)
       #expect(after == files.merging(["folder.csv": Data()]) { $1 }, "\(row.command) left or changed a file")
       // How much memory there is, only the machine knows; and a name is shown for every program's.
-      var message = result.stderr.replacing(/there are [\d.]+ GB/, with: "there are # GB")
+      var message = result.stderr.replacing(/; [\d.]+ GB is available/, with: "; # GB is available")
       if !row.lesson.isEmpty { message = message.replacing(row.lesson, with: "LESSON") }
       return (result.status, message.hasSuffix("\n") ? String(message.dropLast()) : message)
     }
