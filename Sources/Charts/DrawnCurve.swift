@@ -29,7 +29,7 @@ struct DrawnCurve {
   /// The values that an axis must include: all of the line, and nineteen in twenty of the band's edges.
   var extent: [Double] { line.map(\.y) + (isNoisy ? typical : []) }
 
-  /// The values that decide how an axis is divided: of a noisy curve without its few extreme ones.
+  /// The values that decide how an axis is divided, without the few extreme ones of a noisy curve.
   var typical: [Double] {
     isNoisy ? [low, line, high].flatMap { middle(of: $0.map(\.y)) } : line.map(\.y)
   }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Writes a note, once, that a piece of work will take long, if no progress line shows it or something can be done
+/// Notes, once, that a piece of work will take long, if no progress line shows it or something can be done
 /// about it.
 ///
 /// The estimate is rough, made after at least two seconds; the note appears if more than a minute is left.

@@ -47,7 +47,8 @@ public struct SavedModel: Equatable, Sendable {
   /// - Parameters:
   ///   - rows: The required number of rows, if known.
   ///   - columns: The required number of columns, if known.
-  /// - Throws: `LessonError.data` if there is none, or not of that shape, or not of numbers to compute with.
+  /// - Throws: `LessonError.data` if there is none, if its shape is different, or if a number is not finite or too large
+  ///   to compute with.
   public func matrix(_ name: String, rows: Int? = nil, columns: Int? = nil) throws(LessonError) -> Matrix {
     try checked { (file) throws(ModelFileError) in try file.matrix(name, rows: rows, columns: columns) }
   }

@@ -7,7 +7,7 @@ public struct CurveSampler: Sendable, Equatable {
     public let cost: Double
   }
 
-  /// More than a picture has columns, so that a noisy curve has medians of dozens.
+  /// More than a picture has columns: a noisy curve is drawn by medians of dozens of costs.
   public static let most = 4096
 
   public private(set) var samples: [Sample] = []

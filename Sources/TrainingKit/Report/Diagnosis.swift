@@ -7,8 +7,8 @@ import NNCore
 public struct Diagnosis: Sendable {
   /// What may make the network's sums or the cost large, in sentences.
   let facts: [String]
-  /// Why the network can tell the classes apart hardly or not at all, and what to try; `nil` if neither the examples
-  /// nor the first weights are a reason.
+  /// Why the network can hardly, if at all, tell the classes apart, and what to try; `nil` if neither the examples nor
+  /// the first weights are a reason.
   let reasonForOneAnswer: String?
   /// Whether all outputs are the same whatever the learning rate: the examples cannot be told apart, or all first
   /// weights are 0.

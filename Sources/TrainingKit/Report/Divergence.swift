@@ -3,7 +3,7 @@ import LessonKit
 import NNCore
 
 extension LessonError {
-  /// The error for training that has produced NaN, from which it cannot recover.
+  /// The error for training that has produced NaN or numbers too large to compute with, and cannot recover.
   ///
   /// - Parameter what: What is not a number, and where.
   public static func diverged(

@@ -66,8 +66,8 @@ public struct ReferenceAccuracy: Decodable, Sendable {
 }
 
 extension Verification {
-  /// The runs of one lesson beside their references.
   /// Compares the runs of one lesson with their references.
+  ///
   /// - Parameters:
   ///   - names: The references.
   ///   - run: Makes the run for the reference with that index, and gives its title.
