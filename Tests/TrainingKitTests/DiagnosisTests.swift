@@ -65,7 +65,7 @@ import Testing
   @Test func examplesThatAreTheSameAreTheReason() {
     let network = NetworkSettings(hidden: [2], .random(scale: 0.01))
     for (X, Y, words) in [
-      (Matrix([[0, 1]]), Matrix([[1, 1]]), "no other"),
+      (Matrix([[0, 1]]), Matrix([[1, 1]]), "no examples of another"),
       (Matrix([[3, 3], [4, 4]]), Matrix([[0, 1]]), "same features"),
     ] {
       let names = (0..<X.rows).map { "\($0)" }
