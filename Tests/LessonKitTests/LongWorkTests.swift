@@ -33,7 +33,8 @@ struct LongWorkTests {
     let remedy = "Most of it is for the picture: --no-plot leaves it out."
     #expect(
       notes(remedy, of: 123_456) == ["\(notes(nil, of: 123_456)[0]) \(remedy)"])
-    #expect(notes(nil, of: 123_456)[0].hasPrefix("Note: this will take long: iteration 5 of 123,456 (0 %), 2/s"))
+    let note = notes(nil, of: 123_456)[0]
+    #expect(note.hasPrefix("Note: this will take long: iteration 5 of 123,456 (0 %), 2/s"))
     #expect(notes(remedy, of: 100).isEmpty, "less than a minute is left")
   }
 

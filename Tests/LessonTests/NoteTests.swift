@@ -85,7 +85,7 @@ import Testing
       ]
       let result = try runProgram(name, arguments + more, in: folder)
       #expect(
-        result.stderr.contains("of every example") && !result.stderr.contains("First weights"), "\(result)")
+        result.stderr.contains("for every example") && !result.stderr.contains("First weights"), "\(result)")
     }
   }
 
@@ -98,7 +98,8 @@ import Testing
       let arguments = ["--dataset", "own.csv", "--iterations", "300", "--no-plot"]
       let result = try runProgram("deep_neural_network_v2", arguments, in: folder)
       #expect(
-        result.stderr.contains("says no of every example") && result.stderr.contains("--initialization he"),
+        result.stderr.contains("predicts no for every example")
+          && result.stderr.contains("--initialization he"),
         "\(result)")
     }
   }

@@ -16,7 +16,8 @@ import Testing
     #expect(diagnosis(feature: 1, .he).facts.isEmpty)
     // It is 4,000 below 0: that it goes up to 4,000 would be wrong.
     let unscaled = diagnosis(feature: -4_000, .he).facts
-    #expect(unscaled == ["The features are not scaled, the largest absolute value is 4000.0: try --standardize."])
+    #expect(
+      unscaled == ["The features are not scaled, the largest absolute value is 4000.0: try --standardize."])
     let large = diagnosis(feature: 1, .random(scale: 10)).facts
     #expect(large.count == 1 && large[0].contains("--scale") && large[0].contains("10.0"))
     #expect(diagnosis(feature: 1e6, .random(scale: 1)).facts.count == 2)

@@ -49,8 +49,8 @@ struct RunHeadingTests {
 
   @Test("A network that says the same of every example is told apart from one that is no better than that")
   func largerClass() {
-    #expect(note(-1, test: [0, 1, 1, 1])?.contains("says class 1 of every example") == true)
-    #expect(note(9, test: [0, 1, 1, 1])?.contains("says class 0 of every example") == true)
+    #expect(note(-1, test: [0, 1, 1, 1])?.contains("predicts class 1 for every example") == true)
+    #expect(note(9, test: [0, 1, 1, 1])?.contains("predicts class 0 for every example") == true)
     #expect(note(0.5, test: [0, 1, 1, 1]) == nil, "all right")
     #expect(note(1.5, test: [0, 1, 1, 1])?.contains("right for 75.0 % of the test set") == true)
     #expect(note(1.5, test: [0, 0, 1, 1]) == nil, "all right, where 1 is right for half of them")
