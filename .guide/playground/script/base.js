@@ -75,8 +75,8 @@ function say(sentence) {
   place.hidden = !sentence
 }
 
-// A sentence of the session with its full stop.
-const closed = sentence => /[.。？！]$/.test(sentence) ? sentence : sentence + (language === 'zh' ? '。' : '.')
+// Sentences one after the other, those of the session with full stops.
+const joined = list => list.filter(Boolean).map(sentence => /[.。？！]$/.test(sentence) ? sentence : sentence + (language === 'zh' ? '。' : '.')).join(language === 'zh' ? '' : ' ')
 
 function saveFile(name, content, type = 'application/octet-stream') {
   const link = make('a', { href: URL.createObjectURL(new Blob([content], { type })), download: name })

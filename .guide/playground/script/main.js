@@ -81,7 +81,7 @@ function pressKey(event) {
   const isTyping = /SELECT|TEXTAREA/.test(tagName) || tagName === 'INPUT' && type !== 'checkbox'
   const isPress = key === ' ' && /BUTTON|INPUT|SUMMARY/.test(tagName)
   if (state.view.bench !== 'train' || isTyping || isPress || event.ctrlKey || event.metaKey || event.altKey) return
-  const action = { ' ': togglePlaying, s: oneStep, r: restart }[key]
+  const action = { ' ': togglePlaying, s: oneStep, r: restart, escape: () => say() }[key]
   if (action) { event.preventDefault(); action() }
 }
 
@@ -105,7 +105,7 @@ async function openState({ settings, view, wrong, isEmpty }) {
   const hasNetwork = examples.train.length > 0
   const sentences = wrong.length ? [t('unknownSettings', { list: wrong.join(', ') })] : []
   if (view.bench !== 'train' && isEmpty && hasNetwork) {
-    say(sentences.join(' '))
+    say(joined(sentences))
     return remember()
   }
   if (preset && isEmpty) {
@@ -117,9 +117,9 @@ async function openState({ settings, view, wrong, isEmpty }) {
   if (steps > mostSteps) sentences.push(t('stepsCut', { n: grouped(steps), most: grouped(mostSteps) }))
   if (settings.get('data') === 'file') { settings.set('data', 'moons'); steps = 0; sentences.push(t('fileAgain')) }
   if (view.model === '1') { steps = 0; sentences.push(t('modelAgain')) }
-  if (await begin(settings, { steps: Math.min(mostSteps, steps), preset: preset?.id, sentence: sentences.join(' ') })) return
-  sentences.push(closed(byId('message').textContent), t('startInstead'))
-  await begin(new URLSearchParams(first.settings), { preset: first.id, sentence: sentences.join(' ') })
+  if (await begin(settings, { steps: Math.min(mostSteps, steps), preset: preset?.id, sentence: joined(sentences) })) return
+  sentences.push(byId('message').textContent, t('startInstead'))
+  await begin(new URLSearchParams(first.settings), { preset: first.id, sentence: joined(sentences) })
 }
 
 const isSelfTest = location.hash.includes('selftest')

@@ -6,8 +6,10 @@ const regionSize = 56
 // The visible part of the plane: all points and a margin.
 function choosePlane() {
   const { features, train, test } = examples
-  plane.x = Math.min(Number(state.view.x) || 0, features.length - 1)
-  plane.y = Math.min(Number(state.view.y) || 0, features.length - 1)
+  // Axes that other data had are not taken over.
+  if (Math.max(state.view.x, state.view.y) >= features.length) Object.assign(state.view, { x: '0', y: '1' })
+  plane.x = Number(state.view.x)
+  plane.y = Math.min(Number(state.view.y), features.length - 1)
   const isDrawn = state.settings.get('data') === 'drawn'
   const range = feature => {
     let low = isDrawn ? -1.5 : Infinity, high = isDrawn ? 1.5 : -Infinity

@@ -72,7 +72,7 @@ async function changeSetting(name, value) {
   if (name === 'label') settings.set('data', 'file')
   if (name === 'lesson') settleLesson(settings, value)
   const sentence = await begin(settings, { model: !isFresh && (asked.settings ? asked.model : state.model), isNew: name === 'lesson' }) ? '' : byId('message').textContent
-  if (sentence && fields.has(name)) say(`${closed(sentence)} ${t('stays', { name: t(fields.get(name).key) })}`)
+  if (sentence && fields.has(name)) say(joined([sentence, t('stays', { name: t(fields.get(name).key) })]))
 }
 
 function settleLesson(settings, lesson) {
@@ -168,8 +168,8 @@ function showExamples() {
   classes.replaceChildren(...['0', '1', ...(several ? ['2', '3'] : [])].map(n => make('option', { value: n }, n)))
   classes.value = chosen < classes.length ? chosen : '0'
   byId('regions').style.cursor = isDrawn ? 'crosshair' : ''
-  byId('regions-hint').textContent = t('regionsHint') + (isDrawn ? t('drawHint') : examples.features.length > 2 ? t('otherFeatures') : '')
-    + (data === 'file' ? ' ' + [...examples.notes.map(closed), ...unevenNote()].join(' ') : '')
+  byId('regions-hint').textContent = joined([t('regionsHint').trim(), isDrawn ? t('drawHint') : examples.features.length > 2 ? t('otherFeatures') : '',
+    ...(data === 'file' ? [...examples.notes, ...unevenNote()] : [])])
   legend()
 }
 
@@ -248,7 +248,7 @@ function showLegends() {
     make('span', {}, make('b', { style: `color:var(--${tint})` }, line), t(key))))
   const masks = state.settings.get('lesson') === '6' && state.settings.get('keep') !== '1'
   const notes = ['costIsBefore', { epoch: 'costIsLast', example: 'costIsExample' }[state.unit], Number(state.settings.get('lambda')) > 0 && has('lambda') && 'costHasPenalty', masks && 'costHasMasks']
-  byId('cost-note').textContent = notes.filter(Boolean).map(key => t(key)).join(' ')
+  byId('cost-note').textContent = joined(notes.map(key => key && t(key)))
   byId('guide').textContent = t(run.isEmpty ? 'drawFirst' : 'guide')
 }
 
