@@ -1,58 +1,66 @@
 // Lesson 7 in miniature: the difference between a gradient and its difference quotients, as ε changes.
 
-const checks = { values: new Map(), busy: false, latest: null }
+// What the session has answered: one map for each mistake, from the power of ε to its numbers.
+const checks = { answers: Array.from({ length: 7 }, () => new Map()), busy: false }
+const chosenMistake = () => { const number = Number(state.view.mistake); return number in checks.answers ? number : 0 }
+const chosenPower = () => { const power = Number(state.view.eps); return Number.isFinite(power) ? Math.min(0, Math.max(-14, power)) : -7 }
 
 function checkBench() {
   return make('div', { class: 'bench two' },
     make('div', { class: 'card' }, text('h2', 'checkTitle'), text('p', 'checkText'),
       make('label', { class: 'note' }, 'ε = ', make('b', { id: 'eps-name' }), make('input', { type: 'range', id: 'eps', min: -14, max: 0, step: 0.5, oninput: event => { state.view.eps = event.target.value; showCheck() }, onchange: () => remember() })),
-      make('canvas', { id: 'check-picture', role: 'img' }),
-      make('div', { class: 'numbers', id: 'check-numbers' }), make('p', { class: 'note', id: 'check-note' }),
-      make('label', { class: 'row', style: 'margin-top:.5rem' }, text('span', 'mistake'), make('select', { id: 'mistake', style: 'width:auto', onchange: () => { checks.values.clear(); showCheck() } }))),
-    make('div', { class: 'column' }, make('div', { class: 'card' }, text('h2', 'heart'), make('div', { class: 'heart', id: 'heart7', tabindex: 0 }), make('pre', { class: 'command', id: 'command7', style: 'margin-top:.5rem' }))))
+      make('canvas', { id: 'check-picture', role: 'img', 'data-label': 'checkTitle' }),
+      make('div', { class: 'numbers', id: 'check-numbers' }), make('p', { class: 'why', id: 'check-verdict', role: 'status' }), make('p', { class: 'note', id: 'check-note' }),
+      make('label', { class: 'row', style: 'margin-top:.5rem' }, text('span', 'mistake'), make('select', { id: 'mistake', style: 'width:auto', onchange: event => { state.view.mistake = event.target.value; showCheck(); remember() } }))),
+    make('div', { class: 'column' }, make('div', { class: 'card' }, text('h2', 'heart'), make('div', { class: 'heart', id: 'heart7', tabindex: 0 }), make('pre', { class: 'command', id: 'command7', style: 'margin-top:.5rem' }), text('p', 'checkDigits', { class: 'note' }))))
 }
 
 async function openCheck() {
-  byId('eps').value = state.view.eps
-  const select = byId('mistake'), chosen = select.value || '0'
-  select.replaceChildren(make('option', { value: 0 }, t('noMistake')), ...t('mistakes').split('|').map((name, i) => make('option', { value: i + 1 }, name)))
-  select.value = chosen
+  byId('eps').value = chosenPower()
+  byId('mistake').replaceChildren(make('option', { value: 0 }, t('noMistake')), ...t('mistakes').split('|').map((name, i) => make('option', { value: i + 1 }, name)))
+  byId('mistake').value = String(chosenMistake())
   if (!byId('heart7').children.length) byId('heart7').append(...hearts[7].flatMap(({ file, line, source }) => [make('div', { class: 'file' }, `${file}:${line}`), make('pre', {}, ...coloured(source))]))
   await showCheck()
 }
 
-const checkAt = async power => {
-  if (!checks.values.has(power)) checks.values.set(power, (await engine.one(`check&epsilon=${10 ** power}&mistake=${byId('mistake').value}`)).numbers)
-  return checks.values.get(power)
+async function checkAt(power, mistake) {
+  const known = checks.answers[mistake]
+  if (!known.has(power)) {
+    const answer = await engine.one(`check&epsilon=${10 ** power}&mistake=${mistake}`)
+    known.set(power, { numbers: answer.numbers, wrong: answer.text() })
+  }
 }
 
-// The chosen ε first, then all others for the curve, until something else is requested.
+// The chosen ε first, then all others for the curve, as long as nothing else is asked. Another ε or mistake may be chosen
+// meanwhile; each answer goes where its question came from.
 async function showCheck() {
-  const power = Number(state.view.eps)
-  byId('eps-name').textContent = (10 ** power).toExponential(power % 1 ? 1 : 0)
-  byId('command7').textContent = 'swift run gradient_checking' + (power === -7 ? '' : ` --epsilon ${10 ** power}`)
-  if (checks.values.has(power)) showCheckNumbers(checks.values.get(power))
+  showCheckNumbers()
   if (checks.busy) return
   checks.busy = true
   try {
-    for (const next of [power, ...Array.from({ length: 29 }, (_, i) => -14 + i / 2)]) {
-      const chosen = Number(state.view.eps)
-      showCheckNumbers(await checkAt(chosen))
-      await checkAt(next)
-      timed('check', drawCheck)
-      if (state.view.bench !== 'check') break
+    while (state.view.bench === 'check') {
+      const power = chosenPower(), mistake = chosenMistake(), known = checks.answers[mistake]
+      const next = [power, ...Array.from({ length: 29 }, (_, i) => -14 + i / 2)].find(p => !known.has(p))
+      if (next === undefined) break
+      await checkAt(next, mistake)
+      showCheckNumbers()
     }
-    showCheckNumbers(await checkAt(Number(state.view.eps)))
-    drawCheck()
   } catch (error) { fail(error) }
   checks.busy = false
 }
 
-function showCheckNumbers([difference, passes, compared, all]) {
-  byId('check-numbers').replaceChildren(
-    make('div', {}, t('difference'), make('b', {}, difference === 0 ? '0' : difference.toExponential(3))),
-    make('div', {}, t('threshold'), make('b', {}, t(passes ? 'passes' : 'fails') + (passes ? ' ✓' : ' ✗'))))
-  byId('check-note').textContent = t('compared', { n: compared, of: all })
+const verdicts = ['checkWrong', 'checkRight', 'checkZero', 'checkSmall', 'checkWide', 'checkNothing', 'checkUnjudged', 'checkInvisible']
+
+function showCheckNumbers() {
+  const power = chosenPower(), mistake = chosenMistake(), answer = checks.answers[mistake].get(power)
+  byId('eps-name').textContent = (10 ** power).toExponential(power % 1 ? 1 : 0)
+  byId('command7').textContent = 'swift run gradient_checking' + (power === -7 ? '' : ` --epsilon ${10 ** power}`)
+  timed('check', drawCheck)
+  if (!answer) return
+  const [difference, verdict, compared, all] = answer.numbers
+  byId('check-numbers').replaceChildren(make('div', {}, t('difference'), make('b', {}, difference === 0 ? '0' : difference.toExponential(3))))
+  byId('check-verdict').textContent = (['✗ ', '✓ '][verdict] ?? '') + t(verdicts[verdict], { parts: answer.wrong })
+  byId('check-note').textContent = compared === all ? t('comparedAll', { n: all }) : t('compared', { n: compared, of: all })
 }
 
 function drawCheck() {
@@ -72,14 +80,22 @@ function drawCheck() {
   context.setLineDash([5, 4])
   context.beginPath(); context.moveTo(44, y(2e-7)); context.lineTo(width - 16, y(2e-7)); context.stroke()
   context.setLineDash([])
-  const points = [...checks.values].map(([power, [value]]) => [power, value]).filter(([, value]) => value > 0).sort((a, b) => a[0] - b[0])
+  context.textAlign = 'right'
+  context.fillStyle = color('test')
+  context.fillText(t('threshold'), width - 20, y(2e-7) + 14)
+  context.textAlign = 'left'
+  context.fillStyle = color('soft')
+  context.fillText(t('differenceAxis'), 50, 18)
+  context.textAlign = 'right'
+  context.fillText('ε', width - 6, height - 22)
+  const points = [...checks.answers[chosenMistake()]].map(([power, { numbers }]) => [power, numbers[0]]).filter(([, value]) => value > 0).sort((a, b) => a[0] - b[0])
   context.strokeStyle = color('train')
   context.lineWidth = 2
   context.beginPath()
   points.forEach(([power, value]) => context.lineTo(x(power), y(Math.min(1, value))))
   context.stroke()
   for (const [power, value] of points) {
-    const isChosen = power === Number(state.view.eps)
+    const isChosen = power === chosenPower()
     context.fillStyle = color(isChosen ? 'minus' : 'train')
     context.beginPath()
     context.arc(x(power), y(Math.min(1, value)), isChosen ? 6 : 3, 0, 2 * Math.PI)

@@ -233,6 +233,31 @@ const selfTests = {
     readNames(false)
     check(namer.shown > 20 && byId('names').children.length === 7, `${namer.shown} names read, ${byId('names').children.length} invented`)
     showBench('train')
-    check(Number.isFinite(checks.values.get(-7)?.[0]) && checks.values.get(-7)[0] < 2e-7, `the gradient check finds ${checks.values.get(-7)}`)
+    const right = checks.answers[0].get(-7)?.numbers
+    check(right?.[0] < 2e-7 && right[1] === 1, `the gradient check finds ${right}`)
+  },
+
+  // A mistake that is chosen while another is still being computed shows its own values, and a right gradient is never
+  // called wrong.
+  async mistakes(check) {
+    Object.assign(state.view, { eps: '-7', mistake: '0' })
+    showBench('check')
+    for (const mistake of [1, 4, 6, 2]) {
+      byId('mistake').value = String(mistake)
+      byId('mistake').dispatchEvent(new Event('change'))
+      await wait(30)
+    }
+    while (checks.busy) await wait(50)
+    const expected = [2.762e-11, 0.1809, 0.000116, 0.001154, 0.9956, 0.7012, 1]
+    checks.answers.forEach((known, mistake) => {
+      if (known.has(-7)) check(Math.abs(known.get(-7).numbers[0] / expected[mistake] - 1) < 1e-3, `mistake ${mistake} has the difference ${known.get(-7).numbers[0]}`)
+    })
+    check(checks.answers[2].size === 29 && byId('check-numbers').textContent.includes('1.160e-4'), `the bench shows ${byId('check-numbers').textContent}`)
+    check(byId('check-verdict').textContent.includes('b1'), `the verdict names no part: ${byId('check-verdict').textContent}`)
+    Object.assign(state.view, { eps: '-12', mistake: '0' })
+    await openCheck()
+    check(checks.answers[0].get(-12)?.numbers[1] === 3, `a right gradient at 1e-12: ${checks.answers[0].get(-12)?.numbers}`)
+    Object.assign(state.view, { eps: '-7' })
+    showBench('train')
   },
 }
