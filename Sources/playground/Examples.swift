@@ -17,11 +17,12 @@ extension Settings {
     var split = try rawExamples(tables)
     let classes = split.train.classNames.count
     if classes > 2 && lesson != .softmax {
-      throw Complaint(
-        "\(split.name) has \(classes) classes, and this lesson tells two apart; lesson 13 learns several")
+      throw Complaint(.classes, ("got", "\(classes)"))
     }
     if isStandardized {
-      do throws(DataError) { split = try split.standardized() } catch { throw Complaint(error.description) }
+      do throws(DataError) { split = try split.standardized() } catch {
+        throw Complaint(.table, ("reason", error.description))
+      }
     }
     return split
   }
@@ -67,7 +68,7 @@ extension Settings {
       classNames: (0..<count).map { "\($0)" })
     let train = drawn.indices.filter { $0 % 5 != 4 }
     if Set(train.map { drawn[$0].label }).count < 2 {
-      throw Complaint("draw a few points of two classes first: click on the picture")
+      throw Complaint(.drawFirst)
     }
     return Split(
       train: all.examples(at: train), test: all.examples(at: drawn.indices.filter { $0 % 5 == 4 }),
@@ -77,7 +78,7 @@ extension Settings {
   private func split(
     of bytes: [UInt8], _ name: String, _ label: String?, severalClasses: Bool
   ) throws(Complaint) -> Split {
-    if bytes.isEmpty { throw Complaint("there is no file yet: drop a CSV file on the page") }
+    if bytes.isEmpty { throw Complaint(.noFile) }
     do throws(DataError) {
       let file = try CSVFile(
         bytes: bytes, path: name, CSVOptions(label: label, severalClasses: severalClasses))
@@ -88,7 +89,7 @@ extension Settings {
       split.notes = file.notes
       return split
     } catch {
-      throw Complaint(error.description)
+      throw Complaint(.table, ("reason", error.description))
     }
   }
 }

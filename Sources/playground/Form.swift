@@ -71,11 +71,28 @@ package struct Form: Equatable, Sendable {
   }
 }
 
-/// Why something cannot be done, in a sentence for the page.
+/// Why something cannot be done: a kind, for which the page has a sentence in each of its languages, and the values that
+/// the sentence names.
 package struct Complaint: Error, Equatable, Sendable {
-  package let sentence: String
+  package enum Kind: String, CaseIterable, Sendable {
+    /// A setting outside its range, which may leave out 0 or 1, or with a value that is none of its choices.
+    case number, positive, belowOne, whole, choice
+    case noLesson, evenPoints, units, layers, weights, damagedPoints, classes, drawFirst
+    /// A file: the reason is the reader's own sentence, in English.
+    case noFile, noModel, table, model, normalization
+    case largeModel, modelShape
+    case noNames, letters, start
+    case noNetwork, request
+  }
 
-  package init(_ sentence: String) { self.sentence = sentence }
+  /// `kind=units&most=100&got=900`.
+  package let form: Form
+
+  package init(_ kind: Kind, _ values: (name: String, value: String)...) {
+    var form = Form()
+    form.pairs = [("kind", kind.rawValue)] + values
+    self.form = form
+  }
 }
 
 extension Form {
@@ -87,7 +104,12 @@ extension Form {
   ) throws(Complaint) -> Double {
     guard let text = self[name], !text.isEmpty else { return standard }
     guard let value = Double(text), range.contains(value) else {
-      throw Complaint("\(name) must be a number from \(range.lowerBound) to \(range.upperBound), got \(text)")
+      let (low, high) = (shortest(range.lowerBound), shortest(range.upperBound))
+      if range.upperBound == 1.0.nextDown { throw Complaint(.belowOne, ("name", name), ("got", text)) }
+      if range.lowerBound == Double.leastNonzeroMagnitude {
+        throw Complaint(.positive, ("name", name), ("high", high), ("got", text))
+      }
+      throw Complaint(.number, ("name", name), ("low", low), ("high", high), ("got", text))
     }
     return value
   }
@@ -104,7 +126,8 @@ extension Form {
     guard let text = self[name], !text.isEmpty else { return standard }
     guard let value = Int(text), range.contains(value) else {
       throw Complaint(
-        "\(name) must be a whole number from \(range.lowerBound) to \(range.upperBound), got \(text)")
+        .whole, ("name", name), ("low", "\(range.lowerBound)"), ("high", "\(range.upperBound)"), ("got", text)
+      )
     }
     return value
   }
@@ -112,7 +135,7 @@ extension Form {
   package func seed(_ name: String, _ standard: UInt32) throws(Complaint) -> UInt32 {
     guard let text = self[name], !text.isEmpty else { return standard }
     guard let value = UInt32(text) else {
-      throw Complaint("\(name) must be a whole number from 0 to \(UInt32.max), got \(text)")
+      throw Complaint(.whole, ("name", name), ("low", "0"), ("high", "\(UInt32.max)"), ("got", text))
     }
     return value
   }

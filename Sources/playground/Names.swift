@@ -18,11 +18,11 @@ struct NameReader {
     for line in text.split(whereSeparator: { $0 == 10 || $0 == 13 }) {
       let name = line.filter { $0 != 32 && $0 != 9 }.map { 0x41...0x5A ~= $0 ? $0 + 32 : $0 }
       guard name.allSatisfy({ 0x61...0x7A ~= $0 }) else {
-        throw Complaint("a name here has letters from a to z alone: \(String(decoding: line, as: UTF8.self))")
+        throw Complaint(.letters, ("got", String(decoding: line, as: UTF8.self)))
       }
       if !name.isEmpty { names.append(name) }
     }
-    if names.isEmpty { throw Complaint("there are no names to read") }
+    if names.isEmpty { throw Complaint(.noNames) }
     letters = [10] + Array(Set(names.joined())).sorted()
     let letters = letters
     var random = RandomState(seed: 0)
@@ -84,7 +84,7 @@ extension Playground {
       self.reader = reader
       return Answer([], reader.alphabet)
     }
-    guard var reader else { throw Complaint("there are no names yet") }
+    guard var reader else { throw Complaint(.noNames) }
     if request == "read" {
       self.reader = nil  // so that there is one owner, and nothing is copied
       let numbers = reader.read(try form.count("count", 1, in: 0...100_000))
@@ -94,7 +94,7 @@ extension Playground {
     let start = Array((form["start"] ?? "").utf8).map { 0x41...0x5A ~= $0 ? $0 + 32 : $0 }
     let known = reader.alphabet.dropFirst()
     guard start.allSatisfy(known.contains), start.count < 20 else {
-      throw Complaint("the network knows the letters that its names have, and a beginning has fewer than 20")
+      throw Complaint(.start)
     }
     let first = try form.count("first", 0, in: 0...1_000_000)
     var lines: [UInt8] = []

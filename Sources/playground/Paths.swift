@@ -40,14 +40,9 @@ enum Surface: String, CaseIterable {
 
 extension Playground {
   func descentAnswer(_ name: String, _ form: Form) throws(Complaint) -> Answer {
-    guard let surface = Surface(rawValue: form["surface"] ?? "ellipse") else {
-      throw Complaint("there is no surface called \(form["surface"] ?? "")")
-    }
+    let surface = try Settings.choice(form, "surface", Surface.ellipse)
     if name == "surface" { return try heights(surface, form) }
-    guard let method = OptimizerMethod(rawValue: form["method"] ?? "adam") else {
-      throw Complaint("there is no method called \(form["method"] ?? "")")
-    }
-    return try path(on: surface, by: method, form)
+    return try path(on: surface, by: try Settings.choice(form, "method", OptimizerMethod.adam), form)
   }
 
   /// The cost at the points of a grid, row by row from the top.

@@ -29,7 +29,7 @@ package struct Playground {
   /// - Parameters:
   ///   - request: `advance&steps=10`: the name of the request, and its arguments.
   ///   - attachment: A file's bytes, for requests that take one.
-  /// - Throws: `Complaint` with a sentence for the page.
+  /// - Throws: `Complaint`, for which the page has a sentence.
   package mutating func answer(_ request: String, _ attachment: [UInt8] = []) throws(Complaint) -> Answer {
     let form = Form(request)
     let name = form.pairs.first?.name ?? ""
@@ -113,7 +113,7 @@ extension Playground {
       let count = try form.count("steps", 1, in: 0...1_000_000)
       return Answer(session?.advance(count) ?? [])
     }
-    guard let session else { throw Complaint("there is no network yet") }
+    guard let session else { throw Complaint(.noNetwork) }
     switch name {
     case "results":
       let (train, test) = (session.results(on: session.data.train), session.results(on: session.data.test))
@@ -132,7 +132,7 @@ extension Playground {
     case "test": return Answer([], session.data.test.table)
     case "model": return Answer([], try session.modelFile(tables))
     case "source": return Answer(session.swiftSource)
-    default: throw Complaint("there is no request \(name)")
+    default: throw Complaint(.request, ("got", name))
     }
   }
 }

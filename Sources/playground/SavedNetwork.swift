@@ -8,16 +8,19 @@ struct SavedNetwork {
   let layers: [Layer]
 
   init(_ bytes: [UInt8]) throws(Complaint) {
+    // The first eight bytes say how long the header is; those of a text would say something enormous.
+    let header = bytes.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    if bytes.count < 8 || header > UInt64(bytes.count) { throw Complaint(.noModel) }
     do throws(ModelFileError) {
       file = try ModelFile(bytes: bytes)
       layers = try file.layers()
     } catch {
-      throw Complaint("this is no model for the page: \(error.reason)")
+      throw Complaint(.model, ("reason", error.reason))
     }
     if layers.dropLast().contains(where: { $0.W.rows > Settings.mostUnits })
       || layers.count > Settings.mostLayers + 1
     {
-      throw Complaint("the model is too large for this page")
+      throw Complaint(.largeModel)
     }
   }
 
@@ -53,10 +56,9 @@ struct SavedNetwork {
     let outputs = settings.lesson == .softmax ? session.data.train.classNames.count : 1
     guard layers[0].W.columns == features, layers[layers.count - 1].W.rows == outputs else {
       throw Complaint(
-        """
-        the model takes \(layers[0].W.columns) features and has \(layers[layers.count - 1].W.rows) outputs; these data \
-        have \(features) features and need \(outputs)
-        """)
+        .modelShape, ("features", "\(layers[0].W.columns)"),
+        ("outputs", "\(layers[layers.count - 1].W.rows)"),
+        ("has", "\(features)"), ("needs", "\(outputs)"))
     }
     if settings.lesson == .normalization { try continueNormalization(of: session) }
     return session
@@ -73,7 +75,7 @@ struct SavedNetwork {
           variance: try tensor("running_variance"))
       }
     } catch {
-      throw Complaint("this is no model of lesson 10: \(error.reason)")
+      throw Complaint(.normalization, ("reason", error.reason))
     }
   }
 }
@@ -97,7 +99,9 @@ extension Session {
     if settings.lesson == .normalization { file.metadata["epsilon"] = "\(settings.normalizationEpsilon)" }
     file.setList("features", to: data.train.featureNames)
     file.setList("classes", to: data.train.classNames)
-    do throws(ModelFileError) { return try file.bytes() } catch { throw Complaint(error.reason) }
+    do throws(ModelFileError) { return try file.bytes() } catch {
+      throw Complaint(.model, ("reason", error.reason))
+    }
   }
 
   /// What follows `swift run` and the program's name.

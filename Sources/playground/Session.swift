@@ -76,8 +76,7 @@ extension Settings {
   func firstLayers(_ sizes: [Int]) throws(Complaint) -> [Layer] {
     let weights = zip(sizes, sizes.dropFirst()).reduce(0) { sum, pair in sum + pair.0 * pair.1 }
     if weights > Settings.mostWeights {
-      throw Complaint(
-        "a network of \(weights) weights is too large for this page; it takes \(Settings.mostWeights)")
+      throw Complaint(.weights, ("most", "\(Settings.mostWeights)"), ("got", "\(weights)"))
     }
     if initialization == .zeros {
       return zip(sizes, sizes.dropFirst()).map { Layer(W: .zeros($1, $0), b: .zeros($1, 1)) }

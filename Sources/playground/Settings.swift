@@ -85,7 +85,7 @@ extension Settings {
   package init(_ form: Form) throws(Complaint) {
     let number = try form.count("lesson", 2, in: 1...13)
     guard let lesson = Lesson(rawValue: number) else {
-      throw Complaint("lesson \(number) trains no network here; there are 2, 3, 5, 6, 8, 9, 10, 11 and 13")
+      throw Complaint(.noLesson, ("got", "\(number)"))
     }
     self.init(lesson)
     source = try Settings.choice(form, "data", source)
@@ -99,7 +99,7 @@ extension Settings {
     noise = try form.number("noise", noise, in: 0...(source == .planar ? 0.5 : 2))
     points = try form.count("points", points, in: 4...2_000)
     if points % 2 == 1 && source != .planar {
-      throw Complaint("two rings or moons need an even number of points, got \(points)")
+      throw Complaint(.evenPoints, ("got", "\(points)"))
     }
     dataSeed = try form.seed("dataseed", dataSeed)
     drawn = try Settings.points(form["drawn"] ?? "")
@@ -114,7 +114,7 @@ extension Settings {
     scale = try form.number("scale", scale, in: 0...1_000)
     if let name = form["init"], !name.isEmpty {
       guard let named = Initialization(name) else {
-        throw Complaint("init must be zeros, random, xavier or he, got \(name)")
+        throw Complaint(.choice, ("name", "init"), ("choices", "zeros, random, xavier, he"), ("got", name))
       }
       initialization = named
     } else {
@@ -150,26 +150,26 @@ extension Settings {
     }
   }
 
-  private static func choice<Choice: RawRepresentable<String> & CaseIterable>(
+  static func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ form: Form, _ name: String, _ standard: Choice
   ) throws(Complaint) -> Choice {
     guard let text = form[name], !text.isEmpty else { return standard }
     if let choice = Choice(rawValue: text) { return choice }
     var list = ""
     for choice in Choice.allCases { list += (list.isEmpty ? "" : ", ") + choice.rawValue }
-    throw Complaint("\(name) must be one of \(list), got \(text)")
+    throw Complaint(.choice, ("name", name), ("choices", list), ("got", text))
   }
 
   private static func sizes(_ text: String) throws(Complaint) -> [Int] {
     var sizes: [Int] = []
     for word in text.utf8.split(separator: UInt8(ascii: ",")) {
       guard let size = Int(String(decoding: word, as: UTF8.self)), 1...mostUnits ~= size else {
-        throw Complaint("a hidden layer has from 1 to \(mostUnits) units here, got \(text)")
+        throw Complaint(.units, ("most", "\(mostUnits)"), ("got", text))
       }
       sizes.append(size)
     }
     if sizes.count <= mostLayers { return sizes }
-    throw Complaint("there can be \(mostLayers) hidden layers here, got \(sizes.count)")
+    throw Complaint(.layers, ("most", "\(mostLayers)"), ("got", "\(sizes.count)"))
   }
 
   /// `12,-50,1;…`: x and y in hundredths, and the class.
@@ -179,7 +179,7 @@ extension Settings {
       let numbers = part.split(separator: UInt8(ascii: ",")).map { Int(String(decoding: $0, as: UTF8.self)) }
       guard numbers.count == 3, let x = numbers[0], let y = numbers[1], let label = numbers[2],
         max(abs(x), abs(y)) <= 100_000, 0...4 ~= label, points.count < 2_000
-      else { throw Complaint("the drawn points in the address are damaged") }
+      else { throw Complaint(.damagedPoints) }
       points.append((x, y, label))
     }
     return points

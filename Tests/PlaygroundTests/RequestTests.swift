@@ -21,18 +21,33 @@ import playground
   }
 
   @Test(arguments: [
-    ("lesson=4", "lesson 4"), ("lesson=two", "lesson"), ("hidden=0", "units"), ("hidden=1,x", "units"),
-    ("hidden=1,1,1,1,1,1,1,1,1", "8 hidden layers"), ("rate=0", "rate"), ("rate=nan", "rate"),
-    ("init=best", "init"), ("data=moons&points=5", "even"), ("data=moons&noise=-1", "noise"),
-    ("seed=-1", "seed"),
-    ("data=drawn&drawn=1,2", "damaged"), ("lesson=6&keep=0", "keep"),
-    ("lesson=9&optimizer=best", "optimizer"),
-    ("data=drawn", "draw a few points"), ("data=file", "no file yet"), ("data=iris", "3 classes"),
-    ("hidden=100,100,100,100,100", "too large"),
-  ]) func wrongSettingsAreSaid(settings: String, sentence: String) throws {
+    ("lesson=4", "kind=noLesson&got=4"), ("lesson=two", "kind=whole&name=lesson&low=1&high=13&got=two"),
+    ("hidden=0", "kind=units&most=100&got=0"), ("hidden=1,x", "kind=units&most=100&got=1,x"),
+    ("hidden=1,1,1,1,1,1,1,1,1", "kind=layers&most=8&got=9"),
+    ("rate=0", "kind=positive&name=rate&high=1000000&got=0"),
+    ("rate=nan", "kind=positive&name=rate&high=1000000&got=nan"),
+    ("init=best", "kind=choice&name=init&choices=zeros,%20random,%20xavier,%20he&got=best"),
+    ("data=moons&points=5", "kind=evenPoints&got=5"),
+    ("data=moons&noise=-1", "kind=number&name=noise&low=0&high=2&got=-1"),
+    ("seed=-1", "kind=whole&name=seed&low=0&high=4294967295&got=-1"),
+    ("data=drawn&drawn=1,2", "kind=damagedPoints"), ("lesson=6&keep=0", "kind=positive&name=keep&high=1&got=0"),
+    ("lesson=9&beta=1", "kind=belowOne&name=beta&got=1"), ("data=drawn", "kind=drawFirst"),
+    ("data=file", "kind=noFile"), ("data=iris", "kind=classes&got=3"),
+    ("hidden=100,100,100,100,100", "kind=weights&most=40000&got=43100"),
+  ]) func wrongSettingsAreSaid(settings: String, complaint: String) throws {
     var playground = try playgroundWithTables()
     let error = #expect(throws: Complaint.self) { try playground.answer("start&" + settings) }
-    #expect(error?.sentence.contains(sentence) == true, "\(settings): \(error?.sentence ?? "")")
+    #expect(error?.form.text == complaint)
+  }
+
+  /// The page words what the session complains of.
+  @Test(arguments: ["en", "zh"]) func everyComplaintHasItsSentence(language: String) throws {
+    let file = Lessons.package.appending(path: ".guide/playground/script/words-\(language).js")
+    let words = try String(contentsOf: file, encoding: .utf8)
+    for kind in Complaint.Kind.allCases {
+      let key = "say" + kind.rawValue.prefix(1).uppercased() + kind.rawValue.dropFirst()
+      #expect(words.contains("\(key): '"), "\(key)")
+    }
   }
 
   @Test func refusedSettingsLeaveTheSession() throws {

@@ -10,7 +10,7 @@ const page = dirname(dirname(fileURLToPath(import.meta.url))), root = join(page,
 const read = name => readFileSync(join(page, name), 'utf8')
 const [session, target] = process.argv.slice(2)
 
-const scripts = ['base', 'words-en', 'words-zh', 'presets', 'state', 'controls', 'regions', 'network', 'chart',
+const scripts = ['base', 'words-en', 'words-zh', 'complaints', 'presets', 'state', 'controls', 'regions', 'network', 'chart',
   'heart', 'files', 'train', 'weights', 'paths', 'names', 'check', 'selftest', 'main']
 
 // Comments on separate lines, and indentation, are only for readers of the sources.

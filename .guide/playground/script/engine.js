@@ -6,7 +6,7 @@ const playground = (() => {
   let worker, number = 0
   const decoder = new TextDecoder()
 
-  // A complaint is a sentence for the reader about wrong input. A trap is a computation that has stopped.
+  // A complaint is wrong input: its message is a form, of which the page makes a sentence. A trap is a computation that has stopped.
   class Complaint extends Error {}
   class Trap extends Error {}
 

@@ -86,17 +86,30 @@ const selfTests = {
   },
 
   async complaints(check) {
-    check((await complaintOf('start&lesson=4')).includes('lesson 4'), 'lesson 4 is taken for one that trains')
-    check((await complaintOf('start&lesson=2&hidden=900')).includes('100 units'), 'a huge layer is taken')
-    check((await complaintOf('start&lesson=2&hidden=100,100,100,100,100,100')).includes('too large'), 'a huge network is taken')
-    check((await complaintOf('start&rate=NaN')).includes('rate'), 'a rate of NaN is taken')
-    check((await complaintOf('start&lesson=2&data=iris')).includes('3 classes'), 'lesson 2 takes three classes')
-    check((await complaintOf('load&lesson=2', bytesOf('no model at all'))).includes('safetensors'), 'a text is taken for a model')
+    check((await complaintOf('start&lesson=4')).includes('noLesson'), 'lesson 4 is taken for one that trains')
+    check((await complaintOf('start&lesson=2&hidden=900')).includes('kind=units'), 'a huge layer is taken')
+    check((await complaintOf('start&lesson=2&hidden=100,100,100,100,100,100')).includes('kind=weights'), 'a huge network is taken')
+    check((await complaintOf('start&rate=NaN')).includes('name=rate'), 'a rate of NaN is taken')
+    check((await complaintOf('start&lesson=2&data=iris')).includes('kind=classes'), 'lesson 2 takes three classes')
+    check((await complaintOf('load&lesson=2', bytesOf('no model at all'))).includes('kind=noModel'), 'a text is taken for a model')
     for (const bad of ['a,b\n1,2\nx,3\n', '', '\u0000\u0001', 'a,b,label\n1,2,0\n']) {
       await engine.one('table&table=file&name=bad.csv', bytesOf(bad))
       const sentence = await complaintOf('start&lesson=2&data=file')
       check(sentence && !sentence.startsWith('trap'), `${JSON.stringify(bad)} as a table: ${sentence || 'is taken'}`)
     }
+    // In either language, each complaint is a sentence of that language with all its values.
+    const before = language
+    for (const next of ['en', 'zh']) {
+      setLanguage(next)
+      for (const request of ['lesson=4', 'lesson=x', 'hidden=900', 'hidden=1,1,1,1,1,1,1,1,1', 'hidden=100,100,100,100,100,100', 'rate=NaN', 'keep=0&lesson=6', 'beta=1', 'noise=9&data=moons',
+        'init=best', 'data=best', 'data=moons&points=5', 'data=drawn', 'data=drawn&drawn=1', 'lesson=2&data=iris', 'seed=-1']) {
+        const complaint = await complaintOf('start&' + request), sentence = sentenceOf(complaint)
+        check(complaint.startsWith('kind=') && !/say[A-Z]|kind=|undefined/.test(sentence), `${request}: ${complaint} becomes ${sentence}`)
+        const rest = sentence.replace(/“[^”]*”/g, '').replace(/[a-z]+(, [a-z-]+)+/g, '')
+        check((next === 'zh') === /[\u4e00-\u9fff]/.test(sentence) && (next === 'en' || !/[a-z]{3,}/.test(rest)), `${request} in ${next}: ${sentence}`)
+      }
+    }
+    setLanguage(before)
   },
 
   async divergence(check) {

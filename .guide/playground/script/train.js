@@ -169,7 +169,7 @@ function showExamples() {
   classes.value = chosen < classes.length ? chosen : '0'
   byId('regions').style.cursor = isDrawn ? 'crosshair' : ''
   byId('regions-hint').textContent = joined([t('regionsHint').trim(), isDrawn ? t('drawHint') : examples.features.length > 2 ? t('otherFeatures') : '',
-    ...(data === 'file' ? [...examples.notes, ...unevenNote()] : [])])
+    ...(data === 'file' ? [t('fileNotes', { notes: examples.notes.join('; ') }), ...unevenNote()] : [])])
   legend()
 }
 
@@ -320,7 +320,7 @@ async function remember(isNew = false) {
 let traps = 0
 async function fail(error) {
   setPlaying(false)
-  if (error instanceof engine.Complaint) return say(error.message)
+  if (error instanceof engine.Complaint) return say(sentenceOf(error.message))
   if (!(error instanceof engine.Trap)) { say(String(error.message ?? error)); throw error }
   if (++traps > 3) return say(t('stopped', { reason: error.message }))
   if (state.settings.get('data') === 'file') state.settings = new URLSearchParams('lesson=2&data=moons')
