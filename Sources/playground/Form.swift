@@ -79,7 +79,7 @@ package struct Complaint: Error, Equatable, Sendable {
     case number, positive, belowOne, whole, choice
     case noLesson, evenPoints, units, layers, weights, damagedPoints, classes, drawFirst
     /// A file: the reason is the reader's own sentence, in English.
-    case noFile, noModel, table, model, normalization
+    case noFile, table, model, normalization
     case largeModel, modelShape
     case noNames, letters, start
     case noNetwork, request

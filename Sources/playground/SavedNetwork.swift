@@ -8,9 +8,6 @@ struct SavedNetwork {
   let layers: [Layer]
 
   init(_ bytes: [UInt8]) throws(Complaint) {
-    // The first eight bytes say how long the header is; those of a text would say something enormous.
-    let header = bytes.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-    if bytes.count < 8 || header > UInt64(bytes.count) { throw Complaint(.noModel) }
     do throws(ModelFileError) {
       file = try ModelFile(bytes: bytes)
       layers = try file.layers()

@@ -91,7 +91,7 @@ const selfTests = {
     check((await complaintOf('start&lesson=2&hidden=100,100,100,100,100,100')).includes('kind=weights'), 'a huge network is taken')
     check((await complaintOf('start&rate=NaN')).includes('name=rate'), 'a rate of NaN is taken')
     check((await complaintOf('start&lesson=2&data=iris')).includes('kind=classes'), 'lesson 2 takes three classes')
-    check((await complaintOf('load&lesson=2', bytesOf('no model at all'))).includes('kind=noModel'), 'a text is taken for a model')
+    check((await complaintOf('load&lesson=2', bytesOf('no model at all'))).includes('kind=model'), 'a text is taken for a model')
     for (const bad of ['a,b\n1,2\nx,3\n', '', '\u0000\u0001', 'a,b,label\n1,2,0\n']) {
       await engine.one('table&table=file&name=bad.csv', bytesOf(bad))
       const sentence = await complaintOf('start&lesson=2&data=file')
