@@ -46,10 +46,10 @@ function commandCard() {
 async function showCommand() {
   const command = run.isEmpty ? '' : (await engine.one('command')).text()
   byId('command').textContent = command
-  byId('command-note').textContent = command && commandNote()
+  byId('command-note').textContent = command && [commandNote(), state.settings.get('lesson') === '13' ? t('digitsNote') : ''].join(' ')
   byId('needs-files').hidden = !command.includes('train.csv')
   const step = disagreements[command.replace('swift run ', '').replace(/ --iterations.*/, '')]
-  byId('numpy-note').textContent = step ? t('numpyNote', { unit: t(state.unit), n: grouped(step) }) : ''
+  byId('numpy-note').textContent = step ? t('numpyNote', { at: atStep(step) }) : ''
 }
 
 // Where the command's run is another than the page's.

@@ -7,18 +7,27 @@ function namesBench() {
   return make('div', { class: 'bench two' },
     make('div', { class: 'card' }, text('h2', 'namesTitle'), text('p', 'namesText'),
       make('div', { class: 'row' }, button('names-play', 'play', () => readNames(!namer.isPlaying), 'main'), button('names-reset', 'reset', resetNames),
-        make('label', { class: 'row' }, text('span', 'begin'), make('input', { type: 'text', id: 'begin', maxlength: 12, autocomplete: 'off', spellcheck: 'false', style: 'width:8rem', oninput: event => { state.view.begin = event.target.value.replace(/[^a-zA-Z]/g, ''); invent() }, onchange: () => remember() }))),
-      text('h3', 'invent'), make('ol', { class: 'names', id: 'names', 'aria-live': 'off' }), text('p', 'namesStart', { class: 'note', id: 'names-start' }),
-      text('h3', 'loss'), make('canvas', { id: 'loss', role: 'img' }), make('div', { class: 'numbers', id: 'names-numbers' })),
-    make('div', { class: 'column' }, make('div', { class: 'card' }, text('h2', 'nextLetter'), make('canvas', { id: 'letters', role: 'img' })),
+        make('label', { class: 'row' }, text('span', 'begin'), make('input', { type: 'text', id: 'begin', maxlength: 12, autocomplete: 'off', spellcheck: 'false', style: 'width:8rem', oninput: event => { showIgnored(event.target.value); invent() }, onchange: () => remember() }))),
+      make('p', { class: 'note', id: 'ignored', role: 'status', hidden: true }), text('h3', 'invent'), make('ol', { class: 'names', id: 'names', 'aria-live': 'off' }), text('p', 'namesStart', { class: 'note', id: 'names-start' }),
+      text('h3', 'loss'), make('canvas', { id: 'loss', role: 'img', 'data-label': 'loss' }), make('div', { class: 'numbers', id: 'names-numbers' }), text('p', 'lossNote', { class: 'note' })),
+    make('div', { class: 'column' }, make('div', { class: 'card' }, text('h2', 'nextLetter'), make('canvas', { id: 'letters', role: 'img', 'data-label': 'nextLetter' })),
       make('div', { class: 'card' }, text('h2', 'heart'), make('div', { class: 'heart', id: 'heart12', tabindex: 0 }), make('pre', { class: 'command', style: 'margin-top:.5rem' }, 'swift run rnn'))))
 }
 
 async function openNames() {
   byId('begin').value = state.view.begin
   if (!byId('heart12').children.length) byId('heart12').append(...hearts[12].flatMap(({ file, line, source }) => [make('div', { class: 'file' }, `${file}:${line}`), make('pre', {}, ...coloured(source))]))
-  if (namer.isReady) drawLoss()
+  if (namer.isReady) { drawLoss(); if (namer.chances) drawLetters(namer.chances) }
   else await resetNames()
+}
+
+// The letters that some name has are what the network can begin with.
+function showIgnored(typed) {
+  const letters = [...typed], isKnown = letter => namer.alphabet.includes(letter.toLowerCase()) && /[a-z]/i.test(letter)
+  state.view.begin = letters.filter(isKnown).join('')
+  const ignored = [...new Set(letters.filter(letter => !isKnown(letter)))]
+  byId('ignored').hidden = !ignored.length
+  byId('ignored').textContent = t('ignoredLetters', { list: ignored.map(letter => letter === ' ' ? '␣' : letter).join(' ') })
 }
 
 async function resetNames() {
@@ -74,7 +83,8 @@ async function invent() {
     const list = answer.text().split('\n').slice(0, -1)
     byId('names').replaceChildren(...list.map(name => make('li', {}, name || '·')))
     byId('names-start').hidden = namer.shown > 0
-    timed('letters', () => drawLetters(answer.numbers))
+    namer.chances = answer.numbers
+    timed('letters', () => drawLetters(namer.chances))
     if (state.view.bench === 'names') say()
   } catch (error) { fail(error) }
 }
@@ -107,8 +117,8 @@ function drawLetters(chances) {
     context.fillStyle = color('soft')
     context.fillText(namer.alphabet[i] === '\n' ? '⏎' : namer.alphabet[i], 2, 15 * i + 12)
     context.fillStyle = color('accent')
-    context.fillRect(20, 15 * i + 3, chance / most * (width - 80), 10)
+    context.fillRect(20, 15 * i + 3, chance / most * (width - 90), 10)
     context.fillStyle = color('soft')
-    context.fillText((100 * chance).toFixed(1), 26 + chance / most * (width - 80), 15 * i + 12)
+    context.fillText((100 * chance).toFixed(1) + ' %', 26 + chance / most * (width - 90), 15 * i + 12)
   })
 }

@@ -24,7 +24,7 @@ const presets = [
   { id: 'spiral', settings: 'lesson=13&data=iris&hidden=8&standardize=1&rate=0.3', x: '2', y: '3', group: 'labs' },
   { id: 'zeros', settings: 'lesson=2&data=moons&hidden=10,5&init=zeros&rate=0.3', group: 'failures' },
   { id: 'fast', settings: 'lesson=2&data=moons&hidden=10,5&init=he&rate=30', group: 'failures' },
-  { id: 'unscaled', settings: 'lesson=2&hidden=10,5&init=he&rate=0.01', group: 'failures' },
+  { id: 'unscaled', settings: 'lesson=2&hidden=10,5&init=he&rate=0.1', group: 'failures' },
   { id: 'scaled', settings: 'lesson=2&hidden=10,5&init=he&rate=0.1&standardize=1', group: 'failures' },
   { id: 'dead', settings: 'lesson=2&data=circles&hidden=6,6,6,6&init=he&rate=2&seed=5', group: 'failures' },
   { id: 'overfit', settings: 'lesson=5&data=planar&points=60&noise=0.2&hidden=40,20&init=he&rate=0.3&lambda=0', group: 'failures' },

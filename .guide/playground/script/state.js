@@ -80,3 +80,6 @@ async function writeAddress(steps, isNew) {
   const hash = '#' + pairs.toString().replaceAll('%2C', ',').replaceAll('%3B', ';')
   if (hash !== location.hash) history[isNew ? 'pushState' : 'replaceState'](null, '', hash)
 }
+
+// Iteration 12, or what a step of the lesson is.
+const atStep = number => t('at' + state.unit[0].toUpperCase() + state.unit.slice(1), { n: grouped(number) })

@@ -206,7 +206,7 @@ async function picture(steps, milliseconds = 30) {
   await draw(regions, token)
   if (run.isOver && costs.length && token === run.token) {
     setPlaying(false)
-    say(t('notANumber', { unit: t(state.unit), n: grouped(run.steps - 1) }))
+    say(t('notANumber', { at: atStep(run.steps - 1) }))
   }
 }
 
@@ -236,7 +236,7 @@ function showNumbers() {
   const [, , trainRight, testCost, testRight] = run.results
   byId('steps').textContent = run.until < Infinity && run.isPlaying ? t(run.isReplay ? 'replaying' : 'stepsOf', { unit: t(state.unit + 's'), n: grouped(run.steps), of: grouped(run.until) })
     : `${t(state.unit + 's')} ${grouped(run.steps)}`
-  const at = run.steps > 0 ? `${t('costTrain')}, ${t(state.unit)} ${grouped(run.steps - 1)}` : t('costTrain')
+  const at = run.steps > 0 ? t('costAt', { at: atStep(run.steps - 1) }) : t('costTrain')
   const parts = [[at, run.steps > 0 ? digits(run.cost) : '–'], [t('costTest'), examples.test.length ? digits(testCost) : '–'], [t('accuracyTrain'), percent(trainRight)], [t('accuracyTest'), percent(testRight)]]
   byId('numbers').replaceChildren(...parts.map(([name, value]) => make('div', {}, name, make('b', {}, value))))
   byId('to-end').textContent = t('toEnd', { n: grouped(fullSteps()) })
