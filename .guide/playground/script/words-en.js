@@ -4,7 +4,7 @@ words.en = {
   benchTrain: 'Train a network', benchWeights: 'First weights', benchPaths: 'Optimizers’ paths', benchNames: 'Names', benchCheck: 'Gradient check',
   language: '中文', dark: 'Dark', light: 'Light',
   play: 'Play', pause: 'Pause', step: 'One step', reset: 'Reset', speed: 'Speed',
-  speeds: 'one step a second|ten steps a second|one step a frame|ten steps a frame|a hundred steps a frame|flat out',
+  speeds: '1 step a second|10 steps a second|1 step a frame|10 steps a frame|100 steps a frame|flat out',
   experiment: 'Experiment', presetsStart: 'Begin here', presetsPublished: 'The programs’ own settings', presetsLabs: 'The labs', presetsFailures: 'What goes wrong', own: 'Your own settings',
   data: 'Data', network: 'Network', training: 'Training', lesson: 'Lesson', dataset: 'Data set', noise: 'Noise', flipped: 'Wrong labels', points: 'Points', dataseed: 'Seed of the points', splitseed: 'Seed of the split', standardize: 'Standardize the features', label: 'Column of labels',
   moons: 'Moons', circles: 'Circles', planar: 'Planar (noisy labels)', cancer: 'Breast cancer (30 features)', iris: 'Iris (3 classes)', drawn: 'Drawn by you', file: 'Your CSV file',
