@@ -52,7 +52,9 @@ function drawCurve() {
     context.fillText(Number(value.toPrecision(2)).toString(), pad.left - 5, y(value) + 4)
   }
   context.textAlign = 'center'
-  for (const step of ticks(0, last, width < 320 ? 3 : 5)) if (x(step) < width - 12) context.fillText(grouped(step), x(step), height - 8)
+  for (const step of ticks(0, last, width < 320 ? 3 : 5)) if (x(step) < width - 80) context.fillText(grouped(step), x(step), height - 8)
+  context.textAlign = 'right'
+  context.fillText(t(state.unit + 's').toLowerCase(), width - pad.right, height - 8)
   drawLine(context, train, x, y, color('train'), [])
   drawLine(context, test, x, y, color('test'), [5, 4])
   drawInfinite(context, curve.train, x, color('train'), 0)
