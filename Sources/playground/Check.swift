@@ -5,11 +5,12 @@ import gradient_checking_heart
 // Lesson 7: a gradient compared with its difference quotients, for a step ε.
 
 extension Playground {
-  /// The difference, the verdict as a number, and how many parameters were compared of how many, of lesson 7's network on
-  /// its data; with a mistake in the gradient if one is named. The text names the W and b that are wrong.
+  /// The difference, the verdict as a number, how many parameters were compared and how many there are, for lesson 7's
+  /// network and data; with one planted mistake in the gradient if `mistake` is not 0. The text lists each W and b in
+  /// which the gradient is wrong.
   ///
-  /// Verdicts: 0 wrong, 1 right, 2 zero, 3 the step is too small, 4 it is too wide, 5 nothing is left to compare, 6 not
-  /// even the right gradient passes with this step, 7 the mistake changes nothing that is compared.
+  /// The verdicts: 0 wrong, 1 right, 2 zero, 3 step too small, 4 step too wide, 5 nothing to compare, 6 not judged,
+  /// because not even the right gradient passes with this step, 7 the mistake changes no derivative that is compared.
   func check(_ form: Form) throws(Complaint) -> Answer {
     let epsilon = try form.number("epsilon", 1e-7, in: 1e-300...1e3)
     var settings = Settings(.v2)

@@ -21,7 +21,7 @@
     input = []
   }
 
-  /// Answers the request in the input: 1, or 0 if the text is a complaint's form.
+  /// Answers the request in the input; returns 1, or 0 if the answer is a complaint's form.
   @c(playground_answer)
   public func answerInput() -> Int {
     let (request, file) = (String(decoding: input, as: UTF8.self), attachment)

@@ -31,8 +31,8 @@ async function checkAt(power, mistake) {
   }
 }
 
-// The chosen ε first, then all others for the curve, as long as nothing else is asked. Another ε or mistake may be chosen
-// meanwhile; each answer goes where its question came from.
+// The chosen ε first, then all others for the curve. Another ε or mistake may be chosen meanwhile: each answer is stored under
+// the mistake that was asked about.
 async function showCheck() {
   showCheckNumbers()
   if (checks.busy) return
