@@ -66,7 +66,7 @@ function mark(context, index, x, y, r) {
 // Numbers as people read them: six digits of a cost, or all.
 const six = value => Number.isNaN(value) ? 'NaN' : !Number.isFinite(value) ? (value > 0 ? '∞' : '−∞')
   : value !== 0 && Math.abs(value) < 1e-4 ? value.toExponential(5) : value.toPrecision(6)
-const percent = value => Number.isNaN(value) ? '–' : (100 * value).toFixed(1) + ' %'
+const percent = value => Number.isNaN(value) ? '–' : (100 * value).toFixed(1) + '\u00a0%'
 const grouped = count => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
 
 function say(sentence) {

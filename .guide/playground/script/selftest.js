@@ -240,7 +240,14 @@ const selfTests = {
       check(byId('message').hidden, `${bench} says: ${byId('message').textContent}`)
     }
     check(byId('spreads').children.length === 6, 'six layers are not shown')
+    check(byId('scale-why').textContent.length > 20 && !byId('scale-why').textContent.includes('{'), `the first weights say: ${byId('scale-why').textContent}`)
+    check(/η/.test(byId('path-rate6').textContent) && byId('path-rate4').textContent === '', 'the paths do not show their rates')
     showBench('names')
+    byId('begin').value = 'té1'
+    byId('begin').dispatchEvent(new Event('input'))
+    check(state.view.begin === 't' && byId('ignored').textContent.includes('é 1'), `letters that no name has: ${state.view.begin}, ${byId('ignored').textContent}`)
+    byId('begin').value = ''
+    byId('begin').dispatchEvent(new Event('input'))
     readNames(true)
     await wait(2500)
     readNames(false)
