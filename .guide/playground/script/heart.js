@@ -46,7 +46,7 @@ function commandCard() {
 async function showCommand() {
   const command = run.isEmpty ? '' : (await engine.one('command')).text()
   byId('command').textContent = command
-  byId('command-note').textContent = command && [commandNote(), state.settings.get('lesson') === '13' ? t('digitsNote') : ''].join(' ')
+  byId('command-note').textContent = command && joined([commandNote(), state.settings.get('lesson') === '13' ? t('digitsNote') : ''])
   byId('needs-files').hidden = !command.includes('train.csv')
   const step = disagreements[command.replace('swift run ', '').replace(/ --iterations.*/, '')]
   byId('numpy-note').textContent = step ? t('numpyNote', { at: atStep(step) }) : ''

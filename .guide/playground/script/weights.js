@@ -40,7 +40,7 @@ function showFinding(kind, activation) {
   const key = b === 0 ? 'spreadGone' : activation === 'tanh' && atEnds(first) > 0.5 ? 'spreadFlat' : b < a / 2 ? 'spreadShrinks' : b > 2 * a ? 'spreadGrows' : 'spreadStays'
   const finding = t(key, { a: short(a), b: short(b), first: percent(atEnds(first)), last: percent(atEnds(last)) })
   const reason = { xavier: activation === 'relu' ? 'xavierRelu' : 'xavierTanh', he: activation === 'relu' ? 'heRelu' : 'heTanh' }[kind]
-  byId('scale-why').textContent = finding + (reason ? ' ' + t(reason) : '')
+  byId('scale-why').textContent = joined([finding, reason && t(reason)])
 }
 
 async function openWeights() {
