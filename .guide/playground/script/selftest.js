@@ -176,7 +176,7 @@ const selfTests = {
       check(byId('message').hidden, `begun anew in the middle of a picture, the page says: ${byId('message').textContent}`)
     }
     const opened = openLink('#preset=start&steps=20000')
-    await wait(400)
+    for (let i = 0; i < 60 && !byId('steps').textContent.includes('20,000'); i++) await wait(50)
     check(t('replaying', { n: '|', of: '20,000' }).split('|').every(part => byId('steps').textContent.includes(part)), `a link's steps are not counted: ${byId('steps').textContent}`)
     const drop = new DragEvent('drop', { dataTransfer: new DataTransfer(), cancelable: true })
     dispatchEvent(drop)
