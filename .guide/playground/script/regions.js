@@ -142,6 +142,7 @@ function drawRegions() {
       context.stroke(shape)
     }
   }
+  drawPen(context, width, height)
 }
 
 function addMark(path, index, x, y, r) {
@@ -170,23 +171,45 @@ function readDrawn(points = drawnPoints()) {
     train: list.filter((point, i) => !isForTest(point, i)), test: list.filter(isForTest) })
 }
 
+const isDrawing = () => state.settings.get('data') === 'drawn'
+const pen = [0, 0] // where the keys put a point, in hundredths
+
 function drawAt(event) {
-  if (state.settings.get('data') !== 'drawn') return
+  if (!isDrawing()) return
   const box = event.target.getBoundingClientRect()
   const x = plane.left + (event.clientX - box.left) / box.width * (plane.right - plane.left)
   const y = plane.top - (event.clientY - box.top) / box.height * (plane.top - plane.bottom)
-  const points = drawnPoints(), here = [Math.round(100 * x), Math.round(100 * y)]
-  if (event.shiftKey) {
-    let nearest = -1, least = 12
-    points.forEach(([px, py], i) => {
-      const distance = Math.hypot(px - here[0], py - here[1])
-      if (distance < least) { nearest = i; least = distance }
-    })
-    if (nearest >= 0) points.splice(nearest, 1)
-  } else {
-    points.push([...here, Number(byId('draw-class').value)])
-  }
-  setDrawn(points)
+  Object.assign(pen, [Math.round(100 * x), Math.round(100 * y)])
+  event.shiftKey ? takePoint() : putPoint()
+}
+
+// Arrows move the pen, Enter puts a point, Delete takes the nearest away.
+function drawKeys(event) {
+  const move = { ArrowLeft: [-8, 0], ArrowRight: [8, 0], ArrowUp: [0, 8], ArrowDown: [0, -8] }[event.key]
+  if (!isDrawing() || !move && !['Enter', 'Delete', 'Backspace'].includes(event.key)) return
+  event.preventDefault()
+  if (!move) return event.key === 'Enter' ? putPoint() : takePoint()
+  pen[0] = Math.max(100 * plane.left, Math.min(100 * plane.right, pen[0] + move[0]))
+  pen[1] = Math.max(100 * plane.bottom, Math.min(100 * plane.top, pen[1] + move[1]))
+  drawRegions()
+}
+
+const putPoint = () => setDrawn([...drawnPoints(), [...pen, Number(byId('draw-class').value)]])
+
+function takePoint() {
+  const points = drawnPoints(), distance = ([x, y]) => Math.hypot(x - pen[0], y - pen[1])
+  const nearest = Math.min(...points.map(distance))
+  if (nearest < 12) setDrawn(points.filter(point => distance(point) > nearest))
+}
+
+function drawPen(context, width, height) {
+  if (!isDrawing() || !byId('regions').matches(':focus-visible')) return
+  const [x, y] = place({ x: pen.map(value => value / 100) }, width, height)
+  context.strokeStyle = color('ink')
+  context.lineWidth = 1.5
+  context.beginPath()
+  context.arc(x, y, 9, 0, 2 * Math.PI)
+  context.stroke()
 }
 
 // A point is there at once; the network follows.

@@ -41,7 +41,7 @@ function networkCard() {
 function regionsCard() {
   return make('div', { class: 'card' }, make('div', { class: 'row apart' }, text('h2', 'regions'),
       make('label', { class: 'row note' }, text('span', 'horizontal'), axis('x')), make('label', { class: 'row note' }, text('span', 'vertical'), axis('y'))),
-    make('figure', {}, make('canvas', { id: 'regions', role: 'img', 'data-label': 'regionsPicture', onclick: drawAt }), make('figcaption', { id: 'regions-hint' })),
+    make('figure', {}, make('canvas', { id: 'regions', role: 'img', 'data-label': 'regionsPicture', onclick: drawAt, onkeydown: drawKeys, onfocus: () => drawRegions(), onblur: () => drawRegions() }), make('figcaption', { id: 'regions-hint' })),
     make('div', { class: 'legend', id: 'legend' }),
     make('div', { class: 'row', id: 'drawing', hidden: true },
       make('label', { class: 'row note' }, text('span', 'drawClass'), make('select', { id: 'draw-class' })),
@@ -168,6 +168,7 @@ function showExamples() {
   classes.replaceChildren(...['0', '1', ...(several ? ['2', '3'] : [])].map(n => make('option', { value: n }, n)))
   classes.value = chosen < classes.length ? chosen : '0'
   byId('regions').style.cursor = isDrawn ? 'crosshair' : ''
+  byId('regions').tabIndex = isDrawn ? 0 : -1
   byId('regions-hint').textContent = joined([t('regionsHint').trim(), isDrawn ? t('drawHint') : examples.features.length > 2 ? t('otherFeatures') : '',
     ...(data === 'file' ? [t('fileNotes', { notes: examples.notes.join('; ') }), ...unevenNote()] : [])])
   legend()

@@ -18,7 +18,7 @@ words.zh = {
   numpyNote: '这个训练里，从{at}起，NumPy 换一个内核，打印的代价就不同。',
   costIsLast: '和程序一样，一轮的代价是最后一个小批量的代价。', costIsExample: '和程序一样，这是一个样本的代价。',
   regions: '它的回答', regionsHint: '实心：训练点。空心：测试点。线是回答改变的地方。', otherFeatures: '其余特征固定在各自的均值，所以一个点可能落在另一种颜色里，回答却是对的。', horizontal: '横轴', vertical: '纵轴',
-  drawHint: '点击放一个所选类别的点，按住 Shift 点击去掉最近的点。每五个点有一个用于测试。', drawClass: '要画的类别', clear: '清空', startDrawing: '自己画点',
+  drawHint: '点击放一个所选类别的点，按住 Shift 点击去掉最近的点。每五个点有一个用于测试。也可以用键盘：方向键移动，回车画点，Delete 去掉。', drawClass: '要画的类别', clear: '清空', startDrawing: '自己画点',
   networkHint: '蓝色实线：正权重。橙色虚线：负权重。灰色点线：零。粗细相对于本层最大的权重。每个单元显示它在平面的哪里激活，相对于它自己的最大值；打叉的单元此刻对所有训练点都关着。指着（或点一下）一条线，可以看到权重和梯度。',
   weight: '权重', bias: '偏置', gradient: '梯度', unit: '单元', input: '输入数', dead: '死单元：对每个训练样本都是 0',
   heart: '核心代码', heartHint: '一课的核心，就是写数学的那几个文件。这里是走一步所用的函数，和编译进本页的一样；它们调用的 NNCore 函数没有列出。', command: '在终端里做同样的训练', copy: '复制', copied: '已复制', filesNeeded: '这些点不在任何程序里。把两个文件存到你运行命令的目录：',
