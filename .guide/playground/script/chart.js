@@ -25,7 +25,8 @@ function ticks(low, high, count) {
 
 function drawCurve() {
   const canvas = byId('curve'), [context, width, height] = fitted(canvas, canvas.clientWidth < 340 ? 150 : 190)
-  const isLog = state.view.log === '1', pad = { left: 46, right: 10, top: 14, bottom: 24 }
+  const isLog = state.view.log === '1', pad = { left: 46, right: 10, top: 8, bottom: 24 }
+  if ([...curve.train, ...curve.test].some(([, cost]) => cost === Infinity)) pad.top = 22
   const usable = list => list.filter(([, cost]) => Number.isFinite(cost) && (!isLog || cost > 0))
   const train = usable(curve.train), test = usable(curve.test)
   const all = [...train, ...test].map(([, cost]) => cost)
