@@ -41,7 +41,8 @@ function networkCard() {
 function regionsCard() {
   return make('div', { class: 'card' }, make('div', { class: 'row apart' }, text('h2', 'regions'),
       make('label', { class: 'row note' }, text('span', 'horizontal'), axis('x')), make('label', { class: 'row note' }, text('span', 'vertical'), axis('y'))),
-    make('figure', {}, make('canvas', { id: 'regions', role: 'img', 'data-label': 'regionsPicture', onclick: drawAt, onkeydown: drawKeys, onfocus: () => drawRegions(), onblur: () => drawRegions() }), make('figcaption', { id: 'regions-hint' })),
+    make('figure', {}, make('canvas', { id: 'regions', role: 'img', 'data-label': 'regionsPicture',
+      onclick: drawAt, onkeydown: drawKeys, onfocus: () => drawRegions(), onblur: () => drawRegions() }), make('figcaption', { id: 'regions-hint' })),
     make('div', { class: 'legend', id: 'legend' }),
     make('div', { class: 'row', id: 'drawing', hidden: true },
       make('label', { class: 'row note' }, text('span', 'drawClass'), make('select', { id: 'draw-class' })),
@@ -255,7 +256,10 @@ function showLegends() {
 
 // How many steps a run has: the program's, or those after which a preset shows what it is for.
 const programSteps = { 2: 15000, 3: 15000, 5: 20000, 6: 20000, 8: 30000, 9: 10000, 10: 10000, 11: 30000, 13: 1000 }
-const presetSteps = { start: 600, lesson8: 1000, lesson9: 1000, lesson10: 1000, plain: 30000, l2: 30000, dropout: 30000, gd: 1000, momentum: 1000, adam: 300, norm: 50, zeros: 100, fast: 100, unscaled: 100, scaled: 100, dead: 100, overfit: 8000, decay: 8000, spiral: 1000 }
+const presetSteps = {
+  start: 600, lesson8: 1000, lesson9: 1000, lesson10: 1000, plain: 30000, l2: 30000, dropout: 30000, gd: 1000, momentum: 1000,
+  adam: 300, norm: 50, zeros: 100, fast: 100, unscaled: 100, scaled: 100, dead: 100, overfit: 8000, decay: 8000, spiral: 1000,
+}
 function fullSteps() {
   const method = state.settings.get('lesson') === '8' && state.settings.get('method')
   return presetSteps[state.view.preset] ?? (method === 'stochastic' ? 5 * examples.train.length : method === 'mini-batch' ? 10000 : programSteps[state.settings.get('lesson')])
