@@ -64,7 +64,9 @@ private func inOrder(_ stems: [String]) throws(ModelFileError) -> [String] {
     guard let number = Int(stem.dropLast().suffix(digits)), start == text ?? start,
       !numbered.contains(where: { $0.number == number })
     else {
-      throw ModelFileError("the names \(stems[0])weight and \(stem)weight do not say which layer comes first")
+      let other = stem == stems[0] ? stems[1] : stem
+      throw ModelFileError(
+        "the names \(stems[0])weight and \(other)weight do not say which layer comes first")
     }
     text = start
     numbered.append((number, stem))

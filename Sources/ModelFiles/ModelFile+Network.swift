@@ -33,7 +33,7 @@ extension ModelFile {
     self.metadata["output"] = network.output.rawValue
     if !features.isEmpty { setList("features", to: features) }
     if !classes.isEmpty { setList("classes", to: classes) }
-    do throws(ModelFileError) { try requireNames(of: network) } catch {
+    do throws(ModelFileError) { try requireNames(of: network.layers, network.output) } catch {
       fatalError("the names do not fit the network: \(error.reason)", file: file, line: line)
     }
   }
@@ -65,7 +65,7 @@ extension ModelFile {
     let network = Network(
       layers: layers, hidden: HiddenFunction(rawValue: hidden) ?? .relu,
       output: Output(rawValue: output) ?? .sigmoid)
-    try requireNames(of: network)
+    try requireNames(of: layers, network.output)
     return network
   }
 
@@ -78,10 +78,10 @@ extension ModelFile {
     throw ModelFileError("its \(name) is \(shown(function)), where one of \(list) is needed")
   }
 
-  private func requireNames(of network: Network) throws(ModelFileError) {
-    let units = network.layers[network.layers.count - 1].W.rows
-    let classes = network.output == .sigmoid ? 2 : units
-    for (name, count) in [("features", network.layers[0].W.columns), ("classes", classes)] {
+  /// - Throws: ``ModelFileError`` if there are names of features or classes, but not one for each.
+  package func requireNames(of layers: [Layer], _ output: Output) throws(ModelFileError) {
+    let classes = output == .sigmoid ? 2 : layers[layers.count - 1].W.rows
+    for (name, count) in [("features", layers[0].W.columns), ("classes", classes)] {
       guard let names = try list(name), names.count != count else { continue }
       throw ModelFileError("it has \(names.count) names of \(name), but \(count) \(name)")
     }

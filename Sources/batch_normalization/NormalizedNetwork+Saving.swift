@@ -1,4 +1,5 @@
 import LessonKit
+import ModelFiles
 import NNCore
 import TrainingKit
 import batch_normalization_heart
@@ -28,14 +29,14 @@ extension BatchNormalizationLesson.Settings {
 
 extension NormalizedNetwork: LayeredModel {
   /// The layers' tensors, and `gamma1`, `beta1`, `running_mean1`, `running_variance1`, `gamma2`, …
-  public var tensors: [NamedTensor] {
-    layers.tensors
+  public var tensors: [ModelFile.Tensor] {
+    ModelFile.Tensor.of(layers)
       + zip(1..., normalizations).flatMap { number, normalization in
         [
-          NamedTensor("gamma\(number)", normalization.gamma),
-          NamedTensor("beta\(number)", normalization.beta),
-          NamedTensor("running_mean\(number)", normalization.runningMean),
-          NamedTensor("running_variance\(number)", normalization.runningVariance),
+          ModelFile.Tensor("gamma\(number)", normalization.gamma),
+          ModelFile.Tensor("beta\(number)", normalization.beta),
+          ModelFile.Tensor("running_mean\(number)", normalization.runningMean),
+          ModelFile.Tensor("running_variance\(number)", normalization.runningVariance),
         ]
       }
   }

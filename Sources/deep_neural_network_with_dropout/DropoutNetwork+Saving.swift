@@ -1,4 +1,5 @@
 import LessonKit
+import ModelFiles
 import NNCore
 import TrainingKit
 import deep_neural_network_with_dropout_heart
@@ -7,9 +8,9 @@ extension DropoutNetwork {
   static let probabilityName = "keep_probability"
 
   /// The layers' tensors, and the keep probability if predictions are scaled by it.
-  var tensors: [NamedTensor] {
-    let keep = NamedTensor(Self.probabilityName, Matrix(rows: 1, columns: 1, repeating: dropout.keep))
-    return layers.tensors + (dropout.scaling == .prediction ? [keep] : [])
+  var tensors: [ModelFile.Tensor] {
+    let keep = ModelFile.Tensor(Self.probabilityName, Matrix(rows: 1, columns: 1, repeating: dropout.keep))
+    return ModelFile.Tensor.of(layers) + (dropout.scaling == .prediction ? [keep] : [])
   }
 }
 

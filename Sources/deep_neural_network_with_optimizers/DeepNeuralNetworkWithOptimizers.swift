@@ -33,8 +33,7 @@ struct DeepNeuralNetworkWithOptimizers: Lesson {
 
     var notesOnContinuing: [String] {
       let hasState = optimizers?.contains { $0.method != .gradientDescent } ?? true
-      let state = "the optimizer's state is not saved: its averages begin at 0, as in a run from the start."
-      return batches.notesOnContinuing(given) + (hasState ? [state] : [])
+      return batches.notesOnContinuing(given, hasState: hasState)
     }
 
     mutating func skipTraining() { epochs = 0 }

@@ -14,6 +14,12 @@ package protocol Optimizer: Sendable {
   mutating func update(_ W: inout Matrix, _ g: Matrix)
 }
 
+/// The seven methods.
+package enum OptimizerKind: String, CaseIterable, Sendable {
+  case gradientDescent = "gradient-descent"
+  case momentum, nesterov, adagrad, adadelta, rmsprop, adam
+}
+
 /// The families of formulas that learners meet.
 package enum Variant: String, CaseIterable, Sendable {
   /// The formulas and the numbers of the published scripts.

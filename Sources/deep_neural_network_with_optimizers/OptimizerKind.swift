@@ -2,16 +2,7 @@ import LessonKit
 import NNCore
 import deep_neural_network_with_optimizers_heart
 
-/// The seven methods.
-enum OptimizerKind: String, CaseIterable, Sendable {
-  case gradientDescent = "gradient-descent"
-  case momentum
-  case nesterov
-  case adagrad
-  case adadelta
-  case rmsprop
-  case adam
-
+extension OptimizerKind {
   /// The number of values that it keeps for each parameter.
   var memories: Int {
     switch self {

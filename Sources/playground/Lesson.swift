@@ -1,3 +1,5 @@
+import deep_neural_network_with_optimizers_heart
+
 /// The lessons whose networks are trained here. The raw value is the lesson's number.
 package enum Lesson: Int, CaseIterable, Sendable {
   case v2 = 2
@@ -59,16 +61,7 @@ package enum DescentMethod: String, CaseIterable, Sendable {
   case miniBatch = "mini-batch"
 }
 
-/// The seven optimizers of lesson 9.
-package enum OptimizerMethod: String, CaseIterable, Sendable {
-  case gradientDescent = "gradient-descent"
-  case momentum
-  case nesterov
-  case adagrad
-  case adadelta
-  case rmsprop
-  case adam
-
+extension OptimizerKind {
   /// The settings that the optimizer has.
   var options: [String] {
     switch self {

@@ -42,7 +42,7 @@ extension Playground {
   func descentAnswer(_ name: String, _ form: Form) throws(Complaint) -> Answer {
     let surface = try Settings.choice(form, "surface", Surface.ellipse)
     if name == "surface" { return try heights(surface, form) }
-    return try path(on: surface, by: try Settings.choice(form, "method", OptimizerMethod.adam), form)
+    return try path(on: surface, by: try Settings.choice(form, "method", OptimizerKind.adam), form)
   }
 
   /// The cost at the points of a grid, row by row from the top.
@@ -65,8 +65,7 @@ extension Playground {
   }
 
   /// x, y and the cost after each step, with the start first; the path ends early if the cost is not finite.
-  private func path(on surface: Surface, by method: OptimizerMethod, _ form: Form) throws(Complaint) -> Answer
-  {
+  private func path(on surface: Surface, by method: OptimizerKind, _ form: Form) throws(Complaint) -> Answer {
     var settings = Settings(.optimizers)
     settings.optimizer = method
     settings.rate = try form.optionalNumber("rate", in: Double.leastNonzeroMagnitude...1e6)

@@ -29,7 +29,7 @@ package struct Settings: Equatable, Sendable {
   package var maskSeed: UInt32 = 1
   package var isCorrected = false
   package var method = DescentMethod.batch
-  package var optimizer = OptimizerMethod.adam
+  package var optimizer = OptimizerKind.adam
   package var variant = Variant.published
   package var beta: Double?, beta2: Double?, epsilon: Double?
   package var batchSize = 64

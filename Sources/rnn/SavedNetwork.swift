@@ -1,4 +1,5 @@
 import LessonKit
+import ModelFiles
 import NNCore
 import TextAndFiles
 import TrainingKit
@@ -11,12 +12,12 @@ extension Parameters {
   static let names = ["Wax", "Waa", "Wya", "ba", "by"]
 
   /// `Wax`, `Waa`, `Wya`, `ba`, `by`.
-  var tensors: [NamedTensor] {
-    zip(Parameters.names, [Wax, Waa, Wya, ba, by]).map { NamedTensor($0, $1) }
+  var tensors: [ModelFile.Tensor] {
+    zip(Parameters.names, [Wax, Waa, Wya, ba, by]).map { ModelFile.Tensor($0, $1) }
   }
 
   /// Whether no parameter is NaN, infinite or too large to compute with.
-  var isComputable: Bool { tensors.allSatisfy(\.values.isComputable) }
+  var isComputable: Bool { tensors.allSatisfy(\.isComputable) }
 
   /// The parameters of a saved network.
   ///

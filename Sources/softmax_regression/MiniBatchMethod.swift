@@ -65,8 +65,7 @@ struct MiniBatchSteps: Equatable, Sendable {
   var words: String { "\(method.rawValue) with mini-batches of \(batches.size)" }
 
   func notesOnContinuing(_ given: GivenOptions) -> [String] {
-    let state = "the optimizer's state is not saved: its averages begin at 0, as in a run from the start."
-    return batches.notesOnContinuing(given) + (memories > 0 ? [state] : [])
+    batches.notesOnContinuing(given, hasState: memories > 0)
   }
 }
 

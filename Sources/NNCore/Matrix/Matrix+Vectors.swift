@@ -21,13 +21,6 @@ extension Matrix {
     return result
   }
 
-  /// Writes `transform` of eight elements at a time into `result`, which takes the shape of this matrix.
-  @inline(__always)
-  func mapVectors(into result: inout Matrix, _ transform: (Vector) -> Vector) {
-    result.reshape(rows: rows, columns: columns)
-    result.setVectors(from: self, self) { element, _ in transform(element) }
-  }
-
   /// The sum of `term(left, right)` over the pairs of elements of two matrices of the same shape, eight pairs at a
   /// time.
   @inline(__always)

@@ -3,9 +3,6 @@
 /// The rectifier (ReLU) of each element, max(0, z) (Nair and Hinton, 2010).
 public func relu(_ Z: Matrix) -> Matrix { Z.mapVectors { $0.rectified } }
 
-/// Writes the rectifier of each element of `Z` into `A`, which takes the shape of `Z`.
-public func relu(_ Z: Matrix, into A: inout Matrix) { Z.mapVectors(into: &A) { $0.rectified } }
-
 /// ∂cost/∂Z from ∂cost/∂A through ReLU: `dA ∘ [Z > 0]`, (units, m), and so 0 where `Z` is NaN.
 ///
 /// `A` may be passed instead of `Z`: relu(z) is positive exactly where z is.
@@ -42,21 +39,13 @@ private func passedWherePositive(_ dA: Vector, _ Z: Vector) -> Vector {
 /// happen on unscaled data before the first update.
 public func sigmoid(_ Z: Matrix) -> Matrix { Z.mapVectors { $0.logistic } }
 
-/// Writes the sigmoid of each element of `Z` into `A`, which takes the shape of `Z`.
-public func sigmoid(_ Z: Matrix, into A: inout Matrix) { Z.mapVectors(into: &A) { $0.logistic } }
-
 /// The hyperbolic tangent of each element, (eᶻ - e⁻ᶻ)/(eᶻ + e⁻ᶻ), within 3 units in the last place.
 public func tanh(_ Z: Matrix) -> Matrix { Z.mapVectors { $0.hyperbolicTangent } }
 
 /// Writes the hyperbolic tangent of each element of `Z` into `A`, which takes the shape of `Z`.
 public func tanh(_ Z: Matrix, into A: inout Matrix) {
   A.reshape(rows: Z.rows, columns: Z.columns)
-  A.withUnsafeMutableElements { target in
-    Z.withUnsafeElements { source in
-      guard let from = source.baseAddress, let to = target.baseAddress else { return }
-      transformVectors(source.count, from: from, to: to) { $0.hyperbolicTangent }
-    }
-  }
+  A.setVectors(from: Z, Z) { element, _ in element.hyperbolicTangent }
 }
 
 /// ∂cost/∂Z from ∂cost/∂A through tanh, with `A = tanh(Z)`: `dA ∘ (1 - A²)`, (units, m).

@@ -6,17 +6,8 @@ public func outputGradient(
   _ A: Matrix, _ Y: Matrix, file: StaticString = #file, line: UInt = #line
 ) -> Matrix {
   var dZ = Matrix(unwrittenRows: A.rows, columns: A.columns)
-  outputGradient(A, Y, into: &dZ, file: file, line: line)
-  return dZ
-}
-
-/// Writes `(A - Y)/m` into `dZ`, which becomes (units, m).
-///
-/// - Precondition: `A` and `Y` have the same shape.
-public func outputGradient(
-  _ A: Matrix, _ Y: Matrix, into dZ: inout Matrix, file: StaticString = #file, line: UInt = #line
-) {
   writeDifference(A, Y, over: Double(Y.columns), into: &dZ, file, line)
+  return dZ
 }
 
 /// Writes `(A - Y)/divisor` into `dZ`, which takes their shape.

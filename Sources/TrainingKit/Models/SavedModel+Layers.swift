@@ -17,15 +17,11 @@ extension SavedModel {
     if let output = metadata["output"], !["sigmoid", "softmax"].contains(output) {
       throw malformed("its output is \(quoted(output)); only sigmoid and softmax are supported")
     }
-    let layers = try checked { (file) throws(ModelFileError) in try file.layers() }
-    try require(featureNames, "features", layers[0].W.columns)
-    try require(classNames, "classes", max(2, layers[layers.count - 1].W.rows))
-    return layers
-  }
-
-  private func require(_ names: [String]?, _ list: String, _ count: Int) throws(LessonError) {
-    guard let names, names.count != count else { return }
-    throw malformed("it has \(names.count) names of \(list), but \(count) \(list)")
+    return try checked { (file) throws(ModelFileError) in
+      let layers = try file.layers()
+      try file.requireNames(of: layers, layers[layers.count - 1].W.rows == 1 ? .sigmoid : .softmax)
+      return layers
+    }
   }
 
   /// The layers, checked for these numbers of features and outputs.
@@ -102,7 +98,7 @@ extension Standardization {
   /// The names of its tensors in a saved model.
   static let names: Set = ["feature_mean", "feature_deviation"]
 
-  var tensors: [NamedTensor] {
-    [NamedTensor("feature_mean", means), NamedTensor("feature_deviation", deviations)]
+  var tensors: [ModelFile.Tensor] {
+    [ModelFile.Tensor("feature_mean", means), ModelFile.Tensor("feature_deviation", deviations)]
   }
 }

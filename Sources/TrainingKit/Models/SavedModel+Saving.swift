@@ -10,10 +10,11 @@ extension ModelSettings {
   /// - Throws: `LessonError`: `computation` if a number is too large for the precision, `file` with the path and the
   ///   reason.
   public func save(
-    _ tensors: [NamedTensor], metadata: [String: String], lists: [String: [String]] = [:], _ console: Console
+    _ tensors: [ModelFile.Tensor], metadata: [String: String], lists: [String: [String]] = [:],
+    _ console: Console
   ) throws(LessonError) {
     guard let path = save else { return }
-    var file = ModelFile(tensors: tensors.map { ModelFile.Tensor($0.name, $0.values) }, metadata: metadata)
+    var file = ModelFile(tensors: tensors, metadata: metadata)
     for (name, list) in lists { file.setList(name, to: list) }
     let bytes: [UInt8]
     do throws(ModelFileError) {

@@ -1,10 +1,11 @@
 import Datasets
+import ModelFiles
 import NNCore
 
 /// A classifier with named parameters, which can be inspected and saved in a file.
 public protocol TrainedModel: Classifier {
   /// The parameters in the order of the layers, named as in a saved model: `W1`, `b1`, `W2`, …
-  var tensors: [NamedTensor] { get }
+  var tensors: [ModelFile.Tensor] { get }
 
   /// Other numbers that its predictions depend on, for the metadata of the file.
   var constants: [String: String] { get }
@@ -22,33 +23,13 @@ extension Classifier {
   public func cost(on examples: LabelledData) -> Double { crossEntropy(predict(examples.X), examples.Y) }
 }
 
-/// A matrix of parameters and its name.
-public struct NamedTensor: Equatable, Sendable {
-  public let name: String
-  public let values: Matrix
-
-  public init(_ name: String, _ values: Matrix) {
-    self.name = name
-    self.values = values
-  }
-}
-
 /// A model whose parameters are those of its layers.
 public protocol LayeredModel: TrainedModel {
   var layers: [Layer] { get }
 }
 
 extension LayeredModel {
-  public var tensors: [NamedTensor] { layers.tensors }
+  public var tensors: [ModelFile.Tensor] { ModelFile.Tensor.of(layers) }
 }
 
 extension Network: LayeredModel {}
-
-extension [Layer] {
-  /// `W1`, `b1`, `W2`, …
-  public var tensors: [NamedTensor] {
-    zip(1..., self).flatMap { number, layer in
-      [NamedTensor("W\(number)", layer.W), NamedTensor("b\(number)", layer.b)]
-    }
-  }
-}

@@ -1,5 +1,6 @@
 import Datasets
 import LessonKit
+import ModelFiles
 import NNCore
 
 extension LessonError {
@@ -19,7 +20,7 @@ extension TrainedModel {
   /// - Throws: `LessonError.computation` with the first parameter that is not a number or too large to compute
   ///   with, or if an output for the examples is not a number.
   public func requireNumbers(on examples: LabelledData) throws(LessonError) {
-    if let tensor = tensors.first(where: { !$0.values.isComputable }) {
+    if let tensor = tensors.first(where: { !$0.isComputable }) {
       throw .diverged("after the last update \(tensor.name) holds values that are not finite or too large")
     }
     if predict(examples.X).elements.contains(where: \.isNaN) {
@@ -28,8 +29,8 @@ extension TrainedModel {
   }
 }
 
-extension Matrix {
-  /// Whether the sum of the squares is finite: no element is NaN, or larger than about 1e154, so that products would
+extension ModelFile.Tensor {
+  /// Whether the sum of the squares is finite: no value is NaN, or larger than about 1e154, so that products would
   /// overflow.
-  public var isComputable: Bool { sumOfSquares().isFinite }
+  public var isComputable: Bool { values.reduce(0) { $0 + $1 * $1 }.isFinite }
 }

@@ -28,16 +28,15 @@ public struct MiniBatchSettings: Equatable, Sendable {
       : ["the printed cost is that of the epoch's last mini-batch; --epoch-mean prints the epoch's mean."]
   }
 
-  /// Notes on the mini-batches of training that continues from a saved model; none if their seed was given.
-  public func notesOnContinuing(_ given: GivenOptions) -> [String] {
-    given.contains("--batch-seed")
-      ? []
-      : [
-        """
-        the mini-batches start again from --batch-seed \(seed); add the number of the saved run's epochs to that \
-        seed, and training continues as if it had not stopped.
-        """
-      ]
+  /// Notes on training that continues from a saved model: on its mini-batches, unless their seed was given, and on an
+  /// optimizer's state, if it has one.
+  public func notesOnContinuing(_ given: GivenOptions, hasState: Bool = false) -> [String] {
+    let batches = """
+      the mini-batches start again from --batch-seed \(seed); add the number of the saved run's epochs to that \
+      seed, and training continues as if it had not stopped.
+      """
+    let state = "the optimizer's state is not saved: its averages begin at 0, as in a run from the start."
+    return (given.contains("--batch-seed") ? [] : [batches]) + (hasState ? [state] : [])
   }
 
   /// What the printed costs are.
