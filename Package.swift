@@ -157,7 +157,7 @@ let package = Package(
       exclude: rest(of: "benchmark", without: ["main.swift"]), sources: ["main.swift"], swiftSettings: plain),
     .target(
       name: "TestSupport", dependencies: ["TextAndFiles", "NNCore"], path: "Tests/TestSupport",
-      swiftSettings: plain),
+      swiftSettings: fast),
     // The lessons in the browser; `.ci/playground` compiles it for one, too.
     .target(name: "playground", dependencies: session, swiftSettings: fast),
     .testTarget(name: "NNCoreTests", dependencies: ["NNCore", "TestSupport"], swiftSettings: fast),

@@ -1,4 +1,5 @@
 import NNCore
+import TestSupport
 import Testing
 
 @testable import Datasets
@@ -157,8 +158,8 @@ private let csv = "t.csv"
   @Test("A file in the shape that a program gives it", arguments: shapes)
   func isRead(_ shape: Shape) throws {
     let file = try CSVFile(bytes: Array(shape.text.utf8), path: csv, shape.options)
-    #expect(file.examples.X == Self.X)
-    #expect(file.examples.Y == Self.Y)
+    expectEqual(file.examples.X, Self.X)
+    expectEqual(file.examples.Y, Self.Y)
     #expect(file.examples.featureNames == shape.names)
     #expect(file.notes.map(\.description) == shape.notes)
   }

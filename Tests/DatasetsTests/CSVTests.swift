@@ -37,7 +37,7 @@ private func labelled(_ bytes: [UInt8]) throws -> LabelledData {
 
   @Test func headerIsOptional() throws {
     let data = try labelled("1,2.5,0\n-3,4e2,1\n")
-    #expect(data.X == Self.expected.X)
+    expectEqual(data.X, Self.expected.X)
     #expect(data.featureNames == ["feature 1", "feature 2"])
   }
 

@@ -18,12 +18,12 @@ import Testing
 
   @Test func theyAreFoundByName() throws {
     let X = try features("y,b,id,a\nno,2,7,1\nyes,4,8,3\n", named: ["a", "b"])
-    #expect(X == Matrix([[1, 3], [2, 4]]))
+    expectEqual(X, Matrix([[1, 3], [2, 4]]))
   }
 
   /// As a file that is both the data set and what is to be classified may have them.
   @Test func thoseOfOneNameKeepTheirOrder() throws {
-    #expect(try features("a,a,b\n1,2,3\n4,5,6\n", named: ["a", "a"]) == Matrix([[1, 4], [2, 5]]))
+    try expectEqual(features("a,a,b\n1,2,3\n4,5,6\n", named: ["a", "a"]), Matrix([[1, 4], [2, 5]]))
     #expect(throws: DataError.self) { try features("a,b\n1,2\n", named: ["a", "a"]) }
   }
 
@@ -31,10 +31,10 @@ import Testing
   @Test func aFileOfTheFeaturesAloneNeedsNoLabel() throws {
     for label in ["1", "3", "y"] {
       let X = try features("1,2\n3,4\n", named: ["a", "b"], CSVOptions(label: label))
-      #expect(X == Matrix([[1, 3], [2, 4]]), "--label \(label)")
+      expectEqual(X, Matrix([[1, 3], [2, 4]]), "--label \(label)")
     }
     let X = try features("5,1,2\n1,3,4\n", named: ["a", "b"], CSVOptions(label: "1"))
-    #expect(X == Matrix([[1, 3], [2, 4]]))
+    expectEqual(X, Matrix([[1, 3], [2, 4]]))
   }
 
   @Test func aWrongNumberIsTheFilesOwn() throws {

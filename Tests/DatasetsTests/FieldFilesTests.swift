@@ -25,8 +25,8 @@ import Testing
       try file("label_first.csv", CSVOptions(label: "y")), try file("label_first.csv"),
     ]
     for other in others {
-      #expect(other.examples.X == tabs.X)
-      #expect(other.examples.Y == tabs.Y)
+      expectEqual(other.examples.X, tabs.X)
+      expectEqual(other.examples.Y, tabs.Y)
     }
     #expect(others[3].notes == [DataNote("the label is column 1 (y)")])
   }
@@ -51,7 +51,7 @@ import Testing
     #expect(try file("category.csv", CSVOptions(ignored: ["color"])).examples.X.shape == (3, 20))
     let encoded = try file("category.csv", CSVOptions(encoded: .named(["color"]))).examples
     #expect(encoded.featureNames == ["color=blue", "color=red", "b", "c", "d"])
-    #expect(encoded.X.row(0) + encoded.X.row(1) == Matrix.row(Array(repeating: 1, count: 20)))
+    expectEqual(encoded.X.row(0) + encoded.X.row(1), Matrix.row(Array(repeating: 1, count: 20)))
   }
 
   @Test func missingValues() throws {
@@ -69,7 +69,7 @@ import Testing
       error.message.hasSuffix(
         "s_missing.csv, line 3, column 1 (a): the field is \"#N/A\"; 5 of 9 rows lack a value"))
     let kept = try file("s_missing.csv", CSVOptions(dropsMissing: true))
-    #expect(kept.examples.X == Matrix([[1.5, 0.5, 3, 1.2], [2.5, 1.5, 2, 0.4]]))
+    expectEqual(kept.examples.X, Matrix([[1.5, 0.5, 3, 1.2], [2.5, 1.5, 2, 0.4]]))
     #expect(kept.examples.classes == [0, 1, 1, 0])
   }
 
@@ -101,7 +101,9 @@ import Testing
 
   @Test func fourLabelsThatBeginWithNumbers() throws {
     #expect(try file("s_labels.txt", Self.several).examples.classNames == ["1A", "1B", "2A", "2B"])
-    #expect(try error("s_labels.txt").message.contains("4 different values"))
+    #expect(
+      try error("s_labels.txt").message.hasSuffix(
+        "s_labels.txt, column 3: the labels have 4 different values, where two are needed: 1A, 1B, 2A, 2B"))
   }
 
   @Test func aHeaderOfNumbers() throws {
@@ -124,17 +126,22 @@ import Testing
 
   @Test func columnsOfWordsAreToldAtOnceAndEncodedInTheirPlaces() throws {
     let error = try error("s_words.csv")
-    #expect(error.message.contains("column 1 (sex)") && error.message.contains("column 2 (port)"))
+    #expect(
+      error.message.hasSuffix(
+        """
+        s_words.csv: features must be numbers, but column 1 (sex) holds "male", "female"; column 2 (port) holds "S", \
+        "C", "Q"
+        """))
     #expect(error.remedies == [.encode(["sex", "port"]), .ignore(["sex", "port"])])
     let data = try file("s_words.csv", CSVOptions(encoded: .all)).examples
     #expect(data.featureNames == ["sex=female", "sex=male", "port=C", "port=Q", "port=S", "age"])
-    #expect(data.X.column(0) == Matrix([[0], [1], [0], [0], [1], [22]]))
-    #expect(data.X.column(7) == Matrix([[1], [0], [0], [1], [0], [27]]))
+    expectEqual(data.X.column(0), Matrix([[0], [1], [0], [0], [1], [22]]))
+    expectEqual(data.X.column(7), Matrix([[1], [0], [0], [1], [0], [27]]))
   }
 
   @Test func aDeclaredSeparator() throws {
     let file = try file("s_sep.csv")
-    #expect(file.examples.X.row(0) == Matrix([[1.5, 2, 2.5, 0.5, 1]]))
+    expectEqual(file.examples.X.row(0), Matrix([[1.5, 2, 2.5, 0.5, 1]]))
     #expect(file.notes.first?.description.hasSuffix("separated by semicolons; it has decimal commas") == true)
   }
 
@@ -143,6 +150,6 @@ import Testing
     let (ab, ba) = (try file("m_ab.csv"), try file("m_ba.csv", CSVOptions(schema: file("m_ab.csv").schema)))
     #expect(ab.examples == ba.examples)
     let new = Fixture.folder.appending(path: "field/m_new.csv").path
-    #expect(try DataSet.features(ofFile: new, as: ab.schema).X == Matrix([[1.5, -1.5], [100, 100]]))
+    try expectEqual(DataSet.features(ofFile: new, as: ab.schema).X, Matrix([[1.5, -1.5], [100, 100]]))
   }
 }

@@ -18,9 +18,9 @@ private struct GeneratedPoints: Decodable, Sendable {
 
 /// Bit for bit; the recipe is in `generated_points.json`.
 @Suite struct PointsTests {
-  private func expectEqual(_ points: LabelledData, _ expected: GeneratedPoints.Entry) {
+  private func expectPoints(_ points: LabelledData, _ expected: GeneratedPoints.Entry) {
     let places = points.X.transposed()
-    #expect(places.rows(0..<3) == Matrix(expected.first_3), "seed \(expected.seed)")
+    expectEqual(places.rows(0..<3), Matrix(expected.first_3), "seed \(expected.seed)")
     #expect(
       points.Y.elements.map { $0 == 0 ? "0" : "1" }.joined() == expected.labels, "seed \(expected.seed)")
     let checksum = places.elements.reduce(UInt64(0)) { $0 &* 31 &+ $1.bitPattern }
@@ -29,13 +29,13 @@ private struct GeneratedPoints: Decodable, Sendable {
 
   @Test func circlesEqualThoseOfScikitLearn() throws {
     for entry in try Fixture.load(GeneratedPoints.self, "generated_points").circles {
-      expectEqual(Points.circles(entry.count, noise: 0.05, seed: entry.seed), entry)
+      expectPoints(Points.circles(entry.count, noise: 0.05, seed: entry.seed), entry)
     }
   }
 
   @Test func moonsEqualThoseOfScikitLearn() throws {
     for entry in try Fixture.load(GeneratedPoints.self, "generated_points").moons {
-      expectEqual(Points.moons(entry.count, noise: 0.2, seed: entry.seed), entry)
+      expectPoints(Points.moons(entry.count, noise: 0.2, seed: entry.seed), entry)
     }
   }
 

@@ -50,7 +50,8 @@ import Testing
       validation: LabelledData(X: [[5]], Y: [[1]], featureNames: ["n"]),
       test: LabelledData(X: [[2]], Y: [[0]], featureNames: ["n"]), name: "small")
     let result = try split.standardized()
-    #expect(result.validation.X == [[3]] && result.test.X == [[0]])
+    expectEqual(result.validation.X, [[3]])
+    expectEqual(result.test.X, [[0]])
     #expect(result.standardization == Standardization(means: [[2]], deviations: [[1]]))
   }
 
@@ -61,18 +62,19 @@ import Testing
     for validation in [0, 0.25] {
       let split = Split(data, validation: validation, test: 0.25, seed: 1, name: "t")
       let result = try split.arranged(as: schema)
-      #expect(result.validation.X.row(0) == split.validation.X.row(1))
+      expectEqual(result.validation.X.row(0), split.validation.X.row(1))
       #expect(result.validation.X.rows == 2 && result.validation.classNames == ["y", "x"])
-      #expect(result.validation.Y == split.validation.Y.map { 1 - $0 })
+      expectEqual(result.validation.Y, split.validation.Y.map { 1 - $0 })
     }
   }
 
   @Test func aMatrixIsStandardizedAndBack() {
     let X: Matrix = [[1, 3, 5], [7, 7, 7]]
     let scale = Standardization(of: X)
-    #expect(scale.means == [[3], [7]] && scale.deviations[1, 0] == 1)
+    expectEqual(scale.means, [[3], [7]])
+    #expect(scale.deviations[1, 0] == 1)
     expectClose(scale.deviations[0, 0], (8.0 / 3).squareRoot(), relative: 1e-15)
-    #expect(scale(X).row(1) == [[0, 0, 0]])
+    expectEqual(scale(X).row(1), [[0, 0, 0]])
     expectClose(scale(X).row(0).sumOfSquares(), 3, relative: 1e-14)
     expectClose(scale.undone(scale(X)).elements, X.elements, relative: 1e-15, "X")
     expectClose(scale.undone([[1], [-2]]).elements, [3 + (8.0 / 3).squareRoot(), 5], relative: 1e-15, "X")

@@ -19,7 +19,7 @@ private func examples(_ rows: [[Double]]) -> LabelledData {
     #expect(split.test.count == testCount)
     #expect(split.train.count == count - testCount)
     var random = RandomState(seed: 28)
-    #expect(split.test.X.elements + split.train.X.elements == random.permutation(count).map(Double.init))
+    expectEqual(split.test.X.elements + split.train.X.elements, random.permutation(count).map(Double.init))
   }
 
   @Test func standardizedTrainingFeaturesHaveMean0AndDeviation1() throws {
@@ -28,13 +28,13 @@ private func examples(_ rows: [[Double]]) -> LabelledData {
     expectClose(result.train.X.rowMeans().elements, Array(repeating: 0, count: 30), absolute: 1e-14, "means")
     expectClose(
       result.train.X.rowVariances().elements, Array(repeating: 1, count: 30), absolute: 1e-13, "variances")
-    #expect(result.train.Y == split.train.Y)
-    #expect(result.test.Y == split.test.Y)
+    expectEqual(result.train.Y, split.train.Y)
+    expectEqual(result.test.Y, split.test.Y)
   }
 
   @Test func theTestSetIsStandardizedByTheTrainingSet() throws {
     let split = Split(train: examples([[1, 3]]), test: examples([[1, 2, 7]]), name: "small")
-    #expect(try split.standardized().test.X == Matrix([[-1, 0, 5]]))
+    try expectEqual(split.standardized().test.X, Matrix([[-1, 0, 5]]))
   }
 
   @Test("A constant feature is centred, and nothing becomes NaN", arguments: [0, 0.1, 1e-300, -7.3])

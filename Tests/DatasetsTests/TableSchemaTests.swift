@@ -1,5 +1,6 @@
 import Datasets
 import NNCore
+import TestSupport
 import Testing
 
 /// Columns and classes are found by their names, never by their order.
@@ -12,7 +13,7 @@ import Testing
 
   @Test func columnsAndLabelsComeInTheSchemasOrder() throws {
     let data = try file("B,id,a,y\n1,7,2,healthy\n3,8,4,sick\n", Self.schema).examples
-    #expect(data.X == Matrix([[2, 4], [1, 3]]))
+    expectEqual(data.X, Matrix([[2, 4], [1, 3]]))
     #expect(data.classes == [1, 0])
     #expect(data.classNames == ["sick", "healthy"])
     #expect(data.featureNames == ["a", "b"])
@@ -34,8 +35,8 @@ import Testing
     let names = plain.train.featureNames
     let schema = TableSchema(features: names.reversed(), classes: plain.train.classNames.reversed())
     let turned = try DataSet.iris.load(CSVOptions(severalClasses: true, schema: schema))
-    #expect(turned.train.X.row(0) == plain.train.X.row(3))
-    #expect(turned.test.Y == plain.test.Y.map { 2 - $0 })
+    expectEqual(turned.train.X.row(0), plain.train.X.row(3))
+    expectEqual(turned.test.Y, plain.test.Y.map { 2 - $0 })
     #expect(throws: DataError.self) { try DataSet.iris.load(CSVOptions(schema: Self.schema)) }
   }
 }

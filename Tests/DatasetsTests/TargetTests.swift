@@ -15,8 +15,8 @@ import Testing
 
   @Test func labelsMayBeNumbers() throws {
     let file = try file(houses, CSVOptions(label: "price", labels: .numbers))
-    #expect(file.examples.X == [[3, 4, 2], [1, 0, 0]])
-    #expect(file.examples.Y == [[250.5, -1000, 250.5]])
+    expectEqual(file.examples.X, [[3, 4, 2], [1, 0, 0]])
+    expectEqual(file.examples.Y, [[250.5, -1000, 250.5]])
     #expect(file.examples.featureNames == ["rooms", "garden"] && file.examples.classNames.isEmpty)
     #expect(file.notes.isEmpty, "\(file.notes)")
     #expect(file.schema == TableSchema(features: ["rooms", "garden"], classes: []).with(file.schema.file))
@@ -28,29 +28,32 @@ import Testing
   ])
   func theColumnIsFound(_ text: String, _ name: String) throws {
     let file = try file(text, CSVOptions(labels: .numbers))
-    #expect(file.examples.Y == [[2.5, 4]] && file.examples.X == [[1, 3]])
+    expectEqual(file.examples.Y, [[2.5, 4]])
+    expectEqual(file.examples.X, [[1, 3]])
     #expect(file.notes.map(\.description) == ["the label is column \(name == "b" ? 2 : 1) (\(name))"])
   }
 
   @Test func withoutLabelsAllColumnsAreFeatures() throws {
     let file = try file("a,b,kind\n1,2,x\n3,4,y\n5,6,x\n", CSVOptions(labels: .none, encoded: .all))
-    #expect(file.examples.X == [[1, 3, 5], [2, 4, 6], [1, 0, 1], [0, 1, 0]])
+    expectEqual(file.examples.X, [[1, 3, 5], [2, 4, 6], [1, 0, 1], [0, 1, 0]])
     #expect(file.examples.Y.shape == (0, 3))
     #expect(file.examples.featureNames == ["a", "b", "kind=x", "kind=y"])
     let one = try self.file("7\n", CSVOptions(labels: .none))
-    #expect(one.examples.X == [[7]] && one.examples.count == 1)
+    expectEqual(one.examples.X, [[7]])
+    #expect(one.examples.count == 1)
   }
 
   @Test func rowsThatLackATargetAreLeftOutOrRefused() throws {
     let text = "a,price\n1,2\n3,\n,6\n7,8\n"
     let dropped = try file(text, CSVOptions(labels: .numbers, dropsMissing: true)).examples
-    #expect(dropped.X == [[1, 7]] && dropped.Y == [[2, 8]])
+    expectEqual(dropped.X, [[1, 7]])
+    expectEqual(dropped.Y, [[2, 8]])
     #expect(
       throws: DataError.data(
         "t.csv, line 3, column 2 (price): the field is empty; 2 of 4 rows lack a value", [.dropMissing])
     ) { try file(text, CSVOptions(labels: .numbers)) }
     let unlabelled = try file(text, CSVOptions(labels: .none, dropsMissing: true)).examples
-    #expect(unlabelled.X == [[1, 7], [2, 8]])
+    expectEqual(unlabelled.X, [[1, 7], [2, 8]])
   }
 
   static let misuses: [(text: String, options: CSVOptions, message: String)] = [
@@ -90,10 +93,12 @@ import Testing
       try "price,garden,rooms\n9.5,1,5\n".write(to: names[1], atomically: false, encoding: .utf8)
       let options = CSVOptions(label: "price", labels: .numbers)
       let split = try DataSet(names[0].path).load(test: names[1].path, options)
-      #expect(split.test.X == [[5], [1]] && split.test.Y == [[9.5]])
+      expectEqual(split.test.X, [[5], [1]])
+      expectEqual(split.test.Y, [[9.5]])
       #expect(split.train.count == 3)
       let unlabelled = try DataSet(names[0].path).load(test: names[1].path, CSVOptions(labels: .none))
-      #expect(unlabelled.test.X == [[5], [9.5], [1]] && unlabelled.test.Y.rows == 0)
+      expectEqual(unlabelled.test.X, [[5], [9.5], [1]])
+      #expect(unlabelled.test.Y.rows == 0)
     }
   }
 
@@ -102,7 +107,7 @@ import Testing
     for (X, Y) in data.miniBatches(of: 2) {
       #expect(Y.rows == 2 && X.elements == Y.row(1).elements)
     }
-    #expect(data.examples(at: [2, 0]).Y == [[7, 0.5], [3, 1]])
+    expectEqual(data.examples(at: [2, 0]).Y, [[7, 0.5], [3, 1]])
     #expect(throws: DataError.data(#"t has no classes, but classes are needed: "x", "y""#)) {
       try data.arranged(as: TableSchema(features: ["a"], classes: ["x", "y"]), name: "t")
     }
@@ -111,7 +116,7 @@ import Testing
   @Test func classesAreOneHotInMiniBatches() {
     let data = LabelledData(
       X: [[0, 1, 2, 3, 4]], Y: [[0, 1, 2, 0, 1]], featureNames: ["a"], classNames: ["r", "g", "b"])
-    #expect(data.oneHot() == [[1, 0, 0, 1, 0], [0, 1, 0, 0, 1], [0, 0, 1, 0, 0]])
+    expectEqual(data.oneHot(), [[1, 0, 0, 1, 0], [0, 1, 0, 0, 1], [0, 0, 1, 0, 0]])
     for epoch in 0..<3 {
       var batches = (data.miniBatches(of: 2, seed: 7), data.miniBatches(of: 2, seed: 7, oneHot: true))
       batches.0.draw(epoch: epoch)

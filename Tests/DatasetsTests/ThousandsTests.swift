@@ -21,13 +21,15 @@ import Testing
   @Test(
     "Refused",
     arguments: [
-      "a;y\n1.234;0\n2.345;1\n", "a;y\n1.234;0\n950;1\n", "a;y\n1,234;0\n12,345;1\n",
-      "a\ty\n1,234\t0\n2,345\t1\n",
-      "a y\n-1,234 0\n2,345 1\n", "a|y\n1,234|0\n2|1\n", "a;b;y\n0.5;1.234;0\n1.5;2.345;1\n",
+      ("a;y\n1.234;0\n2.345;1\n", "1 (a): \"1.234\""), ("a;y\n1.234;0\n950;1\n", "1 (a): \"1.234\""),
+      ("a;y\n1,234;0\n12,345;1\n", "1 (a): \"1,234\""), ("a\ty\n1,234\t0\n2,345\t1\n", "1 (a): \"1,234\""),
+      ("a y\n-1,234 0\n2,345 1\n", "1 (a): \"-1,234\""), ("a|y\n1,234|0\n2|1\n", "1 (a): \"1,234\""),
+      ("a;b;y\n0.5;1.234;0\n1.5;2.345;1\n", "2 (b): \"1.234\""),
     ])
-  func refused(_ text: String) throws {
+  func refused(_ text: String, _ place: String) throws {
     let error = try #require(throws: DataError.self) { try features(text) }
-    #expect(error.message.contains("may have a thousands separator or three decimals"), "\(error)")
+    let reason = "may have a thousands separator or three decimals, like all numbers of this column"
+    #expect(error.message == "t.csv, line 2, column \(place) \(reason)")
     #expect(error.remedies == [.decimalMark])
     let mark: DecimalMark = text.contains(",") ? .comma : .point
     #expect(throws: Never.self) { try features(text, mark) }
@@ -35,9 +37,13 @@ import Testing
   }
 
   @Test func theOtherMarkIsTheDecimalOne() throws {
-    for text in ["a\tb\ty\n2,770\t1\t0\n1\t2.5\t1\n", "a;b;y\n2.770;1,5;0\n1;2;1\n"] {
+    let reason = "has a thousands separator, since the decimal mark is that of"
+    for (text, message) in [
+      ("a\tb\ty\n2,770\t1\t0\n1\t2.5\t1\n", "\"2,770\" \(reason) \"2.5\" on line 3"),
+      ("a;b;y\n2.770;1,5;0\n1;2;1\n", "\"2.770\" \(reason) \"1,5\" on line 2"),
+    ] {
       let error = try #require(throws: DataError.self) { try features(text) }
-      #expect(error.message.contains("has its thousands separated"), "\(error)")
+      #expect(error.message == "t.csv, line 2: \(message)")
     }
     #expect(try features("a;y;b\n2.770;0;1\n1.5;1;2\n", .point) == [2.77, 1.5, 0, 1])
   }

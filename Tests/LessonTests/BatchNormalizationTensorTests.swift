@@ -11,9 +11,9 @@ import batch_normalization_heart
   private let images = Tensor(shape: [2, 2, 3], elements: [1, 2, 3, 4, 5, 6, 10, 20, 30, 40, 50, 60])
 
   @Test func examplesBecomeColumns() {
-    #expect(images.columns == Matrix([[1, 10], [2, 20], [3, 30], [4, 40], [5, 50], [6, 60]]))
+    expectEqual(images.columns, Matrix([[1, 10], [2, 20], [3, 30], [4, 40], [5, 50], [6, 60]]))
     #expect(Tensor(shape: [2, 2, 3], columns: images.columns) == images)
-    #expect(Tensor(shape: [3], elements: [1, 2, 3]).columns == Matrix([[1, 2, 3]]))
+    expectEqual(Tensor(shape: [3], elements: [1, 2, 3]).columns, Matrix([[1, 2, 3]]))
   }
 
   @Test func everyPlaceIsAFeature() {
@@ -25,13 +25,17 @@ import batch_normalization_heart
     var flat = layer
     let (O, cache) = layer.forward(Z)
     let (flatO, flatCache) = flat.forward(Z.columns)
-    #expect(O.shape == Z.shape && O.columns == flatO)
-    #expect(layer.runningMean == flat.runningMean && layer.runningVariance == flat.runningVariance)
-    #expect(layer.predict(Z).columns == flat.predict(Z.columns))
+    #expect(O.shape == Z.shape)
+    expectEqual(O.columns, flatO)
+    expectEqual(layer.runningMean, flat.runningMean)
+    expectEqual(layer.runningVariance, flat.runningVariance)
+    expectEqual(layer.predict(Z).columns, flat.predict(Z.columns))
     let (dZ, gradient) = layer.backward(dO, cache)
     let (flatDZ, flatGradient) = flat.backward(dO.columns, flatCache)
-    #expect(dZ.shape == Z.shape && dZ.columns == flatDZ)
-    #expect(gradient.dGamma == flatGradient.dGamma && gradient.dBeta == flatGradient.dBeta)
+    #expect(dZ.shape == Z.shape)
+    expectEqual(dZ.columns, flatDZ)
+    expectEqual(gradient.dGamma, flatGradient.dGamma)
+    expectEqual(gradient.dBeta, flatGradient.dBeta)
   }
 
   // MARK: - The layer class of the book from scratch

@@ -28,8 +28,6 @@ import TrainingKit
       for line in lines.dropLast() { #expect(line.count <= 80, "\(line)") }
       let picture = try String(contentsOf: folder.appending(path: "plots/\(name).svg"), encoding: .utf8)
       for way in ways { #expect(picture.contains("\(way), test"), "\(way)") }
-      let saving = try runProgram(name, ["--compare", "--save", "m"], in: folder)
-      #expect(saving.status == 64 && saving.stderr.contains("--compare"), "\(saving)")
     }
   }
 
@@ -44,7 +42,7 @@ import TrainingKit
     let network = try DeepNeuralNetworkV2.train(settings, on: examples, trace: &trace)
     for (number, layer) in zip(1..., network.layers) {
       for unit in 1..<max(1, layer.W.rows) {
-        #expect(layer.W.row(unit) == layer.W.row(0), "W\(number), unit \(unit)")
+        expectEqual(layer.W.row(unit), layer.W.row(0), "W\(number), unit \(unit)")
         #expect(layer.b[unit, 0] == layer.b[0, 0], "b\(number), unit \(unit)")
       }
     }
@@ -66,13 +64,5 @@ import TrainingKit
     let costs = rows.filter { $0.count == 3 && $0[0] == "none" }.compactMap { Double($0[2]) }
     #expect(costs.count == 2, "\(result)")
     expectClose(costs.last ?? 0, costs.first ?? .nan, relative: 1e-6, "the mean of the second epoch")
-  }
-
-  /// Lesson 3's gradient divides by A(1 - A): the message says so, and where to go instead.
-  @Test func aSaturatedOutputIsBlamedInLesson3() throws {
-    let arguments = ["--initialization", "random", "--scale", "10", "--no-plot"]
-    let result = try runProgram("deep_neural_network_ng", arguments)
-    #expect(result.status == 70 && result.stderr.contains("A(1 - A)"), "\(result)")
-    #expect(result.stderr.contains("deep_neural_network_v2"), "\(result)")
   }
 }

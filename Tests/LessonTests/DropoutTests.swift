@@ -50,7 +50,7 @@ import deep_neural_network_with_dropout_heart
   @Test func nothingIsDroppedWhenPredicting() {
     let network = DropoutNetwork(layers: GradientCase.layers, dropout: Dropout(keep: 0.5))
     let plain = Network(layers: GradientCase.layers)
-    #expect(network.predict(GradientCase.X) == plain.predict(GradientCase.X))
+    expectEqual(network.predict(GradientCase.X), plain.predict(GradientCase.X))
   }
 
   // MARK: - Scaled when predicting, as the layer class of the book from scratch
@@ -63,13 +63,13 @@ import deep_neural_network_with_dropout_heart
     let dropout = Dropout(keep: 0.5, scaling: .prediction)
     let A = Matrix([[1, 2], [3, 4]])
     let first = dropout.mask(like: A, using: &random)
-    #expect(first == Matrix([[0, 1], [0, 0]]))
-    #expect(dropout.drop(A, first) == Matrix([[0, 2], [0, 0]]), "x∘mask")
-    #expect(dropout.drop(Matrix([[5, 6], [7, 8]]), first) == Matrix([[0, 6], [0, 0]]), "dout∘mask")
+    expectEqual(first, Matrix([[0, 1], [0, 0]]))
+    expectEqual(dropout.drop(A, first), Matrix([[0, 2], [0, 0]]), "x∘mask")
+    expectEqual(dropout.drop(Matrix([[5, 6], [7, 8]]), first), Matrix([[0, 6], [0, 0]]), "dout∘mask")
     _ = dropout.mask(like: A, using: &random)
     let third = dropout.mask(like: A, using: &random)
-    #expect(dropout.drop(A, third) == Matrix([[0, 2], [0, 4]]))
-    #expect(dropout.predict(A) == Matrix([[0.5, 1], [1.5, 2]]), "x·(1 - ratio)")
+    expectEqual(dropout.drop(A, third), Matrix([[0, 2], [0, 4]]))
+    expectEqual(dropout.predict(A), Matrix([[0.5, 1], [1.5, 2]]), "x·(1 - ratio)")
   }
 
   /// One hidden layer after another, each scaled by what stays on.
@@ -78,7 +78,7 @@ import deep_neural_network_with_dropout_heart
     let network = DropoutNetwork(layers: layers, dropout: Dropout(keep: 0.7, scaling: .prediction))
     let A1 = relu(affine(layers[0].W, GradientCase.X, layers[0].b)) * 0.7
     let A2 = relu(affine(layers[1].W, A1, layers[1].b)) * 0.7
-    #expect(network.predict(GradientCase.X) == sigmoid(affine(layers[2].W, A2, layers[2].b)))
+    expectEqual(network.predict(GradientCase.X), sigmoid(affine(layers[2].W, A2, layers[2].b)))
   }
 
   @Test func theScalingBringsItsOwnProbability() throws {

@@ -20,7 +20,7 @@ import Testing
   /// PyTorch's 3→4→1 in F32; the probabilities are those of the same formulas in Python.
   @Test func pyTorchsSequenceIsRead() throws {
     let result = try predict("m_sequence.safetensors", "1,2,3\n-1,0.5,2\n")
-    #expect(result.status == 0 && result.stderr.contains("taken as ReLU"), "\(result)")
+    #expect(result.status == 0, "\(result)")
     let probabilities = result.stdout.split(separator: "\n").dropFirst().compactMap {
       $0.split(separator: ",").last.flatMap { Double($0) }
     }
@@ -31,7 +31,7 @@ import Testing
   /// `"__metadata__": null`, as MLX writes it: W1 = 1, b1 = 0.
   @Test func nullMetadataAreNone() throws {
     let result = try predict("m_nullmeta.safetensors", "0\n1\n")
-    #expect(result.status == 0 && result.stderr.contains("does not say which functions"), "\(result)")
+    #expect(result.status == 0, "\(result)")
     #expect(result.stdout.hasPrefix("prediction,probability\n0,0.5\n1,0.7310585786"), "\(result)")
   }
 
@@ -45,8 +45,8 @@ import Testing
       ])
       try Data(file.bytes()).write(to: folder.appending(path: "m"))
       let result = try runProgram(name, ["--load", "m", "--no-plot"], in: folder)
-      #expect(result.status == 65 && result.stderr.contains("fc1.weight is 3×4"), "\(result)")
-      #expect(result.stderr.contains("transposed"), "\(result)")
+      let message = "Error: m: fc1.weight is 3×4, where 4×any is needed: it fits only transposed\n"
+      #expect(result == ProgramResult(status: 65, stdout: "", stderr: message))
     }
   }
 
@@ -57,8 +57,8 @@ import Testing
       let network = Network(layerSizes: [30, 4, 1], output: output, .he, using: &random)
       try Data(ModelFile(network).bytes()).write(to: folder.appending(path: "m"))
       let result = try runProgram(name, ["--load", "m", "--no-plot"], in: folder)
-      #expect(result.status == 65, "\(result)")
-      #expect(result.stderr.contains("its output is \"\(output.rawValue)\""), "\(result)")
+      let message = "Error: m: its output is \"\(output.rawValue)\"; only sigmoid and softmax are supported\n"
+      #expect(result == ProgramResult(status: 65, stdout: "", stderr: message))
     }
   }
 
@@ -83,9 +83,6 @@ import Testing
       #expect(!String(decoding: bytes[1], as: UTF8.self).contains("F64") && bytes[1].count < bytes[0].count)
       #expect(answers[0] != answers[1] && answers[0].count == 24)
       #expect(zip(answers[0], answers[1]).allSatisfy { abs($0 - $1) < 1e-6 })
-      let large = try runProgram(
-        "rnn", ["--iterations", "1", "--precision", "single", "--no-plot"], in: folder)
-      #expect(large.status == 64 && large.stderr.contains("--precision needs --save"), "\(large)")
     }
   }
 }

@@ -26,7 +26,7 @@ import Testing
 
   /// A block that begins with `$ swift run …` shows lines of what that command prints: its notes, but for that on the
   /// picture, then its results. It is run where the tables of the tests are found as in the checkout.
-  @Test(arguments: pages) func outputIsThatOfThePrograms(path: String) throws {
+  @Test(arguments: pages) func outputIsThatOfTheProgramsSlow(path: String) throws {
     for block in try MarkdownPage(path: path).blocks {
       guard let words = block.lines.first?.firstMatch(of: /^\$ swift run (.+)$/) else { continue }
       let command = words.1.split(separator: " ").map(String.init)
@@ -78,7 +78,8 @@ import Testing
 
   /// A source with its strings put together that are spread over lines, and with one space for any white space.
   private func inOneLine(_ source: String) -> String {
-    source.replacing(/\\\n\s*/, with: "").replacing(/"\s*\+\s*"/, with: "").replacing("\\\"", with: "\"")
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let lines = source.split(separator: "\n").map { $0.drop { $0 == " " } }
+    return lines.joined(separator: " ").replacing("\\ ", with: "").replacing("\" + \"", with: "")
+      .replacing("\\\"", with: "\"")
   }
 }

@@ -68,7 +68,8 @@ import deep_neural_network_with_L2_heart
     var plain = network
     plain.descend(network.backward(pass, Y), rate: 0.5)
     let (A, next) = step(network, X, Y, lambda: 0, rate: 0.5)
-    #expect(A == pass.output && next == plain)
+    expectEqual(A, pass.output)
+    #expect(next == plain)
   }
 }
 

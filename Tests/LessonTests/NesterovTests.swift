@@ -45,9 +45,11 @@ import Testing
     var W = Matrix([[10]])
     var nesterov = Nesterov(.fromScratch, Hyperparameters(learningRate: 0.25, beta: 0.5), for: W)
     nesterov.update(&W, Matrix([[8]]))
-    #expect(W == Matrix([[7]]) && nesterov.v == Matrix([[-2]]))
+    expectEqual(W, Matrix([[7]]))
+    expectEqual(nesterov.v, Matrix([[-2]]))
     nesterov.update(&W, Matrix([[4]]))
-    #expect(W == Matrix([[5]]) && nesterov.v == Matrix([[-2]]))
+    expectEqual(W, Matrix([[5]]))
+    expectEqual(nesterov.v, Matrix([[-2]]))
   }
 
   /// What the book prints: `v = αv - ηg`, and then `W += α²v - (1+α)ηg` with the v that is new already. On the case

@@ -47,14 +47,6 @@ import Testing
     }
   }
 
-  @Test func allTakesNoSettingsOfOneMethod() throws {
-    for option in Hyperparameters.options.map(\.name) {
-      let result = try runProgram(name, ["--optimizer", "all", option, "0.5"])
-      #expect(result.status == 64 && result.stdout.isEmpty)
-      #expect(result.stderr.contains("has no \(option)\n"), "\(result.stderr)")
-    }
-  }
-
   @Test func thePictureNamesAFileWithoutItsFolder() {
     let examples = LabelledData(X: .zeros(2, 1), Y: .zeros(1, 1), featureNames: ["a", "b"])
     let data = Split(train: examples, test: examples, name: "folder/own.csv")
@@ -89,33 +81,11 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("adam,adam", "each once"), ("adam,,momentum", "takes"), ("adam,all", "takes"), ("adam:book", "takes"),
-    ("momentum,adem:textbook", "did you mean adam?"), ("adam:textbok", "did you mean textbook?"),
-    ("adadelta:from-scratch", "has no adadelta"), ("adam,rmsprop:from-scratch", "has no rmsprop"),
-  ])
-  func whatIsNoListIsRefused(list: String, detail: String) throws {
-    let result = try runProgram(name, ["--optimizer", list, "--iterations", "1"])
-    #expect(result.status == 64 && result.stdout.isEmpty, "\(result)")
-    #expect(result.stderr.contains(detail), "\(result.stderr)")
-  }
-
-  @Test func theHintSaysWhichMethodsTakeAnOption() throws {
-    let result = try runProgram(name, ["--optimizer", "momentum,adagrad,adam:textbook", "--beta", "0.8"])
-    #expect(result.status == 64 && result.stdout.isEmpty)
-    #expect(
-      result.stderr == """
-        Error: adagrad has no --beta
-          An option holds for every method in the list. Leave it out, or try --optimizer momentum,adam:textbook.
-
-        """, "\(result.stderr)")
-  }
-
   /// The book from scratch has five of them.
   @Test func allFromScratchAreFive() throws {
     let arguments = ["--optimizer", "all", "--variant", "from-scratch", "--iterations", "1", "--no-plot"]
     let result = try runProgram(name, arguments)
-    #expect(result.status == 0 && result.stderr.contains("no adadelta and no rmsprop"), "\(result.stderr)")
+    #expect(result.status == 0, "\(result)")
     #expect(
       result.stdout.split(separator: "\n").dropFirst().map { $0.prefix { $0 != " " } }
         == ["gradient-descent", "momentum", "nesterov", "adagrad", "adam"])

@@ -76,24 +76,6 @@ private typealias Program = DeepNeuralNetworkWithOptimizers
     for method in having { #expect(try end(method, given) != end(method, Hyperparameters()), "\(method)") }
   }
 
-  @Test func theHintListsWhatTheMethodTakes() throws {
-    let result = try runProgram(Program.name, ["--optimizer", "momentum", "--beta2", "0.9"])
-    #expect(result.status == 64 && result.stdout.isEmpty)
-    #expect(
-      result.stderr == "Error: momentum has no --beta2\n  It takes --learning-rate, --beta.\n",
-      "\(result.stderr)")
-  }
-
-  @Test func oneFormOnlyIsNoted() throws {
-    let arguments = ["--variant", "textbook", "--iterations", "1", "--no-plot", "--optimizer"]
-    for method in OptimizerKind.allCases {
-      let result = try runProgram(Program.name, arguments + [method.rawValue])
-      #expect(result.status == 0)
-      let hasTwo = [.momentum, .rmsprop, .adam].contains(method)
-      #expect(result.stderr.contains("the published one") != hasTwo, "\(method): \(result.stderr)")
-    }
-  }
-
   /// The first epoch's batches are those of the seed, and so the cost of its last one is another.
   @Test func theSeedOfTheBatchesCounts() throws {
     func cost(_ arguments: [String]) throws -> String {

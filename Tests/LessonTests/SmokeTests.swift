@@ -50,27 +50,4 @@ import Testing
     #expect(lines[24].hasPrefix("Example 0 of epoch 2: "))
     #expect(lines.count == 1 + 2 * 23 + 3)
   }
-
-  @Test func aDivergingTrainingSaysWhereAndWhatToTry() throws {
-    let arguments = ["--learning-rate", "1e200", "--iterations", "50", "--no-plot"]
-    let result = try runProgram("deep_neural_network_release", arguments)
-    #expect(result.status == 70)
-    #expect(result.stderr.contains("not a number at iteration"), "\(result.stderr)")
-    #expect(result.stderr.contains("--learning-rate"))
-  }
-
-  /// No cost has seen the last update; its weights are looked at all the same.
-  @Test(arguments: [
-    "deep_neural_network_v1", "deep_neural_network_v2", "deep_neural_network_ng",
-    "deep_neural_network_with_L2", "deep_neural_network_with_dropout", "deep_neural_network_with_gd",
-    "deep_neural_network_with_optimizers", "batch_normalization", "deep_neural_network_release", "rnn",
-  ])
-  func aLastUpdateThatDivergesEndsWith70(_ name: String) throws {
-    let arguments = ["--iterations", "1", "--learning-rate", "1e308", "--no-plot"]
-    let clip = name == "rnn" ? ["--clip", "1e308"] : []
-    let result = try runProgram(name, arguments + clip)
-    #expect(result.status == 70, "\(result.stdout)")
-    #expect(result.stderr.contains("training has diverged"), "\(result.stderr)")
-    #expect(!result.stdout.contains("accuracy"), "\(result.stdout)")
-  }
 }

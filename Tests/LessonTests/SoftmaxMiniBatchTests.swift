@@ -86,37 +86,6 @@ import softmax_regression_heart
     #expect(momentum.optimizer(rate: 0.5) == .momentum(rate: 0.5, beta: 0.8, form: .average))
   }
 
-  static let refusals: [(String, String)] = [
-    ("--beta 0.9", "--beta needs --optimizer"), ("--beta2 0.9", "--beta2 needs --optimizer"),
-    ("--epsilon 1e-8", "--epsilon needs --optimizer"),
-    ("--batch-size 32 --beta 0.9", "--beta needs --optimizer"),
-    ("--batch-seed 4", "--batch-seed is about mini-batches, but each step takes the whole batch"),
-    ("--epoch-mean", "--epoch-mean is about mini-batches"),
-    ("--optimizer gradient-descent --beta 0.9", "gradient-descent has no --beta"),
-    ("--optimizer momentum --beta2 0.9", "momentum has no --beta2"),
-    ("--optimizer momentum --epsilon 1e-8", "momentum has no --epsilon"),
-    ("--optimizer nesterov", "--optimizer takes gradient-descent, momentum or adam"),
-    ("--optimizer adam:textbook", "--optimizer takes"), ("--optimizer adam --beta 1", "--beta takes"),
-    ("--batch-size 0", "--batch-size takes"),
-    ("--compare --optimizer adam", "--optimizer names one method, but --compare trains by each"),
-    ("--compare --save m.safetensors", "--save is about one model, but --compare trains several"),
-    ("--verify --optimizer adam", "--verify"),
-  ]
-
-  @Test(arguments: refusals) func wrongCombinationsAreRefused(line: String, message: String) throws {
-    let arguments = line.split(separator: " ").map(String.init)
-    let result = try withTemporaryFolder { try runProgram("softmax_regression", arguments, in: $0) }
-    #expect(result.status == 64 && result.stdout.isEmpty, "\(result)")
-    #expect(result.stderr.contains("Error: \(message)"), "\(result.stderr)")
-  }
-
-  @Test func theFirstLineAndTheNoteSayHow() throws {
-    let result = try runProgram(
-      "softmax_regression", ["--dataset", "iris", "--optimizer", "adam", "--iterations", "2", "--no-plot"])
-    #expect(result.stderr.contains("adam with mini-batches of 32, rate 0.001, 2 epochs"), "\(result)")
-    #expect(result.stderr.contains("the printed cost is that of the epoch's last mini-batch"), "\(result)")
-  }
-
   /// The pages' table of the tutorial's steps: what a row names first stands in the file that it links to.
   @Test(arguments: ["README.md", "README.zh.md"]) func theTutorialsStepsAreHere(page: String) throws {
     let page = try MarkdownPage(path: "Sources/softmax_regression/\(page)")

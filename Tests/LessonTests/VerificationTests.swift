@@ -49,10 +49,5 @@ import Testing
     #expect(fingerprint(of: []) == 0xcbf2_9ce4_8422_2325)
     #expect(fingerprint(of: Array("foobar".utf8)) == 0x85944171f73967e8)
     #expect(try RNN.figuresName(ofCorpus: dataFile(RNN.ownCorpus)) == "rnn_dinosaurs")
-    try withTemporaryFolder { folder in
-      try "anna\n".write(to: folder.appending(path: "names.txt"), atomically: false, encoding: .utf8)
-      let result = try runProgram("rnn", ["--verify", "--corpus", "names.txt"], in: folder)
-      #expect(result.status == 64 && result.stderr.contains("names.txt"), "\(result)")
-    }
   }
 }

@@ -67,7 +67,7 @@ struct IntoTests {
     for target in [Matrix(), Matrix(rows: 2, columns: 2), Matrix(rows: 40, columns: 3), form.value()] {
       var result = target.map { _ in .nan }
       form.write(&result)
-      #expect(result == form.value(), "into \(target.sizes)")
+      expectEqual(result, form.value(), "into \(target.sizes)")
     }
   }
 
@@ -76,32 +76,32 @@ struct IntoTests {
     var result = form.value().map { _ in 7 }
     let copy = result
     form.write(&result)
-    #expect(copy == form.value().map { _ in 7 })
+    expectEqual(copy, form.value().map { _ in 7 })
   }
 
   @Test func aFactorMayBeTheTarget() {
     var square = sample(6, 6)
     let expected = square.dot(square)
     square.dot(square, into: &square)
-    #expect(square == expected)
+    expectEqual(square, expected)
     var Z = Self.A
     tanh(Z, into: &Z)
-    #expect(Z == tanh(Self.A))
+    expectEqual(Z, tanh(Self.A))
   }
 
   @Test func exponentialsWhereTheNumbersAre() {
     var powers = Self.A
     exp(&powers)
-    #expect(powers == exp(Self.A))
+    expectEqual(powers, exp(Self.A))
   }
 
   @Test func reluBackwardWhereTheDerivativeIs() {
     var dA = Self.A
     reluBackward(&dA, 3 - Self.A)
-    #expect(dA == reluBackward(Self.A, 3 - Self.A))
+    expectEqual(dA, reluBackward(Self.A, 3 - Self.A))
   }
 
   @Test func aMatrixOfNothing() {
-    #expect(Matrix() == Matrix(rows: 0, columns: 0))
+    expectEqual(Matrix(), Matrix(rows: 0, columns: 0))
   }
 }

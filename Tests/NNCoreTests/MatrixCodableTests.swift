@@ -1,5 +1,6 @@
 import Foundation
 import NNCore
+import TestSupport
 import Testing
 
 @Suite struct MatrixCodableTests {
@@ -7,7 +8,7 @@ import Testing
     Matrix([[1, -0.1, 1e-300], [4, 5, .greatestFiniteMagnitude]]), Matrix(rows: 0, columns: 3),
     Matrix(rows: 3, columns: 0),
   ]) func comesBackAsItWas(_ matrix: Matrix) throws {
-    #expect(try JSONDecoder().decode(Matrix.self, from: JSONEncoder().encode(matrix)) == matrix)
+    try expectEqual(JSONDecoder().decode(Matrix.self, from: JSONEncoder().encode(matrix)), matrix)
   }
 
   @Test func isSpelledByShapeAndElements() throws {

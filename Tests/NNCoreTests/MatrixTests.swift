@@ -24,14 +24,14 @@ import Testing
   }
 
   @Test func slices() {
-    #expect(A.rows(1..<2) == Matrix([[4, 5, 6]]))
-    #expect(A.columns(1..<3) == Matrix([[2, 3], [5, 6]]))
-    #expect(A.row(0) == Matrix([[1, 2, 3]]))
-    #expect(A.column(2) == Matrix([[3], [6]]))
-    #expect(A.columns(2..<2) == Matrix(rows: 2, columns: 0))
-    #expect(A.columns(at: [2, 0, 2]) == Matrix([[3, 1, 3], [6, 4, 6]]))
-    #expect(A.transposed() == Matrix([[1, 4], [2, 5], [3, 6]]))
-    #expect(A.reshaped(rows: 3, columns: 2) == Matrix([[1, 2], [3, 4], [5, 6]]))
+    expectEqual(A.rows(1..<2), Matrix([[4, 5, 6]]))
+    expectEqual(A.columns(1..<3), Matrix([[2, 3], [5, 6]]))
+    expectEqual(A.row(0), Matrix([[1, 2, 3]]))
+    expectEqual(A.column(2), Matrix([[3], [6]]))
+    expectEqual(A.columns(2..<2), Matrix(rows: 2, columns: 0))
+    expectEqual(A.columns(at: [2, 0, 2]), Matrix([[3, 1, 3], [6, 4, 6]]))
+    expectEqual(A.transposed(), Matrix([[1, 4], [2, 5], [3, 6]]))
+    expectEqual(A.reshaped(rows: 3, columns: 2), Matrix([[1, 2], [3, 4], [5, 6]]))
   }
 
   @Test("A transpose has each element at its place", arguments: [0, 1, 2, 7, 8, 9, 16, 23, 65])
@@ -51,21 +51,22 @@ import Testing
 
   @Test func arithmeticIsElementByElement() {
     let B = Matrix([[2, 2, 2], [4, 4, 4]])
-    #expect(A + B == Matrix([[3, 4, 5], [8, 9, 10]]))
-    #expect(A - B == Matrix([[-1, 0, 1], [0, 1, 2]]))
-    #expect(A * B == Matrix([[2, 4, 6], [16, 20, 24]]))
-    #expect(A / B == Matrix([[0.5, 1, 1.5], [1, 1.25, 1.5]]))
-    #expect(-A == Matrix([[-1, -2, -3], [-4, -5, -6]]))
-    #expect(2 * A == A + A && A * 2 == A + A)
-    #expect(1 - A == -(A - 1))
-    #expect(12 / A == Matrix([[12, 6, 4], [3, 2.4, 2]]))
-    #expect(A / 2 == A * 0.5)
+    expectEqual(A + B, Matrix([[3, 4, 5], [8, 9, 10]]))
+    expectEqual(A - B, Matrix([[-1, 0, 1], [0, 1, 2]]))
+    expectEqual(A * B, Matrix([[2, 4, 6], [16, 20, 24]]))
+    expectEqual(A / B, Matrix([[0.5, 1, 1.5], [1, 1.25, 1.5]]))
+    expectEqual(-A, Matrix([[-1, -2, -3], [-4, -5, -6]]))
+    expectEqual(2 * A, A + A)
+    expectEqual(A * 2, A + A)
+    expectEqual(1 - A, -(A - 1))
+    expectEqual(12 / A, Matrix([[12, 6, 4], [3, 2.4, 2]]))
+    expectEqual(A / 2, A * 0.5)
   }
 
   @Test func aColumnIsRepeated() {
     let b = Matrix.column([10, 20])
-    #expect(A + b == Matrix([[11, 12, 13], [24, 25, 26]]))
-    #expect(A * b == Matrix([[10, 20, 30], [80, 100, 120]]))
+    expectEqual(A + b, Matrix([[11, 12, 13], [24, 25, 26]]))
+    expectEqual(A * b, Matrix([[10, 20, 30], [80, 100, 120]]))
     var C = A
     C -= b
     C /= b
@@ -74,39 +75,40 @@ import Testing
 
   @Test func aRowIsRepeated() {
     let row = Matrix.row([10, 20, 30])
-    #expect(A + row == Matrix([[11, 22, 33], [14, 25, 36]]))
-    #expect(A - row == Matrix([[-9, -18, -27], [-6, -15, -24]]))
-    #expect(A * row == Matrix([[10, 40, 90], [40, 100, 180]]))
-    #expect(A / Matrix.row([1, 2, 4]) == Matrix([[1, 1, 0.75], [4, 2.5, 1.5]]))
+    expectEqual(A + row, Matrix([[11, 22, 33], [14, 25, 36]]))
+    expectEqual(A - row, Matrix([[-9, -18, -27], [-6, -15, -24]]))
+    expectEqual(A * row, Matrix([[10, 40, 90], [40, 100, 180]]))
+    expectEqual(A / Matrix.row([1, 2, 4]), Matrix([[1, 1, 0.75], [4, 2.5, 1.5]]))
     var C = A
     C *= row
     C += row
-    #expect(C == Matrix([[20, 60, 120], [50, 120, 210]]))
+    expectEqual(C, Matrix([[20, 60, 120], [50, 120, 210]]))
   }
 
   /// (1, 1) is a column to a row and a row to a column, and does not fit any other matrix.
   @Test func oneNumberIsRepeatedAlongAVector() {
     let one = Matrix([[1]])
-    #expect(Matrix.row([1, 2]) + one == .row([2, 3]))
-    #expect(Matrix.column([1, 2]) + one == .column([2, 3]))
-    #expect(one + one == Matrix([[2]]))
-    #expect(Matrix(rows: 0, columns: 3) + .row([1, 2, 3]) == Matrix(rows: 0, columns: 3))
-    #expect(Matrix(rows: 2, columns: 0) + .column([1, 2]) == Matrix(rows: 2, columns: 0))
+    expectEqual(Matrix.row([1, 2]) + one, .row([2, 3]))
+    expectEqual(Matrix.column([1, 2]) + one, .column([2, 3]))
+    expectEqual(one + one, Matrix([[2]]))
+    expectEqual(Matrix(rows: 0, columns: 3) + .row([1, 2, 3]), Matrix(rows: 0, columns: 3))
+    expectEqual(Matrix(rows: 2, columns: 0) + .column([1, 2]), Matrix(rows: 2, columns: 0))
   }
 
   @Test func mapsAndCombines() {
-    #expect(A.map { $0 * $0 } == A * A)
-    #expect(A.combined(with: 2 * A) { $0 * 10 + $1 } == 12 * A)
-    #expect(abs(A - 3) == Matrix([[2, 1, 0], [1, 2, 3]]))
+    expectEqual(A.map { $0 * $0 }, A * A)
+    expectEqual(A.combined(with: 2 * A) { $0 * 10 + $1 }, 12 * A)
+    expectEqual(abs(A - 3), Matrix([[2, 1, 0], [1, 2, 3]]))
     #expect(abs(Matrix([[-0.0, -.infinity]])).elements == [0, .infinity])
   }
 
   @Test func zerosOnesAndIdentity() {
-    #expect(Matrix.zeros(2, 3) == Matrix([[0, 0, 0], [0, 0, 0]]))
-    #expect(Matrix.ones(1, 2) == .row([1, 1]))
-    #expect(Matrix.identity(2) == Matrix([[1, 0], [0, 1]]))
-    #expect(Matrix.identity(2).dot(A) == A && A.dot(.identity(3)) == A)
-    #expect(Matrix.identity(0) == Matrix(rows: 0, columns: 0))
+    expectEqual(Matrix.zeros(2, 3), Matrix([[0, 0, 0], [0, 0, 0]]))
+    expectEqual(Matrix.ones(1, 2), .row([1, 1]))
+    expectEqual(Matrix.identity(2), Matrix([[1, 0], [0, 1]]))
+    expectEqual(Matrix.identity(2).dot(A), A)
+    expectEqual(A.dot(.identity(3)), A)
+    expectEqual(Matrix.identity(0), Matrix(rows: 0, columns: 0))
   }
 
   @Test func aScaledSumRoundsTwice() {
@@ -129,8 +131,8 @@ import Testing
     expectClose(M.rowMeans(), .column(means), absolute: 1e-13, "row means")
     expectClose(M.rowVariances(), .column(variances), absolute: 1e-13, "row variances")
     let columnSums = (0..<columns).map { column in (0..<3).reduce(0) { $0 + M[$1, column] } }
-    #expect(M.columnSums() == .row(columnSums), "column sums")
-    #expect(M.columnMeans() == .row(columnSums.map { $0 / 3 }), "column means")
+    expectEqual(M.columnSums(), .row(columnSums), "column sums")
+    expectEqual(M.columnMeans(), .row(columnSums.map { $0 / 3 }), "column means")
     expectClose(M.sum(), sums.reduce(0, +), absolute: 1e-13, "sum")
     expectClose(M.sumOfSquares(), M.elements.reduce(0) { $0 + $1 * $1 }, relative: 1e-14, "squares")
     #expect(M.minimum() == M.elements.min() && M.maximum() == M.elements.max())
@@ -138,12 +140,12 @@ import Testing
 
   @Test func emptyMatricesWork() {
     let empty = Matrix(rows: 0, columns: 3)
-    #expect(empty + empty == empty)
+    expectEqual(empty + empty, empty)
     #expect(empty.sum() == 0)
-    #expect(empty.transposed() == Matrix(rows: 3, columns: 0))
-    #expect(Matrix(rows: 3, columns: 0).rowSums() == Matrix(rows: 3, columns: 1))
-    #expect(empty.columnSums() == .row([0, 0, 0]))
-    #expect(Matrix(rows: 3, columns: 0).columnSums() == Matrix(rows: 1, columns: 0))
+    expectEqual(empty.transposed(), Matrix(rows: 3, columns: 0))
+    expectEqual(Matrix(rows: 3, columns: 0).rowSums(), Matrix(rows: 3, columns: 1))
+    expectEqual(empty.columnSums(), .row([0, 0, 0]))
+    expectEqual(Matrix(rows: 3, columns: 0).columnSums(), Matrix(rows: 1, columns: 0))
   }
 
   @Test func finiteness() {
@@ -183,8 +185,8 @@ import Testing
 
   @Test func comparisonsGiveZerosAndOnes() {
     let Z = Matrix([[-1, -0.0, 0, 0.5], [1, .nan, .infinity, -.infinity]])
-    #expect((Z .> 0) == Matrix([[0, 0, 0, 1], [1, 0, 1, 0]]))
-    #expect((Z .< 0.5) == Matrix([[1, 1, 1, 0], [0, 0, 0, 1]]))
+    expectEqual(Z .> 0, Matrix([[0, 0, 0, 1], [1, 0, 1, 0]]))
+    expectEqual(Z .< 0.5, Matrix([[1, 1, 1, 0], [0, 0, 0, 1]]))
   }
 
   @Test func theShapeIsAPairOfNumbers() {

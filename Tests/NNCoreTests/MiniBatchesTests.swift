@@ -17,8 +17,8 @@ import Testing
     var start = 0
     for (index, batch) in batches.enumerated() {
       let places = order[start..<start + min(size, 10 - start)]
-      #expect(batch.X == X.columns(at: places), "batch \(index)")
-      #expect(batch.Y == Y.columns(at: places), "batch \(index)")
+      expectEqual(batch.X, X.columns(at: places), "batch \(index)")
+      expectEqual(batch.Y, Y.columns(at: places), "batch \(index)")
       start += places.count
     }
     #expect(start == 10)
@@ -33,7 +33,8 @@ import Testing
     )
     #expect(columns.count == rows.count)
     for (column, row) in zip(columns, rows) {
-      #expect(column.X == row.X && column.Y == row.Y)
+      expectEqual(column.X, row.X)
+      expectEqual(column.Y, row.Y)
     }
   }
 
@@ -69,8 +70,10 @@ import Testing
     batches.draw(epoch: 1)
     #expect(Array(batches.map(\.X)) != kept.map(\.X))
     for (index, (X, Y)) in expected.enumerated() {
-      #expect(kept[index].X.elements == X && kept[index].Y.elements == Y, "batch \(index)")
-      #expect(pairs[index].0.elements == X && pairs[index].1.elements == X, "batch \(index)")
+      expectEqual(kept[index].X.elements, X, "batch \(index)")
+      expectEqual(kept[index].Y.elements, Y, "batch \(index)")
+      expectEqual(pairs[index].0.elements, X, "batch \(index)")
+      expectEqual(pairs[index].1.elements, X, "batch \(index)")
     }
   }
 

@@ -10,7 +10,7 @@ import Testing
     let network = Network(layerSizes: [4, 5, units], output: output, .he, using: &random)
     let again = try JSONDecoder().decode(Network.self, from: JSONEncoder().encode(network))
     #expect(again == network && again.output == output)
-    #expect(again.predict(Matrix([[1], [2], [3], [4]])) == network.predict(Matrix([[1], [2], [3], [4]])))
+    expectEqual(again.predict(Matrix([[1], [2], [3], [4]])), network.predict(Matrix([[1], [2], [3], [4]])))
   }
 
   private static let W = #"{"rows":1,"columns":2,"elements":[1,2]}"#

@@ -31,8 +31,8 @@ import Testing
   @Test(arguments: outputs) func outputsAreThoseOfTheLogits(output: Output, units: Int) {
     let (network, X, Y) = Self.example(output, units)
     let (Z, A) = (network.logits(X), network.predict(X))
-    #expect(A == (output == .softmax ? softmax(Z) : sigmoid(Z)))
-    #expect(A == network.forward(X).output)
+    expectEqual(A, (output == .softmax ? softmax(Z) : sigmoid(Z)))
+    expectEqual(A, network.forward(X).output)
     #expect(network.cost(X, Y) == output.cost(logits: Z, Y))
     #expect(network.accuracy(X, Y) == output.accuracy(A, Y))
     let expected =

@@ -76,7 +76,7 @@ import Testing
     var parameters: [Matrix] = [[[0]]]
     for place in [-1, -2, -2.5, -3, -3.25] {
       optimizer.update(&parameters, [[[1]]])
-      #expect(parameters[0] == [[place]])
+      expectEqual(parameters[0], [[place]])
     }
     #expect(optimizer.currentRate == 0.25 && optimizer.rate == 1)
   }

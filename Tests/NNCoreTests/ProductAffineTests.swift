@@ -14,17 +14,17 @@ struct ProductAffineTests {
     for (units, inputs, examples) in ProductAffineTests.shapes {
       let (W, A, b) = (sample(units, inputs), sample(inputs, examples, seed: 2), sample(units, 1, seed: 3))
       let expected = W.dot(A) + b
-      #expect(affine(W, A, b) == expected, "\(units)×\(inputs)×\(examples)")
+      expectEqual(affine(W, A, b), expected, "\(units)×\(inputs)×\(examples)")
       var Z = Matrix(rows: units, columns: examples, repeating: .nan)
       affine(W, A, b, into: &Z)
-      #expect(Z == expected, "in place, \(units)×\(inputs)×\(examples)")
+      expectEqual(Z, expected, "in place, \(units)×\(inputs)×\(examples)")
     }
   }
 
   @Test("The digits do not depend on the number of threads", arguments: 2...4)
   func threads(_ count: Int) {
     let (W, A, b) = (sample(150, 600), sample(600, 200, seed: 2), sample(150, 1, seed: 3))
-    #expect(affine(W, A, b, threads: count) == affine(W, A, b))
+    expectEqual(affine(W, A, b, threads: count), affine(W, A, b))
   }
 }
 
@@ -63,7 +63,7 @@ struct ProductPackedTests {
       )
       packed.multiply(rows: X, into: &plain)
       packed.multiply(rows: X, into: &rectified, relu: true)
-      #expect(rectified == plain.map { max(0, $0) }, "\(units)×\(inputs), \(examples) rows")
+      expectEqual(rectified, plain.map { max(0, $0) }, "\(units)×\(inputs), \(examples) rows")
     }
   }
 
@@ -75,7 +75,7 @@ struct ProductPackedTests {
     packed.multiply(rows: X, into: &whole)
     var cut = Matrix(rows: 29, columns: 37, repeating: .nan)
     for rows in [0..<1, 1..<9, 9..<9, 9..<29] { packed.multiply(rows: X, rows, into: &cut) }
-    #expect(cut == whole)
+    expectEqual(cut, whole)
   }
 
   /// Packing once wrote past its memory here; many times, so that the heap notices.
@@ -86,7 +86,7 @@ struct ProductPackedTests {
         let packed = PackedMatrix(transposing: Matrix(rows: 0, columns: inputs))
         var result = Matrix(rows: 3, columns: 0)
         packed.multiply(rows: Matrix(rows: 3, columns: inputs), into: &result)
-        #expect(result == Matrix(rows: 3, columns: 0))
+        expectEqual(result, Matrix(rows: 3, columns: 0))
       }
     }
   }

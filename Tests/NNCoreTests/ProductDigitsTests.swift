@@ -23,8 +23,8 @@ struct ProductDigitsTests {
       (9, 5, 11), (8, 1500, 24), (100, 600, 101), (3, 700, 5), (1, 600, 75), (1, 40, 8),
     ] {
       let (A, B) = (sample(rows, depth), sample(depth, columns, seed: 2))
-      #expect(A.dot(B) == inOrder(A, B), "\(rows)×\(depth)×\(columns)")
-      #expect(A.transposed().T.dot(B) == inOrder(A, B), "Aᵀ·B, \(rows)×\(depth)×\(columns)")
+      expectEqual(A.dot(B), inOrder(A, B), "\(rows)×\(depth)×\(columns)")
+      expectEqual(A.transposed().T.dot(B), inOrder(A, B), "Aᵀ·B, \(rows)×\(depth)×\(columns)")
     }
   }
 
@@ -88,7 +88,7 @@ struct ProductDigitsTests {
       (5, 8, 7), (20, 455, 30), (4, 515, 4), (3, 1500, 1), (29, 77, 1), (3, 64, 2),
     ] {
       let (A, B) = (sample(rows, depth), sample(depth, columns, seed: 2))
-      #expect(A.dot(B.transposed().T) == inLanes(A, B), "\(rows)×\(depth)×\(columns)")
+      expectEqual(A.dot(B.transposed().T), inLanes(A, B), "\(rows)×\(depth)×\(columns)")
     }
   }
 
@@ -132,7 +132,7 @@ struct ProductShapeTests {
       await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
         _ = Matrix(rows: 3, columns: 2).dot(Matrix(rows: 3, columns: 4))
       })
-    expectMessage(result, "cannot multiply 3×2 by 3×4")
+    expectMessage(of: result, "cannot multiply 3×2 by 3×4")
   }
 
   @Test("The shapes are those of the transposes")
@@ -141,7 +141,7 @@ struct ProductShapeTests {
       await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
         _ = Matrix(rows: 3, columns: 2).T.dot(Matrix(rows: 4, columns: 5).T)
       })
-    expectMessage(result, "cannot multiply 2×3 by 5×4")
+    expectMessage(of: result, "cannot multiply 2×3 by 5×4")
   }
 
   @Test("A bias is a column")
@@ -150,7 +150,7 @@ struct ProductShapeTests {
       await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
         _ = affine(Matrix(rows: 3, columns: 2), Matrix(rows: 2, columns: 4), Matrix(rows: 1, columns: 3))
       })
-    expectMessage(result, "the bias of 3×2 weights is 3×1, got 1×3")
+    expectMessage(of: result, "the bias of 3×2 weights is 3×1, got 1×3")
   }
 
   @Test("A packed matrix checks its blocks")
@@ -161,7 +161,7 @@ struct ProductShapeTests {
         PackedMatrix(transposing: Matrix(rows: 3, columns: 2)).multiply(
           rows: Matrix(rows: 5, columns: 4), into: &result)
       })
-    expectMessage(result, "cannot multiply 5×4 by 2×3")
+    expectMessage(of: result, "cannot multiply 5×4 by 2×3")
   }
 
   @Test("There is at least one thread")
@@ -170,11 +170,6 @@ struct ProductShapeTests {
       await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
         _ = Matrix(rows: 3, columns: 2).dot(Matrix(rows: 2, columns: 4), threads: 0)
       })
-    expectMessage(result, "the number of threads must be at least 1, got 0")
-  }
-
-  private func expectMessage(_ result: ExitTest.Result, _ message: String) {
-    let output = String(decoding: result.standardErrorContent, as: UTF8.self)
-    #expect(output.contains(message))
+    expectMessage(of: result, "the number of threads must be at least 1, got 0")
   }
 }

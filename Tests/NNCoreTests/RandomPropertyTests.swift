@@ -1,4 +1,5 @@
 import NNCore
+import TestSupport
 import Testing
 
 /// What holds for every seed and every size.
@@ -28,8 +29,8 @@ import Testing
       let X = Matrix.row((0..<count).map(Double.init))
       let batches = MiniBatches(X, X * 3, size: size, seed: seed)
       let name = "seed \(seed), \(count) in batches of \(size)"
-      #expect(batches.flatMap { $0.X.elements }.sorted() == X.elements, "\(name)")
-      #expect(batches.allSatisfy { $0.Y == $0.X * 3 }, "\(name)")
+      expectEqual(batches.flatMap { $0.X.elements }.sorted(), X.elements, "\(name)")
+      for batch in batches { expectEqual(batch.Y, batch.X * 3, "\(name)") }
       #expect(batches.dropLast().allSatisfy { $0.X.columns == size }, "\(name)")
       #expect(Array(batches).count == batches.count, "\(name)")
     }

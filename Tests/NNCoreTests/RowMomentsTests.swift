@@ -48,9 +48,9 @@ import Testing
     var random = RandomState(seed: 7)
     let (x, y) = (random.randn(5, columns), random.randn(5, columns))
     let (p, q, r, s) = (random.randn(5, 1), random.randn(5, 1), random.randn(5, 1), random.randn(5, 1))
-    #expect(x.mapRows(p, q) { x, p, q in x * p + q } == x * p + q)
+    expectEqual(x.mapRows(p, q) { x, p, q in x * p + q }, x * p + q)
     let combined = x.combineRows(with: y, p, q, r, s) { x, y, p, q, r, s in (x * p - y * q) * r + s }
-    #expect(combined == (x * p - y * q) * r + s)
+    expectEqual(combined, (x * p - y * q) * r + s)
   }
 
   @Test func functionsOfRowsNeedANumberForEach() async {
@@ -75,6 +75,6 @@ import Testing
     let indices = [10, 0, 3, 3, 7]
     let picked = matrix.columns(at: indices)
     let expected = (0..<rows).flatMap { row in indices.map { matrix[row, $0] } }
-    #expect(picked == Matrix(rows: rows, columns: indices.count, elements: expected))
+    expectEqual(picked, Matrix(rows: rows, columns: indices.count, elements: expected))
   }
 }

@@ -10,31 +10,31 @@ import Testing
     changed.setRow(0, to: .column([7, 8, 9]))
     changed.addToRow(1, .row([10, 20, 30]))
     changed.addToColumn(2, .column([100, 200]))
-    #expect(changed == Matrix([[7, 8, 109], [14, 25, 236]]))
-    #expect(M == Matrix([[1, 2, 3], [4, 5, 6]]), "a copy is independent")
+    expectEqual(changed, Matrix([[7, 8, 109], [14, 25, 236]]))
+    expectEqual(M, Matrix([[1, 2, 3], [4, 5, 6]]), "a copy is independent")
   }
 
   @Test func aVectorAndARowOrColumn() {
     var v = Matrix.column([1, 1, 1])
     v.add(row: 1, of: M)
-    #expect(v == .column([5, 6, 7]))
+    expectEqual(v, .column([5, 6, 7]))
     var w = Matrix.column([1, 2])
     w.add(column: 1, of: M)
-    #expect(w == .column([3, 7]))
+    expectEqual(w, .column([3, 7]))
     v.passBackThroughTanh(row: 0, of: Matrix([[0.5, 0, -1]]))
-    #expect(v == .column([3.75, 6, 0]))
+    expectEqual(v, .column([3.75, 6, 0]))
   }
 
   @Test func rowsComeAndGo() {
     var A = M
     A.resize(rows: 3)
-    #expect(A == Matrix([[1, 2, 3], [4, 5, 6], [0, 0, 0]]))
+    expectEqual(A, Matrix([[1, 2, 3], [4, 5, 6], [0, 0, 0]]))
     A.resize(rows: 1)
-    #expect(A == Matrix([[1, 2, 3]]))
+    expectEqual(A, Matrix([[1, 2, 3]]))
     A.resize(rows: 2)
-    #expect(A == Matrix([[1, 2, 3], [0, 0, 0]]), "what was dropped does not come back")
+    expectEqual(A, Matrix([[1, 2, 3], [0, 0, 0]]), "what was dropped does not come back")
     A.resize(rows: 0)
-    #expect(A == Matrix(rows: 0, columns: 3))
+    expectEqual(A, Matrix(rows: 0, columns: 3))
   }
 
   @Test func clipCutsBothEnds() {
@@ -45,7 +45,7 @@ import Testing
     A.clip(to: 1)
     #expect(A[0, 2].isNaN && A[0, 3] == 1)
     A.fill(with: 2)
-    #expect(A == Matrix(rows: 1, columns: 7, repeating: 2))
+    expectEqual(A, Matrix(rows: 1, columns: 7, repeating: 2))
   }
 
   @Test func whatDoesNotFitIsNamed() async throws {

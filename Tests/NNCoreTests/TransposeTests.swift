@@ -12,18 +12,19 @@ import Testing
     #expect(view.rows == 3 && view.columns == 2 && view.shape == (3, 2))
     #expect(view[2, 0] == 3 && A.T[0, 1] == 4)
     #expect("\(A.T)" == "\(B)")
-    #expect(view.T == A)
+    expectEqual(view.T, A)
   }
 
   @Test func aMatrixIsACopy() {
-    #expect(Matrix(A.T) == B && A.transposed() == B)
-    #expect(A.transposed().transposed() == A)
+    expectEqual(Matrix(A.T), B)
+    expectEqual(A.transposed(), B)
+    expectEqual(A.transposed().transposed(), A)
   }
 
   @Test func productsTakeTheView() {
-    #expect(A.T.dot(A) == B.dot(A))
-    #expect(A.dot(A.T) == A.dot(B))
-    #expect(A.T.dot(B.T) == B.dot(A))
-    #expect(0.5 * A.T.dot(A) + B.dot(B.T) == 1.5 * B.dot(A))
+    expectEqual(A.T.dot(A), B.dot(A))
+    expectEqual(A.dot(A.T), A.dot(B))
+    expectEqual(A.T.dot(B.T), B.dot(A))
+    expectEqual(0.5 * A.T.dot(A) + B.dot(B.T), 1.5 * B.dot(A))
   }
 }

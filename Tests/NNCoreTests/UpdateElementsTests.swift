@@ -17,14 +17,17 @@ import Testing
       x += y * d
       y -= d
     }
-    #expect(x == a + b * d && y == b - d)
+    expectEqual(x, a + b * d)
+    expectEqual(y, b - d)
     (x, y, z) = (a, b, c)
     updateElements(of: &x, &y, &z, from: d) { x, y, z, d in
       x += y * d
       y -= z
       z = d
     }
-    #expect(x == a + b * d && y == b - c && z == d)
+    expectEqual(x, a + b * d)
+    expectEqual(y, b - c)
+    expectEqual(z, d)
   }
 
   @Test func aCopyStaysAsItWas() {
@@ -35,7 +38,9 @@ import Testing
       a += c
       b -= c
     }
-    #expect(copy == Matrix([[1, 2]]) && a == Matrix([[2, 4]]) && b == Matrix([[0, 0]]))
+    expectEqual(copy, Matrix([[1, 2]]))
+    expectEqual(a, Matrix([[2, 4]]))
+    expectEqual(b, Matrix([[0, 0]]))
   }
 
   @Test func shapesMustBeEqual() async {

@@ -14,32 +14,32 @@ import Testing
     var random = RandomState(seed: 1)
     let (Z, dA) = (random.randn(rows, columns) * 3, random.randn(rows, columns))
     let plain = Z * sigmoid(Z)
-    #expect(swish(Z) == plain)
+    expectEqual(swish(Z), plain)
     var changed = Z
     changed.applyVectors { z in z * sigmoid(z) }
-    #expect(changed == plain)
+    expectEqual(changed, plain)
     let slope = Z.combinedVectors(with: dA) { z, dA in
       let s = sigmoid(z)
       return dA * (s + z * s * (1 - s))
     }
     let s = sigmoid(Z)
-    #expect(slope == dA * (s + Z * s * (1 - s)))
+    expectEqual(slope, dA * (s + Z * s * (1 - s)))
     changed = Z
     changed.combineVectors(with: dA) { z, dA in z - 0.5 * dA }
-    #expect(changed == Z - 0.5 * dA)
+    expectEqual(changed, Z - 0.5 * dA)
     var combined = Z
     combined.combine(with: dA) { z, dA in z - 0.5 * dA }
-    #expect(combined == changed)
+    expectEqual(combined, changed)
   }
 
   @Test(arguments: shapes) func functionsOfVectorsAreThoseOfMatrices(rows: Int, columns: Int) {
     var random = RandomState(seed: 2)
     let Z = random.randn(rows, columns) * 10
-    #expect(Z.mapVectors { exp($0) } == exp(Z))
-    #expect(Z.mapVectors { tanh($0) } == tanh(Z))
-    #expect(Z.mapVectors { sigmoid($0) } == sigmoid(Z))
-    #expect(Z.mapVectors { relu($0) } == relu(Z))
-    #expect(abs(Z).mapVectors { log($0) } == log(abs(Z)))
+    expectEqual(Z.mapVectors { exp($0) }, exp(Z))
+    expectEqual(Z.mapVectors { tanh($0) }, tanh(Z))
+    expectEqual(Z.mapVectors { sigmoid($0) }, sigmoid(Z))
+    expectEqual(Z.mapVectors { relu($0) }, relu(Z))
+    expectEqual(abs(Z).mapVectors { log($0) }, log(abs(Z)))
   }
 
   /// Behind the last element there are zeros; what becomes of them is dropped.
@@ -51,7 +51,7 @@ import Testing
       return 1 / z
     }
     #expect(seen == [SIMD8(1, 2, 3, 4, 5, 6, 7, 8), SIMD8(9, 10, 11, 0, 0, 0, 0, 0)])
-    #expect(result == 1 / Z)
+    expectEqual(result, 1 / Z)
   }
 
   @Test func shapesMustBeEqual() async {
@@ -67,23 +67,25 @@ import Testing
 @Suite struct MatrixLiteralTests {
   @Test func rowsInBrackets() {
     let W: Matrix = [[1, 2, 3], [4, 5, 6]]
-    #expect(W == Matrix(rows: 2, columns: 3, elements: [1, 2, 3, 4, 5, 6]))
-    #expect(W.dot([[1], [0], [-1]]) == [[-2], [-2]])
+    expectEqual(W, Matrix(rows: 2, columns: 3, elements: [1, 2, 3, 4, 5, 6]))
+    expectEqual(W.dot([[1], [0], [-1]]), [[-2], [-2]])
     let nothing: Matrix = []
-    #expect(nothing == Matrix())
+    expectEqual(nothing, Matrix())
   }
 
   @Test func rowsAndColumnsAreSet() {
     var X: Matrix = [[1, 2, 3], [4, 5, 6]]
     let copy = X
     X[row: 1] = [[7, 8, 9]]
-    #expect(X == [[1, 2, 3], [7, 8, 9]] && X[row: 1] == X.row(1))
+    expectEqual(X, [[1, 2, 3], [7, 8, 9]])
+    expectEqual(X[row: 1], X.row(1))
     X[column: 0] = [[-1], [-2]]
-    #expect(X == [[-1, 2, 3], [-2, 8, 9]] && X[column: 2] == [[3], [9]])
+    expectEqual(X, [[-1, 2, 3], [-2, 8, 9]])
+    expectEqual(X[column: 2], [[3], [9]])
     X[row: 0] *= 2
     X[column: 1] += X[column: 0]
-    #expect(X == [[-2, 2, 6], [-2, 6, 9]])
-    #expect(copy == [[1, 2, 3], [4, 5, 6]])
+    expectEqual(X, [[-2, 2, 6], [-2, 6, 9]])
+    expectEqual(copy, [[1, 2, 3], [4, 5, 6]])
   }
 
   @Test func whatDoesNotFitIsRefused() async {

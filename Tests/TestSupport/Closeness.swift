@@ -86,3 +86,22 @@ public func expectClose(
     [actual], [expected], relative: relative, absolute: absolute, nonFinite: nonFinite, name,
     sourceLocation: sourceLocation)
 }
+
+/// Expects the same numbers in the same shape; the issue names the worst place, where `#expect(A == B)` would print both
+/// matrices. NaN equals nothing.
+public func expectEqual(
+  _ actual: Matrix, _ expected: Matrix, _ name: String = "matrix",
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  if actual == expected { return }
+  let found = difference(of: actual, from: expected, nonFinite: .mayBeExpected)
+  Issue.record("\(name): \(found ?? "both have NaN, which equals nothing")", sourceLocation: sourceLocation)
+}
+
+/// As `expectEqual` for matrices, for lists.
+public func expectEqual(
+  _ actual: [Double], _ expected: [Double], _ name: String = "values",
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  expectEqual(.row(actual), .row(expected), name, sourceLocation: sourceLocation)
+}

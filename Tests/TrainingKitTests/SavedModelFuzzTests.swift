@@ -106,6 +106,7 @@ private func safetensors(_ header: String, data: [UInt8] = []) -> [UInt8] {
     var file = Self.model
     file.tensors[1] = ModelFile.Tensor("b1", shape: [2], values: [7, 8])
     let layers = try SavedModel(bytes: file.bytes(), path: "x").layers()
-    #expect(layers[0].b == Matrix([[7], [8]]) && layers[1].W == Matrix([[9, 10]]))
+    expectEqual(layers[0].b, Matrix([[7], [8]]))
+    expectEqual(layers[1].W, Matrix([[9, 10]]))
   }
 }

@@ -21,6 +21,8 @@ import Testing
         .replacing("SHORT", with: Lessons.shortRun(of: lesson).joined(separator: " "))
     }
     var testDescription: String { "\(MessageTable.names[table]): \(command.prefix(160))" }
+    /// Whether another program has shown the same row before.
+    var isRepeated = false
   }
 
   static let cases: [Case] = MessageTable.all.indices.flatMap { table in
@@ -29,23 +31,25 @@ import Testing
 
   private static func cases(_ table: Int, _ row: Int) -> [Case] {
     let command = MessageTable.all[table].rows[row].command
-    if command.contains("LESSON") { return Lessons.names.map { Case(table: table, row: row, lesson: $0) } }
-    let isOfNetworks = command.contains("NETWORK")
     let networks = Lessons.names.filter { $0 != "rnn" && $0 != "compare_initializations" }
-    return isOfNetworks
-      ? networks.map { Case(table: table, row: row, lesson: $0) } : [Case(table: table, row: row)]
+    let lessons = command.contains("LESSON") ? Lessons.names : command.contains("NETWORK") ? networks : [""]
+    return lessons.map { Case(table: table, row: row, lesson: $0, isRepeated: $0 != lessons[0]) }
   }
 
   /// What the rows of each table begin with, made once.
   private static let files = MessageTable.all.map { table in Result { try table.files() } }
 
-  private static func cases(ofLinux isOfLinux: Bool) -> [Case] {
-    cases.filter { (MessageTable.names[$0.table] == "linux") == isOfLinux }
+  private static func cases(ofLinux isOfLinux: Bool, repeated isRepeated: Bool = false) -> [Case] {
+    cases.filter { (MessageTable.names[$0.table] == "linux") == isOfLinux && $0.isRepeated == isRepeated }
   }
 
   @Test(.enabled(if: !isRenewing), arguments: cases(ofLinux: false)) func isAsWritten(_ row: Case) throws {
     try expectAsWritten(row)
   }
+
+  /// A row about each lesson says the same in each: `isAsWritten` tries the first one, this all others.
+  @Test(.enabled(if: !isRenewing), arguments: cases(ofLinux: false, repeated: true))
+  func isAsWrittenInEveryLessonSlow(_ row: Case) throws { try expectAsWritten(row) }
 
   #if os(Linux)
     /// By itself, for builds with a sanitizer, which need more memory than these limits leave.
@@ -79,9 +83,11 @@ import Testing
       let result = try MessageTable.run(row.command, in: folder)
       let errors = result.stderr.split(separator: "\n").count { $0.hasPrefix("Error: ") }
       #expect(
-        errors == (result.status == 0 ? 0 : 1) && [0, 64, 65, 74].contains(result.status),
+        errors == (result.status == 0 ? 0 : 1) && [0, 64, 65, 70, 74].contains(result.status),
         "\(row.command): \(result)")
-      #expect(result.stdout.isEmpty || result.status == 0, "\(row.command): \(result)")
+      // A training that ends early has printed costs, but no accuracy.
+      let isEarly = result.status == 70 && !result.stdout.contains("accuracy")
+      #expect(result.stdout.isEmpty || result.status == 0 || isEarly, "\(row.command): \(result)")
       let steers = result.stderr.unicodeScalars.contains {
         $0.properties.generalCategory == .control && $0 != "\n"
       }
