@@ -145,7 +145,7 @@ import Testing
       _ = crossEntropy(softmax([[1, 2], [3, 4]]), [[1, 0], [0, 1]])
     }
     expectMessage(of: exit, "this is the cross-entropy of one sigmoid, (1, m), got 2×2 outputs")
-    expectMessage(of: exit, "of a softmax softmaxCrossEntropy(logits:_:)")
+    expectMessage(of: exit, "for a softmax softmaxCrossEntropy(logits:_:)")
   }
 }
 
