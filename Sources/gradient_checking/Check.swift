@@ -71,12 +71,12 @@ package func backwardPropagation(
 
 /// θ: all parameters in one list, W1, b1, W2, …, each matrix row by row.
 package func dictionaryToVector(_ layers: [Layer]) -> [Double] {
-  layers.flatMap { $0.W.elements + $0.b.elements }
+  layers.flatMap { layer in layer.W.elements + layer.b.elements }
 }
 
 /// All derivatives in the order of θ.
 package func gradientsToVector(_ gradients: [LayerGradient]) -> [Double] {
-  gradients.flatMap { $0.dW.elements + $0.db.elements }
+  gradients.flatMap { layer in layer.dW.elements + layer.db.elements }
 }
 
 /// Layers of the shapes of `layers`, with the parameters θ.

@@ -61,6 +61,9 @@ def load(s):
 
 
 def mini_batches(X, Y, size, seed):
-    p = RandomState(seed).permutation(X.shape[1])
+    yield from batches_in_order(X, Y, size, RandomState(seed).permutation(X.shape[1]))
+
+
+def batches_in_order(X, Y, size, p):
     for start in range(0, len(p), size):
         yield X[:, p[start:start + size]], Y[:, p[start:start + size]]

@@ -63,6 +63,20 @@ function mark(context, index, x, y, r) {
   }
 }
 
+// Makes a canvas a picture of so many points, row by row: of each, `strengthAndTint` says how much of which tint is mixed into
+// the ground.
+function paintImage(canvas, columns, rows, strengthAndTint) {
+  canvas.width = columns
+  canvas.height = rows
+  const context = canvas.getContext('2d'), image = context.createImageData(columns, rows), ground = channels(color('card'))
+  for (let i = 0; i < columns * rows; i++) {
+    const [strength, tint] = strengthAndTint(i)
+    for (let k = 0; k < 3; k++) image.data[4 * i + k] = ground[k] + strength * (tint[k] - ground[k])
+    image.data[4 * i + 3] = 255
+  }
+  context.putImageData(image, 0, 0)
+}
+
 // Numbers as people read them: six digits of a cost, or all.
 const six = value => Number.isNaN(value) ? 'NaN' : !Number.isFinite(value) ? (value > 0 ? '∞' : '−∞')
   : value !== 0 && Math.abs(value) < 1e-4 ? value.toExponential(5) : value.toPrecision(6)

@@ -2,7 +2,7 @@
 
 // What the session has answered: one map for each mistake, from the power of ε to its numbers.
 const checks = { answers: Array.from({ length: 7 }, () => new Map()), busy: false }
-const chosenMistake = () => { const number = Number(state.view.mistake); return number in checks.answers ? number : 0 }
+const chosenMistake = () => Number(state.view.mistake)
 const chosenPower = () => { const power = Number(state.view.eps); return Number.isFinite(power) ? Math.min(0, Math.max(-14, power)) : -7 }
 
 function checkBench() {
@@ -19,7 +19,7 @@ async function openCheck() {
   byId('eps').value = chosenPower()
   byId('mistake').replaceChildren(make('option', { value: 0 }, t('noMistake')), ...t('mistakes').split('|').map((name, i) => make('option', { value: i + 1 }, name)))
   byId('mistake').value = String(chosenMistake())
-  if (!byId('heart7').children.length) byId('heart7').append(...hearts[7].flatMap(({ file, line, source }) => [make('div', { class: 'file' }, `${file}:${line}`), make('pre', {}, ...coloured(source))]))
+  if (!byId('heart7').children.length) byId('heart7').append(...heartLines(7))
   await showCheck()
 }
 

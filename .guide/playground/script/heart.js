@@ -31,10 +31,9 @@ function heartKey() {
   return lesson
 }
 
-function showHeart() {
-  byId('heart').replaceChildren(...(hearts[heartKey()] ?? []).flatMap(({ file, line, source }) =>
-    [make('div', { class: 'file' }, `${file}:${line}`), make('pre', {}, ...coloured(source))]))
-}
+const heartLines = key => (hearts[key] ?? []).flatMap(({ file, line, source }) => [make('div', { class: 'file' }, `${file}:${line}`), make('pre', {}, ...coloured(source))])
+
+const showHeart = () => byId('heart').replaceChildren(...heartLines(heartKey()))
 
 function commandCard() {
   return make('div', { class: 'card' }, make('div', { class: 'row apart' }, text('h2', 'command'), text('button', 'copy', { type: 'button', onclick: async event => { const { target } = event; await remember(); copy(byId('command').textContent, target) } })),

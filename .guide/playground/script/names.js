@@ -16,7 +16,7 @@ function namesBench() {
 
 async function openNames() {
   byId('begin').value = state.view.begin
-  if (!byId('heart12').children.length) byId('heart12').append(...hearts[12].flatMap(({ file, line, source }) => [make('div', { class: 'file' }, `${file}:${line}`), make('pre', {}, ...coloured(source))]))
+  if (!byId('heart12').children.length) byId('heart12').append(...heartLines(12))
   if (namer.isReady) { drawLoss(); if (namer.chances) drawLetters(namer.chances) }
   else await resetNames()
 }

@@ -120,7 +120,6 @@ function frame(context, x, y, box) {
 }
 
 const unitImage = document.createElement('canvas')
-unitImage.width = unitImage.height = unitSize
 function drawUnit(context, { x, y, box }, unit) {
   frame(context, x, y, box)
   if (net.alive && !(net.alive[unit] > 0)) {
@@ -136,14 +135,8 @@ function drawUnit(context, { x, y, box }, unit) {
   const count = unitSize * unitSize, start = unit * count
   let most = 1e-12
   for (let i = 0; i < count; i++) most = Math.max(most, net.units[start + i] || 0)
-  const brush = unitImage.getContext('2d'), image = brush.createImageData(unitSize, unitSize)
-  const ground = channels(color('card')), tint = channels(color('accent'))
-  for (let i = 0; i < count; i++) {
-    const strength = Math.min(1, (net.units[start + i] || 0) / most)
-    for (let k = 0; k < 3; k++) image.data[4 * i + k] = ground[k] + strength * (tint[k] - ground[k])
-    image.data[4 * i + 3] = 255
-  }
-  brush.putImageData(image, 0, 0)
+  const tint = channels(color('accent'))
+  paintImage(unitImage, unitSize, unitSize, i => [Math.min(1, (net.units[start + i] || 0) / most), tint])
   context.drawImage(unitImage, x + 1, y + 1, box - 2, box - 2)
 }
 

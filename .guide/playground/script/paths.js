@@ -9,7 +9,6 @@ const surfaces = {
 }
 const paths = { list: [], at: 0, image: document.createElement('canvas'), heights: null, drawn: '', painted: '', token: 0, isBusy: false }
 const surfaceSize = [300, 200]
-const chosenSurface = () => surfaces[state.view.surface] ? state.view.surface : 'ellipse'
 
 // Dash patterns and end marks distinguish the methods without colour.
 const dashes = [[], [8, 3], [2, 3], [8, 3, 2, 3], [14, 4], [4, 2], []]
@@ -30,7 +29,7 @@ function pathsBench() {
 }
 
 async function openPaths() {
-  byId('surface').value = chosenSurface()
+  byId('surface').value = state.view.surface
   byId('rate9').value = state.view.rate9 || 0
   byId('beta9').value = state.view.beta9 || 0.9
   if (paths.list.length) drawPaths()
@@ -39,7 +38,7 @@ async function openPaths() {
 
 // Where the surface is in its picture, the rest of which are the axes' numbers.
 function surfacePlot(canvas) {
-  const { left, right, bottom, top } = surfaces[chosenSurface()], box = { x: 34, y: 6 }
+  const { left, right, bottom, top } = surfaces[state.view.surface], box = { x: 34, y: 6 }
   box.width = canvas.clientWidth - box.x - 8
   box.height = pathsHeight(canvas) - box.y - 22
   return { ...box, at: (x, y) => [box.x + (x - left) / (right - left) * box.width, box.y + (top - y) / (top - bottom) * box.height],
@@ -48,11 +47,11 @@ function surfacePlot(canvas) {
 const pathsHeight = canvas => Math.round(Math.max(280, Math.min(560, canvas.clientWidth * 0.6)))
 const pathsStart = () => {
   const numbers = (state.view.start9 || '').split(',').map(Number)
-  return numbers.length === 2 && numbers.every(Number.isFinite) ? numbers : surfaces[chosenSurface()].start
+  return numbers.length === 2 && numbers.every(Number.isFinite) ? numbers : surfaces[state.view.surface].start
 }
 
 function setStart(x, y) {
-  const { left, right, bottom, top } = surfaces[chosenSurface()]
+  const { left, right, bottom, top } = surfaces[state.view.surface]
   state.view.start9 = [Math.min(right, Math.max(left, x)), Math.min(top, Math.max(bottom, y))].map(value => value.toFixed(2)).join(',')
 }
 function dragStart(event) {
@@ -63,17 +62,17 @@ function nudgeStart(event) {
   const direction = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key]
   if (!direction) return
   event.preventDefault()
-  const { left, right, bottom, top } = surfaces[chosenSurface()], [x, y] = pathsStart()
+  const { left, right, bottom, top } = surfaces[state.view.surface], [x, y] = pathsStart()
   setStart(x + direction[0] * (right - left) / 50, y + direction[1] * (top - bottom) / 50)
   runPaths(true)
   remember()
 }
 
-const pathRates = () => surfaces[chosenSurface()].rates.map(rate => rate && rate * 2 ** (Number(state.view.rate9) || 0))
+const pathRates = () => surfaces[state.view.surface].rates.map(rate => rate && rate * 2 ** (Number(state.view.rate9) || 0))
 
 // All methods from the start to their last step; at once while the start is dragged, else step by step.
 async function runPaths(atOnce = false) {
-  const token = ++paths.token, name = chosenSurface()
+  const token = ++paths.token, name = state.view.surface
   const beta = state.view.beta9 || '0.9', rates = pathRates(), [x, y] = pathsStart()
   byId('rate-name').textContent = '× ' + (2 ** (Number(state.view.rate9) || 0)).toPrecision(3)
   byId('beta-name').textContent = beta
@@ -94,21 +93,15 @@ async function runPaths(atOnce = false) {
 function paintSurface() {
   const [columns, rows] = surfaceSize, { line } = surfaces[paths.drawn]
   paths.painted = document.documentElement.dataset.theme
-  paths.image.width = columns
-  paths.image.height = rows
-  const context = paths.image.getContext('2d'), image = context.createImageData(columns, rows)
-  const ground = channels(color('card')), tint = channels(color('accent'))
-  paths.heights.forEach((height, i) => {
-    const band = Math.max(0, Math.ceil(Math.log2(height / line)))
-    const strength = Math.max(0, 0.62 - 0.042 * band) * (band % 2 ? 1 : 0.86)
-    for (let k = 0; k < 3; k++) image.data[4 * i + k] = ground[k] + strength * (tint[k] - ground[k])
-    image.data[4 * i + 3] = 255
+  const tint = channels(color('accent'))
+  paintImage(paths.image, columns, rows, i => {
+    const band = Math.max(0, Math.ceil(Math.log2(paths.heights[i] / line)))
+    return [Math.max(0, 0.62 - 0.042 * band) * (band % 2 ? 1 : 0.86), tint]
   })
-  context.putImageData(image, 0, 0)
 }
 
 async function animatePaths(token) {
-  const { steps } = surfaces[chosenSurface()]
+  const { steps } = surfaces[state.view.surface]
   do {
     timed('paths', drawPaths)
     if (paths.at >= steps) break
@@ -118,8 +111,8 @@ async function animatePaths(token) {
 }
 
 function drawPaths() {
-  const canvas = byId('surface-picture'), surface = surfaces[chosenSurface()]
-  if (paths.drawn !== chosenSurface()) return
+  const canvas = byId('surface-picture'), surface = surfaces[state.view.surface]
+  if (paths.drawn !== state.view.surface) return
   if (paths.painted !== document.documentElement.dataset.theme) timed('surface', paintSurface)
   const [context] = fitted(canvas, pathsHeight(canvas)), plot = surfacePlot(canvas)
   drawSurfaceAxes(context, plot, surface)

@@ -35,9 +35,9 @@ let borders = [] // pieces of lines, in shares of the plane's width and height
 
 function paintRegions(outputs) {
   const size = regionSize, count = size * size, units = outputs.length / count
-  const ground = channels(color('card')), tints = Array.from({ length: Math.max(2, units) }, (_, i) => channels(classColor(i)))
+  const tints = Array.from({ length: Math.max(2, units) }, (_, i) => channels(classColor(i)))
   const least = 1 / Math.max(2, units)
-  paintImage(regionImage, i => {
+  paintImage(regionImage, size, size, i => {
     let best = 0, chance = outputs[i]
     if (units === 1) {
       best = chance > 0.5 ? 1 : 0
@@ -46,10 +46,10 @@ function paintRegions(outputs) {
       for (let k = 1; k < units; k++) if (outputs[k * count + i] > chance) { best = k; chance = outputs[k * count + i] }
     }
     return [Number.isNaN(chance) ? 0 : 0.12 + 0.5 * Math.max(0, (chance - least) / (1 - least)), tints[best]]
-  }, ground)
+  })
   classImages = units === 1 ? [regionImage] : Array.from({ length: units }, (_, k) => {
     const image = document.createElement('canvas')
-    paintImage(image, i => [0.9 * outputs[k * count + i] || 0, tints[k]], ground)
+    paintImage(image, size, size, i => [0.9 * outputs[k * count + i] || 0, tints[k]])
     return image
   })
   borders = []
@@ -62,18 +62,6 @@ function margin(outputs, k, i, count, units) {
   let other = -Infinity
   for (let j = 0; j < units; j++) if (j !== k) other = Math.max(other, outputs[j * count + i])
   return outputs[k * count + i] - other
-}
-
-// `strengthAndTint` of each point, mixed into the ground.
-function paintImage(canvas, strengthAndTint, ground) {
-  canvas.width = canvas.height = regionSize
-  const context = canvas.getContext('2d'), image = context.createImageData(regionSize, regionSize)
-  for (let i = 0; i < regionSize * regionSize; i++) {
-    const [strength, tint] = strengthAndTint(i)
-    for (let k = 0; k < 3; k++) image.data[4 * i + k] = ground[k] + strength * (tint[k] - ground[k])
-    image.data[4 * i + 3] = 255
-  }
-  context.putImageData(image, 0, 0)
 }
 
 // Where the value changes its sign between neighbours on the grid: a piece of line through each cell that it crosses.

@@ -254,15 +254,11 @@ function showLegends() {
   byId('guide').textContent = t(run.isEmpty ? 'drawFirst' : 'guide')
 }
 
-// How many steps a run has: the program's, or those after which a preset shows what it is for.
+// How many steps a run has: the program's, if the preset does not say.
 const programSteps = { 2: 15000, 3: 15000, 5: 20000, 6: 20000, 8: 30000, 9: 10000, 10: 10000, 11: 30000, 13: 1000 }
-const presetSteps = {
-  start: 600, lesson8: 1000, lesson9: 1000, lesson10: 1000, plain: 30000, l2: 30000, dropout: 30000, gd: 1000, momentum: 1000,
-  adam: 300, norm: 50, zeros: 100, fast: 100, unscaled: 100, scaled: 100, dead: 100, overfit: 8000, decay: 8000, spiral: 1000,
-}
 function fullSteps() {
   const method = state.settings.get('lesson') === '8' && state.settings.get('method')
-  return presetSteps[state.view.preset] ?? (method === 'stochastic' ? 5 * examples.train.length : method === 'mini-batch' ? 10000 : programSteps[state.settings.get('lesson')])
+  return presets.find(preset => preset.id === state.view.preset)?.steps ?? (method === 'stochastic' ? 5 * examples.train.length : method === 'mini-batch' ? 10000 : programSteps[state.settings.get('lesson')])
 }
 
 function setPlaying(isPlaying) {

@@ -26,7 +26,6 @@ function weightsBench() {
 }
 
 const chosenScale = () => scalePlaces[Math.min(scalePlaces.length - 1, Math.max(0, Math.trunc(Number(state.view.scale4)) || 0))]
-const chosenActivation = () => state.view.act === 'tanh' ? 'tanh' : 'relu'
 
 function showScale() {
   const [kind, scale] = chosenScale()
@@ -45,7 +44,7 @@ function showFinding(kind, activation) {
 
 async function openWeights() {
   byId('scale4').value = state.view.scale4
-  byId('act').value = chosenActivation()
+  byId('act').value = state.view.act
   showScale()
   await spreadSoon()
 }
@@ -57,7 +56,7 @@ async function spreadSoon() {
   try {
     do {
       weightsState.again = false
-      const [kind, scale] = chosenScale(), activation = chosenActivation()
+      const [kind, scale] = chosenScale(), activation = state.view.act
       const { numbers } = await engine.one(`spreads&init=${kind}&scale=${scale}&activation=${activation}`)
       weightsState.spreads = Array.from({ length: 6 }, (_, i) => numbers.subarray(48 * i, 48 * i + 48))
       showFinding(kind, activation)

@@ -1,5 +1,6 @@
 """NumPy: the lessons of `numpy_lessons.py`, and the operations."""
 from common import *
+from numpy_data import batches_in_order
 
 VERSION = np.__version__
 
@@ -11,9 +12,7 @@ def with_drawn_orders(s):
     def mini_batches(X, Y, size, seed):
         if not drawn:
             drawn.update(zip(range(s.batch_seed, s.batch_seed + s.iterations), orders(s, X.shape[1])))
-        p = drawn[seed]
-        for start in range(0, len(p), size):
-            yield X[:, p[start:start + size]], Y[:, p[start:start + size]]
+        return batches_in_order(X, Y, size, drawn[seed])
     return mini_batches
 
 
