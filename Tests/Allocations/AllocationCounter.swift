@@ -1,9 +1,9 @@
-// Counts the allocations of another program, and says at its end how many there were:
+// Counts the allocations of another program, and prints their number when it ends:
 //
 //     LD_PRELOAD=.build/debug/allocations/counter.so .build/debug/rnn --no-plot
 //
-// It is linked as a shared library whose malloc and so on come before those of the C library. What they run may be called
-// before anything of Swift's is set up, and so uses nothing that is: a counter in static memory. Freeing stays as it is.
+// It is built as a shared library whose malloc and so on come before the C library's. They may be called before the
+// Swift runtime is set up, so they use nothing but a counter in static memory. Freeing is left as it is.
 
 #if canImport(Glibc)
   import Glibc
@@ -13,7 +13,7 @@
 
   private func count() { allocations.add(1, ordering: .relaxed) }
 
-  // MARK: - What glibc calls its own
+  // MARK: - glibc's own functions
 
   @_silgen_name("__libc_malloc")
   private func original(malloc size: Int) -> UnsafeMutableRawPointer?
@@ -29,7 +29,7 @@
 
   // MARK: - What programs call
 
-  /// The linker gives it its name, `malloc`, which the compiler keeps to itself.
+  /// The linker also exports it as `malloc`, a name that the compiler reserves for itself.
   @_cdecl("counted_malloc")
   public func countedMalloc(_ size: Int) -> UnsafeMutableRawPointer? {
     count()
@@ -74,7 +74,8 @@
 
   // MARK: - Report
 
-  /// The loader calls what it finds in this section. The last line of stderr is then `<number> allocations`.
+  /// The loader calls the functions in this section at the start; this one makes `<number> allocations` the last line
+  /// of stderr.
   @section(".init_array") @used
   private let atStart: @convention(c) () -> Void = {
     atexit {

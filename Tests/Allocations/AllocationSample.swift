@@ -1,5 +1,5 @@
-// What the counter of allocations is tested with: `sample 10` allocates seven times in each of ten rounds, in every way
-// that there is.
+// The program that tests the counter of allocations: `sample 10` allocates seven times in each of ten rounds, each
+// time in another way.
 
 import Foundation
 
@@ -22,7 +22,7 @@ enum AllocationSample {
     precondition(numbers(round).count == 100)
   }
 
-  // Not inlined: the compiler leaves out what is allocated for nothing, if it sees that.
+  // Not inlined, so that the compiler cannot see that the memory is unused and leave the allocation out.
 
   @inline(never) private static func release(_ block: UnsafeMutableRawPointer?) { free(block) }
 

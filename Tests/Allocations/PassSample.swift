@@ -1,5 +1,5 @@
-// What the counter counts: `pass 10` trains a network of NNCore's for ten rounds in the memory of one pass and one
-// optimizer.
+// A program whose allocations are counted: `pass 10` trains a network for ten rounds, reusing the memory of one pass
+// and one optimizer.
 
 import NNCore
 
@@ -7,7 +7,7 @@ import NNCore
 enum PassSample {
   static func main() { train(CommandLine.arguments.last.flatMap { Int($0) } ?? 0) }
 
-  /// Steps on a large and on a small batch in turn.
+  /// Steps on a large batch and on a small one in turn.
   private static func train(_ rounds: Int) {
     var random = RandomState(seed: 1)
     var network = Network(layerSizes: [30, 10, 5, 3], output: .softmax, .he, using: &random)

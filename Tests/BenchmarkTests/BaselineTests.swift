@@ -7,7 +7,7 @@ import Testing
 @Suite struct BaselineTests {
   private static let machine = Machine(peak: 1e11, bandwidth: 1e10, normals: 1e8, threads: 2)
 
-  /// A run of one work that cost `cost`, in which NumPy took `ratio` times as long.
+  /// The results of one work that cost `cost`, for which NumPy took `ratio` times as long.
   private func results(cost: [Double], ratio: [Double], name: String = "work") -> Results {
     var results = Results(machine: BaselineTests.machine)
     let peer = PeerResult(ratio: Spread(ratio), part: 0.5, compile: 0, agrees: true)

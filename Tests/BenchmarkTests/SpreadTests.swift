@@ -34,7 +34,8 @@ import Testing
     #expect(Limit.none.seconds(on: machine, threads: 1) == nil)
   }
 
-  /// Layers of 2·3 and 3·1 weights: three products of each, but two of the first.
+  /// Layers of 2·3 and 3·1 weights take three products each, but the first takes only two: its inputs need no
+  /// gradient.
   @Test func aTrainingStepMultipliesThriceButInTheFirstLayer() {
     #expect(trainingOperations([2, 3, 1], examples: 10) == 2 * 10 * (2 * 6 + 3 * 3))
   }

@@ -53,7 +53,7 @@ struct ChartLayoutTests {
     #expect(TextMetrics.fitted("short", into: 60, size: 12) == "short")
   }
 
-  /// A header of a file may be of any length; measured again at every letter, this one would take minutes.
+  /// A header in a file may be of any length; measured again after every letter, this one would take minutes.
   @Test(.timeLimit(.minutes(1))) func aVeryLongNameIsCutAtOnce() {
     let name = String(repeating: "feature", count: 30_000)
     let chart = LineChart(

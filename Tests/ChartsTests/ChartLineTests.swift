@@ -62,7 +62,7 @@ struct ChartLineTests {
     #expect(notes(chart) == ["Adam: the cost is not a number at iteration 0, 1, 2 and 1 more."])
   }
 
-  /// The sign of an infinite first cost does not touch the axes or what is written beside them.
+  /// The ∞ of an infinite first cost touches neither the axes nor their labels.
   @Test func infinityStandsClearOfTheAxes() throws {
     let parsed = ParsedSVG(chart([.init(values: [.infinity, 0.7, 0.6])]).svg())
     let sign = try #require(parsed.all("text", "head").first { $0.text == "∞" })
@@ -97,7 +97,7 @@ struct ChartLineTests {
 
   @Test func aSmoothCurveHasNoBand() {
     let smooth = (0..<5_000).map { 1 / (1 + Double($0) / 100) }
-    // The last digits of a training that has come to rest go up and down too.
+    // Even after training has settled, the last digits go up and down.
     let rested = smooth.indices.map { 0.3 + (smooth[$0] - smooth[2_000]) * ($0 < 2_000 ? 1 : 0) }
     let trembling = rested.enumerated().map { $1 + ($0 % 2 == 0 ? 1e-16 : 0) }
     #expect(!DrawnCurve(.init(values: smooth)).isNoisy)

@@ -43,7 +43,7 @@ struct ChartRegionTests {
     let parsed = ParsedSVG(chart { $0.x > 0 ? 1 : 0 }.svg())
     let train = examples.prefix(30).count { $0.label == 1 }
     let test = examples.suffix(10).count { $0.label == 1 }
-    // One more of each is in the legend.
+    // The legend has one more of each.
     #expect(parsed.all("path", "c0", "dot").count == train + 1)
     #expect(parsed.all("path", "c1", "dot").count == 30 - train + 1)
     #expect(parsed.all("path", "c0", "hollow").count == test + 1)
@@ -57,7 +57,7 @@ struct ChartRegionTests {
     let parsed = ParsedSVG(chart { 0.5 + $0.x / 10 }.svg())
     let frame = try #require(parsed.all("rect", "field").first)
     let shades = parsed.all("path", "c0", "shade").compactMap { leftmost($0.attributes["d"] ?? "") }
-    // Probabilities of 0.5 and 0.75; the last shade's 0.95 is outside the frame.
+    // The shades begin at probabilities of 0.5 and 0.75; that of 0.95 begins outside the frame.
     let grid = chart { _ in 0 }.grid
     let expected = [0, 2.5].map {
       ($0 - grid.x.lowerBound) / (grid.x.upperBound - grid.x.lowerBound) * frame.number("width")
@@ -104,7 +104,7 @@ struct ChartRegionTests {
     #expect(chart.text(width: 60).contains("+ virginica"))
   }
 
-  /// The least x of a path of steps.
+  /// The smallest x of a path of relative steps.
   private func leftmost(_ data: String) -> Double? {
     var x = 0.0
     var least = Double.infinity

@@ -27,7 +27,7 @@ struct ConfusionMatrixChartTests {
     #expect(chart.summary.contains("versicolor: 10 of 11 right, 1 taken for virginica"))
   }
 
-  /// A count lies within its cell, the row from the top that of the true class.
+  /// The count lies within its cell, in the row of the true class.
   @Test func aMistakeStandsInTheRowOfTheTrueClass() throws {
     let parsed = ParsedSVG(chart.svg())
     let mistake = try #require(parsed.all("text").first { $0.text == "1" })

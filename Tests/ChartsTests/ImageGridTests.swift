@@ -18,7 +18,7 @@ struct ImageGridTests {
     #expect(parsed.brokenAttributes.isEmpty, "\(parsed.brokenAttributes)")
   }
 
-  /// The second pixel of the first row, and the first of the second, where they belong.
+  /// The second pixel of the first row and the first pixel of the second row are where they belong.
   @Test func pixelsStandRowByRow() throws {
     let parsed = ParsedSVG(grid.svg())
     let (frame, above) = (parsed.all("rect", "field")[0], parsed.all("rect", "c0"))

@@ -12,11 +12,11 @@ final class ParsedSVG: NSObject, XMLParserDelegate {
   struct Element {
     let name: String
     let attributes: [String: String]
-    /// The classes of the groups around it, and its own.
+    /// The classes of the element and of the groups around it.
     let styles: [String]
     var text = ""
 
-    /// A numeric attribute; not a number if it is missing or is no number.
+    /// A numeric attribute; NaN if it is missing or not a number.
     func number(_ name: String) -> Double { Double(attributes[name] ?? "") ?? .nan }
   }
 
@@ -52,7 +52,7 @@ final class ParsedSVG: NSObject, XMLParserDelegate {
     open.removeLast()
   }
 
-  /// The elements of that name with all of `styles`.
+  /// The elements called `name` that have all of `styles`.
   func all(_ name: String, _ styles: String...) -> [Element] {
     elements.filter { $0.name == name && Set(styles).isSubset(of: $0.styles) }
   }
@@ -62,7 +62,7 @@ final class ParsedSVG: NSObject, XMLParserDelegate {
     all("text").map { $0.text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
   }
 
-  /// Attributes that hold something that is no number where a number is due.
+  /// The attributes that should hold numbers but do not.
   var brokenAttributes: [String] {
     let numeric = ["x", "y", "x1", "y1", "x2", "y2", "width", "height", "dx"]
     return elements.flatMap { element in
