@@ -2,7 +2,7 @@ import Testing
 
 @testable import Datasets
 
-/// A file that cannot be read, and what is said about it.
+/// A file that cannot be read, and the message about it.
 struct WrongFile: Sendable, CustomTestStringConvertible {
   let text: String
   var options = CSVOptions()

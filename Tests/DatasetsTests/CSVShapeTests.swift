@@ -194,7 +194,7 @@ private let csv = "t.csv"
       ])
   }
 
-  /// Python sorts by code points, where é comes behind z, and takes composed and decomposed letters apart.
+  /// Python sorts by code points: é comes after z, and composed and decomposed letters differ.
   @Test func wordsAreSortedAsPythonDoes() throws {
     let text = "a,y\n1,\u{E9}\n2,z\n3,e\u{301}\n4,Z\n"
     let file = try CSVFile(bytes: Array(text.utf8), path: csv, CSVOptions(severalClasses: true))

@@ -98,7 +98,7 @@ private func labelled(_ bytes: [UInt8]) throws -> LabelledData {
 }
 
 @Suite struct DecimalNumberTests {
-  /// What is read in place, and beside it the standard library's way, which it must equal.
+  /// The number as it is read in place, which must equal what the standard library reads.
   private func number(_ text: String) -> Double? {
     let isDecimal = text.utf8.allSatisfy("0123456789+-.eE".utf8.contains)
     let (number, reference) = (DecimalScanner.number(in: text.utf8), isDecimal ? Double(text) : nil)

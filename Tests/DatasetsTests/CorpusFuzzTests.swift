@@ -23,7 +23,7 @@ import Testing
       let corpus = try Corpus(bytes: bytes, path: "n.txt")
       let letters = corpus.names.reduce(0) { $0 + $1.unicodeScalars.count }
       #expect(!corpus.names.isEmpty && corpus.names.count + corpus.blankLines <= bytes.count + 1)
-      // Lower case may take more letters, as that of İ does.
+      // Lowercasing can add letters, as it does to İ.
       #expect(letters <= 3 * bytes.count, "\(letters) letters of \(bytes.count) bytes")
       let areNames = corpus.names.allSatisfy {
         !$0.isEmpty && $0.unicodeScalars.count <= Corpus.longestName && !$0.unicodeScalars.contains("\n")

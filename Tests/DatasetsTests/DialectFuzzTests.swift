@@ -4,8 +4,8 @@ import Testing
 
 @testable import Datasets
 
-/// Random tables in every dialect that can write them and their marks without ambiguity: all give the same cells, or all
-/// are refused.
+/// Random tables, each in every dialect whose separator is not its decimal mark: all give the same cells, or all are
+/// refused.
 @Suite struct SlowDialectFuzzTests {
   private struct Style: CustomStringConvertible {
     let separator: String
@@ -45,13 +45,13 @@ import Testing
     }
   }
 
-  /// Quoted for all dialects alike, so that every one cuts the same fields.
+  /// Quoted in the same way for all dialects, so that each cuts the same fields.
   private static func quoted(_ word: String) -> String {
     let isPlain = !word.isEmpty && !word.contains { " ;,|\"\t".contains($0) }
     return isPlain ? word : "\"" + word.replacing("\"", with: "\"\"") + "\""
   }
 
-  /// What the reader makes of a text: its cells, or the message without the place of the text.
+  /// The header and the cells that are read from a text, or "refused".
   private static func read(_ text: String) -> String {
     do throws(DataError) {
       let table = try Table(bytes: Array(text.utf8), path: "t")
@@ -62,14 +62,14 @@ import Testing
           return cell.isMissing ? "missing" : cell.isWord ? table.text(of: cell).debugDescription : "\(cell)"
         }
       }
-      // A number that is a name has its own decimal mark.
+      // A number in the header is a name, and keeps its decimal mark.
       return "\(table.header.map { $0.replacing(",", with: ".") }) \(cells)"
     } catch {
       return "refused"
     }
   }
 
-  /// Whether all decimals of a table could be thousands, which some dialects have to refuse.
+  /// Whether all decimals of some column could be thousands, which some dialects have to refuse.
   private static func isDoubtful(_ rows: [[Cell]]) -> Bool {
     (0..<rows[0].count).contains { column in
       let numbers = rows.compactMap { row -> (Int, String)? in
@@ -80,7 +80,7 @@ import Testing
     }
   }
 
-  /// Whether most lines hold the same number of commas, so that these may as well separate.
+  /// Whether most lines hold the same number of commas, which may then just as well be the separators.
   private static func isCutByCommas(_ text: String) -> Bool {
     let counts = text.split(separator: "\n").map { line in
       line.split(separator: "\"", omittingEmptySubsequences: false).enumerated().reduce(0) { count, part in

@@ -4,7 +4,7 @@ import NNCore
 import TestSupport
 import Testing
 
-/// Which columns of a file without labels, or with some that do not matter, are a model's features.
+/// Which columns are a model's features, in a file without labels or with labels that do not matter.
 @Suite struct FeatureColumnsTests {
   private func features(
     _ text: String, named names: [String], _ options: CSVOptions = CSVOptions()
@@ -21,13 +21,13 @@ import Testing
     expectEqual(X, Matrix([[1, 3], [2, 4]]))
   }
 
-  /// As a file that is both the data set and what is to be classified may have them.
+  /// A file that is both the data set and what is to be classified may have such columns.
   @Test func thoseOfOneNameKeepTheirOrder() throws {
     try expectEqual(features("a,a,b\n1,2,3\n4,5,6\n", named: ["a", "a"]), Matrix([[1, 4], [2, 5]]))
     #expect(throws: DataError.self) { try features("a,b\n1,2\n", named: ["a", "a"]) }
   }
 
-  /// The data set's label is told by its number, but this file has none.
+  /// `--label` names the data set's label column, which this file need not have.
   @Test func aFileOfTheFeaturesAloneNeedsNoLabel() throws {
     for label in ["1", "3", "y"] {
       let X = try features("1,2\n3,4\n", named: ["a", "b"], CSVOptions(label: label))

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Datasets
 
-/// The same twenty examples in four shapes, and others as people have them.
+/// The same twenty examples in four shapes, and other files of the kind that people have.
 @Suite struct FieldFilesTests {
   private func file(_ name: String, _ options: CSVOptions = CSVOptions()) throws -> CSVFile {
     try CSVFile(path: Fixture.folder.appending(path: "field/\(name)").path, options)
@@ -145,7 +145,7 @@ import Testing
     #expect(file.notes.first?.description.hasSuffix("separated by semicolons; it has decimal commas") == true)
   }
 
-  /// Columns in another order are the same examples.
+  /// Columns in another order give the same examples.
   @Test func columnsAreFoundByTheirNames() throws {
     let (ab, ba) = (try file("m_ab.csv"), try file("m_ba.csv", CSVOptions(schema: file("m_ab.csv").schema)))
     #expect(ab.examples == ba.examples)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Datasets
 
-/// Files that are no tables, or hold more than one: named for what they are.
+/// Files that are not tables, or hold more than one: the error says what they are.
 @Suite struct ForeignShapeTests {
   private static let arff = "is an ARFF file, as Weka writes them"
   private static let libsvm = "is a LIBSVM file: a label, then pairs of index and value"

@@ -59,7 +59,7 @@ import Testing
     #expect(try table("a,b\n", CSVOptions(header: .absent)).rows == 1)
   }
 
-  /// A third class would be learnt from it.
+  /// Otherwise it would be learnt as a third class.
   @Test func aWordAboveNumericLabelsIsNoClass() throws {
     let error = try #require(throws: DataError.self) {
       try CSVFile(

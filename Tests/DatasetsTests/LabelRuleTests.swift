@@ -2,7 +2,7 @@ import Testing
 
 @testable import Datasets
 
-/// Which column is the label where none is named, and what is proposed where that fails.
+/// Which column is the label if none is named, and what is proposed if that fails.
 @Suite struct LabelRuleTests {
   private func read(_ text: String, several: Bool = false) throws -> CSVFile {
     try CSVFile(bytes: Array(text.utf8), path: "t.csv", CSVOptions(severalClasses: several))

@@ -3,7 +3,7 @@ import NNCore
 import TestSupport
 import Testing
 
-/// What does not fit stops the program. The message names the values, and the file and line of the caller.
+/// Misuse stops the program. The message gives the values, and the caller's file and line.
 @Suite struct DatasetsMisuseTests {
   @Test(arguments: Misuse.all.indices) func namesTheCaller(_ index: Int) async {
     let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { [index] in
@@ -21,7 +21,7 @@ import Testing
 
 private struct Misuse: Sendable {
   let message: String
-  /// The line on which the mistake is made: that below the message.
+  /// The line on which the mistake is made, the one below the message.
   let line: Int
   let commit: @Sendable () -> Void
 

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Datasets
 
-/// The shapes of twenty public files, rebuilt small: what each lesson should make of them.
+/// Well-known public files, rebuilt small: what each lesson should make of them.
 @Suite struct PublicShapeTests {
   /// A file, and how it is read for two classes and for several: the number of features and the classes, or the error.
   struct Shape: Sendable, CustomTestStringConvertible {
@@ -14,7 +14,7 @@ import Testing
     var testDescription: String { name }
   }
 
-  /// Rows made of a pattern for each of several numbers.
+  /// `count` rows, each made from its number.
   private static func rows(_ count: Int, _ row: (Int) -> String) -> String {
     (0..<count).map { row($0) + "\n" }.joined()
   }

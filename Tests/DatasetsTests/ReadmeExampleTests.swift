@@ -4,7 +4,7 @@ import NNCore
 import TestSupport
 import Testing
 
-/// The README's example for packages: the code that it shows stands here, and prints what it shows.
+/// The README's example for packages: the code it shows is here, and prints what the README says.
 @Suite struct ReadmeExampleTests {
   private func example(print: (Any...) -> Void) throws {
     let data = try DataSet("moons").load()  // or a file of your own: "patients.csv"
@@ -36,7 +36,7 @@ import Testing
       printed == blocks[place + 1].lines || !NNCore.arithmeticIsFused, "\(path): it prints something else")
   }
 
-  /// The example below it: a network for numbers, here the coordinates' product.
+  /// The example below it: a network that estimates numbers, here the product of the coordinates.
   @Test(arguments: ["README.md", ".guide/README.zh.md"]) func theOptimizersExampleRuns(path: String) throws {
     let blocks = try MarkdownPage(path: path).blocks
     let shown = try #require(

@@ -4,14 +4,14 @@ import Testing
 
 @testable import Datasets
 
-/// Splits by shares: sizes, the order of the parts, and that nothing is in two of them.
+/// Splits by shares: the sizes, the order of the parts, and that no example is in two of them.
 @Suite struct SplitFractionTests {
   private func numbers(_ count: Int) -> LabelledData {
     let X = Matrix.row((0..<count).map(Double.init))
     return LabelledData(X: X, Y: X.map { $0.truncatingRemainder(dividingBy: 2) }, featureNames: ["n"])
   }
 
-  /// Above all where 0.2·n is a whole number, which rounding may miss.
+  /// This matters most where 0.2·n is a whole number, which rounding may miss.
   @Test func aFifthIsTheFormerSplitToTheBit() {
     for count in 2..<400 {
       let split = Split(numbers(count), test: 0.2, seed: 28, name: "n")

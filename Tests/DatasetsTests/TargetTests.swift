@@ -5,7 +5,7 @@ import Testing
 
 @testable import Datasets
 
-/// Tables whose labels are numbers that are to be estimated, and tables without labels.
+/// Tables whose labels are numbers to be estimated, and tables without labels.
 @Suite struct TargetTests {
   private func file(_ text: String, _ options: CSVOptions) throws -> CSVFile {
     try CSVFile(bytes: Array(text.utf8), path: "t.csv", options)
@@ -22,7 +22,7 @@ import Testing
     #expect(file.schema == TableSchema(features: ["rooms", "garden"], classes: []).with(file.schema.file))
   }
 
-  /// The last column or one that is called target; a note says which.
+  /// The last column, or one that has a label's name, such as target or y; a note says which.
   @Test(arguments: [
     ("a,b\n1,2.5\n3,4\n", "b"), ("target,b\n2.5,1\n4,3\n", "target"), ("y,b\n2.5,1\n4,3\n", "y"),
   ])
@@ -85,7 +85,7 @@ import Testing
     #expect(error?.message == message)
   }
 
-  /// A second file finds the target by the name that it has in the first.
+  /// In a second file, the target is found by its name in the first.
   @Test func aTestFileHasTheTargetOfTheFirst() throws {
     try withTemporaryFolder { folder in
       let names = ["train.csv", "test.csv"].map { folder.appending(path: $0) }

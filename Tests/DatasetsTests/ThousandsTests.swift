@@ -2,7 +2,7 @@ import Testing
 
 @testable import Datasets
 
-/// Points and commas that may be decimal marks, or separate thousands.
+/// Points and commas that may be decimal marks or separate thousands.
 @Suite struct ThousandsTests {
   private func features(_ text: String, _ mark: DecimalMark? = nil) throws -> [Double] {
     try CSVFile(bytes: Array(text.utf8), path: "t.csv", CSVOptions(decimalMark: mark)).examples.X.elements
@@ -48,7 +48,7 @@ import Testing
     #expect(try features("a;y;b\n2.770;0;1\n1.5;1;2\n", .point) == [2.77, 1.5, 0, 1])
   }
 
-  /// Where commas separate, a decimal one stands in quotation marks.
+  /// Where commas separate the fields, a decimal comma has to be in quotation marks.
   @Test func separatorsComeBeforeDecimals() throws {
     #expect(try features("a,b,y\n1,5,0\n2,6,1\n", .comma) == [1, 2, 5, 6])
     #expect(try features("a,y\n\"1,5\",0\n\"2,5\",1\n", .comma) == [1.5, 2.5])

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Datasets
 
-/// Columns of words as columns of zeros and ones, and files that are read as others were.
+/// Columns of words become columns of zeros and ones, and later files are read like the first.
 @Suite struct WordColumnTests {
   private func read(_ text: String, _ options: CSVOptions) throws -> CSVFile {
     try CSVFile(bytes: Array(text.utf8), path: "t.csv", options)
