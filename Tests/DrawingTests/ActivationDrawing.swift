@@ -2,7 +2,7 @@ import NNCore
 
 @testable import Charts
 
-/// Three activation functions, each with its slope, which is what the way back multiplies by.
+/// Three activation functions, each with its slope, the factor in the backward pass.
 struct ActivationDrawing {
   private struct Function: Sendable {
     let name: String
@@ -10,7 +10,7 @@ struct ActivationDrawing {
     let y: [Double]
     let value: @Sendable (Double) -> Double
     let slope: @Sendable (Double) -> Double
-    /// What the slope is, in the function's own value where that is how it is computed.
+    /// The slope, in terms of the function's value where it is computed from that.
     let slopeFormula: String
   }
 
@@ -47,7 +47,7 @@ struct ActivationDrawing {
     func line(_ z: [Double], _ f: (Double) -> Double) -> SVGPath {
       SVGPath(z.compactMap { area.place(ChartPoint(x: $0, y: f($0))) })
     }
-    // ReLU's slope jumps; the others are one line.
+    // ReLU's slope jumps, so it takes two lines; the others take one.
     var slope = SVGPath()
     for part in function.name == "ReLU" ? [[-4, 0], [.leastNonzeroMagnitude, 4]] : [places] {
       slope.append(line(part, function.slope))

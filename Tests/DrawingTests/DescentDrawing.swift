@@ -4,8 +4,8 @@ import deep_neural_network_with_gd_heart
 
 @testable import Charts
 
-/// Lesson 8's three ways down, on a network that has just two parameters: one unit that tells tumours by their mean
-/// radius, standardized. The steps are those of the lesson's heart.
+/// Lesson 8's three kinds of descent, on a network with just two parameters: one unit that classifies tumours by
+/// their standardized mean radius. The steps are those of the lesson's heart.
 struct DescentDrawing {
   let examples: LabelledData
 
@@ -40,7 +40,7 @@ struct DescentDrawing {
     (0..<UInt32(Self.passes)).flatMap { randomMiniBatches(examples.X, examples.Y, size: size, seed: 1 + $0) }
   }
 
-  /// Where two thousand steps with all examples lead: to the least cost.
+  /// The least cost: where two thousand steps on all examples lead.
   var minimum: ChartPoint {
     var network = network(at: Self.start)
     for _ in 0..<2_000 { _ = step(&network, examples.X, examples.Y, rate: 4) }

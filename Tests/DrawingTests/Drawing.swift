@@ -2,8 +2,8 @@
 
 /// A picture of the guide that no program draws, put together from the pieces that charts are made of.
 ///
-/// It says what it says in symbols, so that the pages of both languages can have it. What goes forward is blue and
-/// solid, what comes back vermillion and dashed, what both ways share green; parameters are boxes, values circles.
+/// It speaks in symbols, so that the pages of both languages can show it. The forward pass is blue and solid, the
+/// backward pass vermilion and dashed, and what both share is green; parameters are boxes, values circles.
 struct Drawing {
   let name: String
   let width: Double
@@ -11,7 +11,7 @@ struct Drawing {
   let title: String
   let elements: [SVGElement]
 
-  /// The classes of the colours by what they stand for.
+  /// The colours' classes, named by what they stand for.
   static let (forward, backward, shared, neutral) = ("c0", "c1", "c2", "c6")
 
   private static let styles = """
@@ -32,7 +32,7 @@ struct Drawing {
 extension ChartPoint {
   static func + (a: ChartPoint, b: ChartPoint) -> ChartPoint { ChartPoint(x: a.x + b.x, y: a.y + b.y) }
 
-  /// The point at a distance from this one, on the way to another.
+  /// The point at `distance` from this one, in the direction of another.
   func moved(by distance: Double, towards other: ChartPoint) -> ChartPoint {
     let (dx, dy) = (other.x - x, other.y - y)
     let length = max((dx * dx + dy * dy).squareRoot(), 1e-9)
@@ -43,7 +43,7 @@ extension ChartPoint {
 /// An arrow through some places, its head at the last one.
 struct Arrow {
   var places: [ChartPoint]
-  /// How far from the first and from the last place it starts and ends.
+  /// How far after the first place it starts, and how far before the last it ends.
   var gaps = (start: 0.0, end: 0.0)
   var color = Drawing.forward
   var isDashed = false
@@ -82,7 +82,7 @@ extension SVGElement {
       ])
   }
 
-  /// Parameters, or what both ways share: a box with their symbols.
+  /// Parameters, or what both passes share: a box with their symbols.
   static func box(_ symbols: String, at place: ChartPoint, _ color: String, width: Double = 66) -> SVGElement
   {
     let area = Rectangle(left: place.x - width / 2, top: place.y - 13, width: width, height: 26)
@@ -98,7 +98,7 @@ extension SVGElement {
       ])
   }
 
-  /// A surface on which things stand that belong together.
+  /// A background for things that belong together.
   static func surface(_ area: Rectangle) -> SVGElement {
     SVGElement(
       "rect",
@@ -108,7 +108,7 @@ extension SVGElement {
   }
 }
 
-/// Digits below the line.
+/// The number in subscript digits.
 func subscripted(_ number: Int) -> String {
   String(String(number).map { Array("₀₁₂₃₄₅₆₇₈₉")[Int(String($0)) ?? 0] })
 }

@@ -2,7 +2,7 @@ import NNCore
 import TestSupport
 import Testing
 
-/// The drawings of the guide are what the code here draws today; `.ci/pictures` draws them anew.
+/// The guide's drawings are what the code here draws today; `.ci/pictures` redraws them.
 @Suite struct DrawingSnapshotTests {
   typealias Making = @Sendable () throws -> Drawing
 
@@ -34,7 +34,7 @@ import Testing
     "regions-over-time": { try RegionsDrawing().drawing },
   ]
 
-  /// Without fused multiply-adds the last digits differ, and after ten thousand steps the first ones may.
+  /// Without fused multiply-adds the last digits differ, and after ten thousand steps perhaps the first ones too.
   private static func isComparable(_ name: String) -> Bool {
     name != "regions-over-time" || NNCore.arithmeticIsFused
   }
@@ -52,7 +52,7 @@ import Testing
 
 /// What the drawings show, and where they are shown.
 @Suite struct DrawingTests {
-  /// Each is on a page of either language.
+  /// Each is on a page in both languages.
   @Test(arguments: DrawingSnapshotTests.makings.keys.sorted()) func aDrawingIsShown(name: String) throws {
     let pages = try MarkdownPage.allPaths.filter { path in
       try MarkdownPage(path: path).prose.contains { $0.contains(".pictures/\(name).svg)") }
@@ -64,7 +64,7 @@ import Testing
       "the English and the Chinese pages show other drawings: \(pages)")
   }
 
-  /// The training that is drawn is the program's: the page of lesson 3 prints the same cost.
+  /// The training that is drawn is the program's: lesson 3's page prints the same cost.
   @Test(.enabled(if: NNCore.arithmeticIsFused)) func regionsAreThoseOfTheProgram() throws {
     let moments = try RegionsDrawing().moments
     let page = try MarkdownPage(path: "Sources/deep_neural_network_ng/README.md")
@@ -83,7 +83,7 @@ import Testing
     #expect(MaskDrawing.masks[0] != MaskDrawing.masks[1])
   }
 
-  /// All ways end near the minimum, the slowest, AdaDelta's, among them.
+  /// All paths end near the minimum.
   @Test func waysLeadDown() throws {
     for way in OptimizerDrawing.ways {
       let end = try #require(way.points.last)

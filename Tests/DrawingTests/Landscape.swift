@@ -1,6 +1,6 @@
 @testable import Charts
 
-/// A cost over two parameters as a frame with lines of equal cost, and ways down in it.
+/// A cost over two parameters: a frame with lines of equal cost, and paths of descent in it.
 struct Landscape {
   let frame: Rectangle
   let x: ClosedRange<Double>
@@ -46,13 +46,13 @@ struct Landscape {
 
   static var sharedContours: SVGElement { SVGElement("use", ["href": "#contours"]) }
 
-  /// A way from a hollow circle on, a dot at each step if they are to be seen.
+  /// A path that starts at a hollow circle, with a dot at each step if `hasDots`.
   func way(_ points: [ChartPoint], _ color: String, hasDots: Bool) -> SVGElement {
     let places = points.compactMap(area.place)
     var dots = SVGPath()
     for place in places.dropFirst() { dots.append(SVGPath(circleAround: place, radius: 1.9)) }
     let start = places.first.map { [SVGElement.path(SVGPath(circleAround: $0, radius: 4), "hollow")] } ?? []
-    // The path of many points in few letters, left open.
+    // The closed outline takes few characters; without its last one, `z`, it is open.
     let line = SVGElement(
       "path", ["class": "flow thin", "d": String(SVGPath(closed: places).data.dropLast())])
     return .group(

@@ -6,7 +6,7 @@ import deep_neural_network_with_dropout_heart
 /// The first masks of lesson 6's first hidden layer, as its heart draws them with the program's settings: seed 1 and
 /// p = 0.86, breast-cancer data, 30→10→5→1.
 struct MaskDrawing {
-  /// Shown of the 455 examples.
+  /// How many of the 455 examples are shown.
   private static let examples = 48
   private static let keep = 0.86
 

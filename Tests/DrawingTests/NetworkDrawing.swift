@@ -15,9 +15,9 @@ struct NetworkDrawing {
   }
 
   private enum Between {
-    /// Parameters and their derivatives, and by what these are made of the stage's own derivative.
+    /// Parameters and their derivatives, and the factor that turns the stage's derivative into theirs.
     case parameters(String, derivatives: String, factor: String = "")
-    /// What both ways use.
+    /// What both passes use.
     case shared(String, width: Double)
     case shape(units: Int)
     case nothing
@@ -118,7 +118,7 @@ struct NetworkDrawing {
       between(stage, column, numbered) + [
         .node(numbered(stage.symbol), at: value, Drawing.forward)
       ]
-    // The output's derivative is not made: cost and sigmoid are differentiated together.
+    // There is no derivative of the output: cost and sigmoid are differentiated together.
     if column == firstColumn(layerCount) + 1 { return forward + between }
     let back = Arrow.backward(gradient, place(column - 1, Self.bottom), gaps: gaps)
     return forward + between + (column > 1 ? [back] : []) + [
@@ -151,7 +151,7 @@ struct NetworkDrawing {
     }
   }
 
-  /// The cost, and the way back from it.
+  /// The cost, and the start of the backward pass.
   private var output: [SVGElement] {
     let column = firstColumn(layerCount) + 2
     let (cost, corner) = (place(column, Self.top), place(column, Self.bottom))

@@ -3,9 +3,9 @@ import deep_neural_network_with_optimizers_heart
 
 @testable import Charts
 
-/// The ways that lesson 9's seven methods take down an elongated valley, J = w₁²/20 + w₂², in 40 steps from (−7, 2).
+/// The paths of lesson 9's seven methods down an elongated valley, J = w₁²/20 + w₂², in 40 steps from (−7, 2).
 struct OptimizerDrawing {
-  /// A method as readers call it by `--optimizer`, what is chosen for it here, and its way.
+  /// A method by its name in `--optimizer`, the setting chosen for it here, and its path.
   struct Way {
     let name: String
     let choice: String

@@ -6,7 +6,7 @@ struct RecurrentDrawing {
   private static let targets = ["t", "r", "e", "x", "↵"]
   private static let (output, state, input) = (118.0, 228.0, 326.0)
   private static let radius = 19.0
-  /// Between an arrow and the one that goes back beside it.
+  /// Half the distance between an arrow and the one that goes back beside it.
   private static let side = 7.0
 
   static var drawing: Drawing {
@@ -43,7 +43,7 @@ struct RecurrentDrawing {
         ? [.label("Waaᵀ dz" + number, x: a.x - 75, y: a.y + side + 17, "ink", anchor: .middle)] : [])
   }
 
-  /// Into a column's state and out of it, and back.
+  /// The arrows into a column's state and out of it, and those back.
   private static func arrows(_ column: Int) -> [SVGElement] {
     let (x, a, y) = (place(column, input), place(column, state), place(column, output))
     let before = place(column - 1, state)

@@ -4,7 +4,7 @@ import deep_neural_network_ng_heart
 
 @testable import Charts
 
-/// What lesson 3's network makes of the plane in the course of its training: the program's data, first weights and rate.
+/// How lesson 3's network divides the plane as it trains: the program's data, first weights and rate.
 struct RegionsDrawing {
   /// The network at an iteration, before its step.
   struct Moment {
@@ -62,7 +62,7 @@ struct RegionsDrawing {
       for (place, known) in zip(places, examples.classes) where known == label {
         guard let place = area.place(place) else { continue }
         if label == 0 {
-          // A line without length and with round ends takes a quarter of a circle's letters.
+          // A line of no length with round ends takes a quarter of a circle's characters.
           path.move(to: place)
           path.horizontal(to: place.x)
         } else {

@@ -3,13 +3,13 @@ import NNCore
 import TestSupport
 import Testing
 
-/// The programs of `.guide/examples`: short, and they print what is expected of them.
+/// The programs of `.guide/examples` are short, and print what is expected of them.
 @Suite struct ExampleTests {
   static let names = ["digits", "regression", "xor", "save_and_load", "one_example", "own_activation"]
   private static let folder = Lessons.package.appending(path: ".guide/examples")
 
-  /// Runs an example. Where no times are in what it prints, that is compared line by line; without fused
-  /// multiply-add, whose last digits are others, only the words of the first line.
+  /// Runs an example that prints no times, and compares its output line by line; without fused multiply-add, where
+  /// the last digits differ, only the words that the first line begins with.
   private func expect(
     _ name: String, prints lines: [String], _ arguments: [String] = [],
     sourceLocation: SourceLocation = #_sourceLocation
@@ -57,7 +57,7 @@ import Testing
       ])
   }
 
-  /// What the example's comment says of other seeds and of two units.
+  /// What the example's comment says about other seeds and about two units.
   @Test(arguments: [(units: 2, stuck: 3), (4, 0)]) func someFirstWeightsGetStuck(units: Int, stuck: Int) {
     let (X, Y): (Matrix, Matrix) = ([[0, 0, 1, 1], [0, 1, 0, 1]], [[0, 1, 1, 0]])
     let solved = (0..<6).map { seed in
@@ -96,7 +96,7 @@ import Testing
       ])
   }
 
-  /// A lesson reads the file that the example writes, and finds the accuracy that the example prints.
+  /// A lesson reads the file that the example writes, and gets the accuracy that the example prints.
   @Test func saveAndLoad() throws {
     try withTemporaryFolder { folder in
       let path = folder.appending(path: "cancer.safetensors").path
@@ -111,7 +111,7 @@ import Testing
     }
   }
 
-  /// The times are the machine's; the probabilities add up to 1.
+  /// The times depend on the machine; the probabilities add up to 1.
   @Test func oneExample() throws {
     let result = try runProgram("example_one_example")
     #expect(result.status == 0, "\(result)")
