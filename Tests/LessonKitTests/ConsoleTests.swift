@@ -6,7 +6,7 @@ import TextAndFiles
 @testable import LessonKit
 
 struct ConsoleTests {
-  /// What `body` writes to the results and to the remarks of a console on files.
+  /// What `body` writes to the results and the remarks of a console whose streams are files.
   private func output(isQuiet: Bool, _ body: (Console) -> Void) throws -> [String] {
     try withTemporaryFolder { folder in
       let files = ["results", "remarks"].map { folder.appending(path: $0) }

@@ -8,7 +8,7 @@ struct FilePlanTests {
   private typealias Use = PlannedFile.Use
 
   /// The error of a plan of `--one` and `--other`, in a folder with `file`, `folder/`, a soft and a hard link to
-  /// `file`, and a link to `new`, which is not there.
+  /// `file`, `round`, a link to the folder itself, and `dangling`, a link to `round/new`, which does not exist.
   private func error(_ one: (String, Use), _ other: (String, Use), replacing: String? = nil) throws
     -> LessonError?
   {

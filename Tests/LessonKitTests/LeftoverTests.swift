@@ -3,9 +3,9 @@ import LessonKit
 import TestSupport
 import Testing
 
-/// Temporary files of runs that were killed while they wrote.
+/// Temporary files of runs that were killed while writing.
 struct LeftoverTests {
-  /// A process that has ended, and whose number is not used again so soon.
+  /// The number of a process that has ended; it will not be used again so soon.
   private func endedProcess() throws -> Int32 {
     let program = try StartedProgram(URL(filePath: "/bin/sh"), ["-c", "exit"])
     _ = program.waitForStatus()

@@ -3,7 +3,7 @@ import LessonKit
 import TestSupport
 import Testing
 
-/// What every lesson does as a program, shown by one.
+/// What every lesson does as a program, tested with one of them.
 struct LessonProgramTests {
   private static let lesson = "deep_neural_network_v2"
   private static let short = [

@@ -2,9 +2,9 @@ import Testing
 
 @testable import LessonKit
 
-/// What is said of long work where nobody sees its progress.
+/// The note on long work whose progress nobody sees.
 struct LongWorkTests {
-  /// The notes of work whose steps take so long, and when they come.
+  /// The notes on work whose steps take `step` each, and the numbers of steps after which they appear.
   private func notes(
     steps: Int, of total: Int, taking step: Duration, remedy: String? = nil
   ) -> [(done: Int, text: String)] {
@@ -25,7 +25,7 @@ struct LongWorkTests {
       "\(note.text)")
   }
 
-  /// Half of it would be for a picture that need not be drawn.
+  /// If leaving something out would help, the note says so.
   @Test func whatMakesWorkShorterIsSaid() throws {
     func notes(_ remedy: String?, of total: Int) -> [String] {
       self.notes(steps: 10, of: total, taking: .milliseconds(500), remedy: remedy).map(\.text)

@@ -1,6 +1,6 @@
 import LessonKit
 
-/// A lesson that teaches nothing: its options are of every kind.
+/// A lesson that teaches nothing, with options of every kind.
 struct SampleLesson: Lesson {
   enum Method: String, CaseIterable, Sendable {
     case batch, stochastic

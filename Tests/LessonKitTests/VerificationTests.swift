@@ -2,7 +2,7 @@ import Testing
 
 @testable import LessonKit
 
-/// Numbers beside those that are published, and where the published ones are.
+/// Comparing numbers with the published ones, and finding those.
 @Suite struct VerificationTests {
   @Test func aDifferenceIsFound() throws {
     var verification = Verification(heading: "somebody's")
