@@ -3,17 +3,17 @@ import TestSupport
 import Testing
 
 #if canImport(Glibc)
-  /// What is meant to be fast takes its memory in the first iterations and keeps it: a longer run of a program allocates
-  /// exactly as often as a shorter one that prints as much. The counter is in `Tests/Allocations`.
+  /// Code that is meant to be fast allocates its memory in the first iterations and keeps it: a longer run of a
+  /// program allocates exactly as often as a shorter one that prints as much. The counter is in `Tests/Allocations`.
   ///
-  /// That holds for NNCore's `NetworkPass` and for lesson 12's fast form. The lessons' hearts are for readers, and take new
-  /// memory for every result.
+  /// That holds for NNCore's `NetworkPass` and for lesson 12's fast form. The lessons' hearts are for readers, and
+  /// allocate new memory for every result.
   @Suite struct SlowAllocationTests {
-    /// The programs with options for a shorter and a longer run, and how many steps the longer one has more.
+    /// The programs, with options for a shorter and a longer run, and the number of extra steps in the longer one.
     static let loops: [(program: String, shorter: [String], longer: [String], steps: Int)] = [
       ("allocations/pass", ["100"], ["200"], 200),
-      // All names are read once in the shorter run, the longest too. So small a rate keeps the network as it is, so that
-      // both runs end with the same numbers and spell them alike.
+      // The shorter run reads every name once, the longest too. The rate is so small that the network does not
+      // change, so both runs end with the same numbers, printed with the same digits.
       ("rnn", names(1_600), names(3_200), 1_600),
     ]
 
@@ -37,13 +37,13 @@ import Testing
       #expect(counts[1] - counts[0] == 7 && counts[2] - counts[0] == 3_500, "\(counts)")
     }
 
-    /// The path of the counter, a shared library whose malloc and so on come before glibc's. The compiler makes it and its
-    /// sample here: as targets of the package they would be built for other C libraries too.
+    /// The path of the counter, a shared library whose malloc and so on come before glibc's. It and the sample
+    /// programs are compiled here: as targets of the package they would be built for other C libraries too.
     private static let counter = Result {
       let sources = Lessons.package.appending(path: "Tests/Allocations").path
       let folder = Program.folder.appending(path: "allocations")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      // By their sources' names: a build folder keeps the objects of files that were renamed.
+      // Listed by the names of the sources, because a build folder keeps the objects of renamed files.
       let objects = try FileManager.default.subpathsOfDirectory(
         atPath: Lessons.package.appending(path: "Sources/NNCore").path
       ).filter { $0.hasSuffix(".swift") }.map { "../NNCore.build/\(URL(filePath: $0).lastPathComponent).o" }

@@ -38,7 +38,7 @@ import batch_normalization_heart
     expectEqual(gradient.dBeta, flatGradient.dBeta)
   }
 
-  // MARK: - The layer class of the book from scratch
+  // MARK: - The layer class of Deep Learning from Scratch
 
   /// Two steps by hand: images of one channel and 1×2 pixels, three in a batch, ε = 1e-6, decay 0.9.
   ///
@@ -54,7 +54,8 @@ import batch_normalization_heart
     expectClose(
       O.elements, [-1, -2, -1, 1, 2, 1].map { $0 / deviation }, relative: 1e-12, "out of the first batch")
 
-    // Left, do = 1, 0, 0: Σ do = 1, Σ do·ẑ = -1/√2; right, do = 1, 1, 1: nothing can move what is normalized.
+    // Left, do = 1, 0, 0: Σ do = 1, Σ do·ẑ = -1/√2; right, do = 1, 1, 1: moving all examples alike does not change
+    // the normalized values.
     let (dZ, gradient) = layer.backward(
       Tensor(shape: [3, 1, 1, 2], elements: [1, 1, 0, 1, 0, 1]), cache)
     expectClose(

@@ -44,7 +44,7 @@ import batch_normalization_heart
     expectClose(sqrt(O.rowVariances()), layer.gamma.map(abs), relative: 1e-5, "deviations are |γ|")
   }
 
-  /// Predicting, an example gets the same answer in any company.
+  /// When predicting, an example gets the same answer whatever else is in its batch.
   @Test func predictionDoesNotDependOnTheBatch() {
     let (layer, _, _) = trainedLayer(.exact)
     let Z = GradientCase.X
@@ -54,7 +54,7 @@ import batch_normalization_heart
 
   // MARK: - The two gradients
 
-  /// Whatever the position of the layer: the gradient that comes from above is not uniform here.
+  /// The position of the layer does not matter: here the gradient from above is random, not uniform.
   @Test(arguments: Backward.allCases) func onlyThePublishedFormFailsTheGradientCheck(backward: Backward) {
     let (layer, Z, dO) = trainedLayer(backward == .published ? .published : .exact)
     var forward = layer
@@ -69,14 +69,14 @@ import batch_normalization_heart
       layer.gamma = .column(Array(parameters[Z.count..<Z.count + Z.rows]))
       layer.beta = .column(Array(parameters[(Z.count + Z.rows)...]))
       let Z = Matrix(rows: Z.rows, columns: Z.columns, elements: Array(parameters[..<Z.count]))
-      return (layer.forward(Z).O * dO).sum()  // the cost whose derivative by O is dO
+      return (layer.forward(Z).O * dO).sum()  // the cost whose derivative with respect to O is dO
     }
     #expect(check.passes == (backward != .published), "difference \(check.difference)")
   }
 
   enum Backward: CaseIterable { case stepByStep, exact, published }
 
-  /// The chain rule step by step, and what becomes of it when the steps are put into one another.
+  /// The chain rule step by step, against the formula that combines the steps.
   @Test(arguments: [1e-5, 0.5], [1, 2, 11]) func theStepsAreTheFormula(epsilon: Double, m: Int) {
     var random = RandomState(seed: 21)
     var layer = BatchNormalization(features: 4, epsilon: epsilon, decay: 0.9, .exact)
@@ -89,8 +89,8 @@ import batch_normalization_heart
     expectClose(steps.gradient.dBeta, gradient.dBeta, relative: 1e-12, "dβ")
   }
 
-  /// The weights of layer `index` + 1, with everything above it in between. γ and β never meet the disputed factor
-  /// of their own layer, the weights do.
+  /// Checks the weights of layer `index` + 1 through everything above it. The disputed factor of a layer does not
+  /// touch the gradients of its own γ and β, but it does touch those of its weights.
   @Test(arguments: [0, 1]) func publishedFormIsWrongInEveryHiddenLayer(index: Int) throws {
     for (form, isRight) in [(BatchNormalization.GradientForm.exact, true), (.published, false)] {
       var network = GradientCase.normalizedNetwork(form)
@@ -130,7 +130,7 @@ import batch_normalization_heart
 
   // MARK: - Variance 0
 
-  /// A batch of one is its own mean: what comes out is β, and nothing goes back to Z.
+  /// A batch of one is its own mean: the output is β, and no gradient reaches Z.
   @Test(arguments: [BatchNormalization.GradientForm.published, .exact], [1e-12, 1e-5, 1e-300])
   func aBatchOfOne(form: BatchNormalization.GradientForm, epsilon: Double) {
     var layer = BatchNormalization(features: 3, epsilon: epsilon, decay: 0.9, form)
@@ -147,7 +147,7 @@ import batch_normalization_heart
     #expect(layer.predict(Z).isFinite, "predicting with variance 0: \(layer.predict(Z))")
   }
 
-  /// A feature that is the same in all examples; its neighbour is normalized as ever.
+  /// A feature that is the same in all examples; its neighbour is normalized as usual.
   @Test(arguments: [BatchNormalization.GradientForm.published, .exact])
   func aConstantFeature(form: BatchNormalization.GradientForm) {
     var layer = BatchNormalization(features: 2, epsilon: 1e-12, decay: 0.9, form)
@@ -206,7 +206,7 @@ import batch_normalization_heart
     "the printed cost is that of the epoch's last mini-batch; --epoch-mean prints the epoch's mean."
   )
 
-  /// The data decide about the note on swings, not their name.
+  /// The note on swings depends on the data, not on their name.
   @Test(arguments: [
     ("--corrected", 1_000, [swing, printed]), ("--corrected", 10, [printed]),
     ("", 1_000, [published, printed]), ("--batch-size 4", 1, [published, last, printed]),
@@ -223,7 +223,7 @@ import batch_normalization_heart
     #expect(BatchNormalizationLesson.notes(for: settings, on: data) == notes)
   }
 
-  /// In any order.
+  /// The order of the options does not matter.
   @Test(arguments: [
     ["--corrected", "--epsilon", "0.5", "--initialization", "random", "--scale", "2"],
     ["--scale", "2", "--initialization", "random", "--epsilon", "0.5", "--corrected"],
@@ -245,7 +245,7 @@ import batch_normalization_heart
     #expect(BatchNormalizationLesson.options.count { $0.name == "--initialization" } == 1)
   }
 
-  /// On scaled features the true gradient separates the training set; twice the same to the last digit.
+  /// With scaled features and the true gradient, training works; a second run gives the same digits.
   @Test func correctedTrainsWell() throws {
     var settings = Settings()
     settings.isCorrected = true

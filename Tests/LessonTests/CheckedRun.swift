@@ -6,7 +6,7 @@ import Testing
 @testable import gradient_checking
 @testable import gradient_checking_heart
 
-/// The check of lesson 7 under some settings, as the program makes it.
+/// Lesson 7's check with some settings, as the program makes it.
 struct CheckedRun {
   let settings: GradientChecking.Settings
   let network: NetworkCheck
@@ -34,14 +34,14 @@ struct CheckedRun {
 
   var table: String { GradientChecking.tableOfMistakes(in: network) }
 
-  /// A setting of the program, told as its options.
+  /// Settings of the program, given by its options.
   struct Setting: CustomTestStringConvertible, Sendable {
     let arguments: [String]
     var testDescription: String { arguments.joined(separator: " ") }
     func run() throws -> CheckedRun { try CheckedRun(arguments) }
   }
 
-  /// Data sets, sizes, initializations and seeds in all combinations, every seed once or twice.
+  /// All combinations of data sets, sizes and initializations; each of 31 seeds comes three or four times.
   static let settings: [Setting] = {
     let data = [
       ["breast-cancer"], ["breast-cancer", "--standardize"], ["circles"], ["moons"],
@@ -72,7 +72,7 @@ struct CheckedRun {
 
 /// Whatever the check says must be true.
 @Suite struct GradientCheckingSettingsTests {
-  /// A mistake that passes has changed nothing that is compared, but for rounding.
+  /// A mistake that passes has changed nothing that is compared, except by rounding.
   @Test(arguments: CheckedRun.settings)
   func aRightGradientPassesAndOnlyInvisibleMistakesDo(_ setting: CheckedRun.Setting) throws {
     let run = try setting.run()
@@ -93,7 +93,8 @@ struct CheckedRun {
     }
   }
 
-  /// The centred difference across a kink is not the derivative: compared, it would make the gradient wrong.
+  /// The centred difference across a kink is not the derivative: if compared, it would make a right gradient look
+  /// wrong.
   @Test func kinksAreLeftOut() throws {
     let run = try CheckedRun(["--dataset", "moons"])
     #expect(run.leftOut == 3)
@@ -110,7 +111,7 @@ struct CheckedRun {
     #expect(notes.count == 1 && notes[0].hasPrefix("a kink is where a ReLU switches"), "\(notes)")
   }
 
-  /// Balanced classes and no weights: every derivative that is left is a sum that cancels.
+  /// Balanced classes and zero weights: every derivative that is left is a sum that cancels.
   @Test func zeroIsSaidToBeZero() throws {
     let run = try CheckedRun(["--dataset", "circles", "--initialization", "zeros"])
     #expect(run.check.verdict == .zero && run.check.difference == 0)
@@ -137,7 +138,7 @@ struct CheckedRun {
       "\(notes)")
   }
 
-  /// Two layers whose derivatives are 10⁻⁹ of all: each W and b is compared by itself.
+  /// The derivatives of two layers are 10⁻⁹ of the whole gradient, but each W and b is compared separately.
   @Test func aSmallWrongPartIsCaught() throws {
     let run = try CheckedRun([
       "--standardize", "--hidden", "3,3,3,3", "--initialization", "random", "--seed", "3",
@@ -154,7 +155,7 @@ struct CheckedRun {
     #expect(run.mistakes.allSatisfy { !$0.check.passes })
   }
 
-  /// A step that is too small or too wide is blamed itself, and nothing is caught.
+  /// If the step is too small or too wide, the check blames the step, and reports no mistake as caught.
   @Test(arguments: [(1e-300, false), (1e-16, false), (1e-12, false), (0.1, true), (1, true)])
   func badStepsAreBlamed(epsilon: Double, isWide: Bool) throws {
     for data in ["breast-cancer", "circles"] {
@@ -170,7 +171,8 @@ struct CheckedRun {
     }
   }
 
-  /// Between them the verdict is right, or it is the step's fault; never a wrong gradient.
+  /// For the steps in between, the verdict is that the gradient is right or that the step is to blame, never that the
+  /// gradient is wrong.
   @Test(arguments: [1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-8, 1e-9, 1e-10, 1e-11, 1e-13, 1e-14])
   func aRightGradientIsNeverCalledWrongSlow(epsilon: Double) throws {
     for setting in CheckedRun.settings where setting.arguments.contains("5,3") {

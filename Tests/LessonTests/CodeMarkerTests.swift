@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// How the pages' blocks follow their sources, shown by changes to a source.
+/// How the pages' blocks follow their sources, shown by changing a source.
 @Suite struct CodeMarkerTests {
   let source = """
     /// Twice.

@@ -7,7 +7,7 @@ import compare_initializations_heart
 @testable import compare_initializations
 
 @Suite struct CompareInitializationsTests {
-  /// Both runs of the figures, whole networks, one for ReLU and one for tanh.
+  /// Both published runs, one with ReLU and one with tanh, with the whole networks.
   @Test(arguments: Activation.allCases) func measuresThePublishedSpreadSlow(activation: Activation) throws {
     let published = try reference(Figures.self, named: "compare_initializations").layers
       .filter { $0.activation == activation.rawValue }
@@ -35,7 +35,7 @@ import compare_initializations_heart
     }
   }
 
-  /// A small run: 500 examples are two whole blocks and a rest.
+  /// A small run: 500 examples are a whole block and part of another.
   private func smallSettings(threads: Int) -> CompareInitializations.Settings {
     var settings = CompareInitializations.Settings()
     settings.examples = 500
@@ -50,8 +50,7 @@ import compare_initializations_heart
     #expect(CompareInitializations.measure(smallSettings(threads: threads)) == one)
   }
 
-  /// The plain form of the lesson, all examples at once, against what the program does. Only sums are in another
-  /// order.
+  /// The lesson's plain form, with all examples at once, against the program. Only the order of the sums differs.
   @Test(arguments: Activation.allCases, [500, 1]) func streamingChangesNothing(
     activation: Activation, examples: Int
   ) {
@@ -85,7 +84,7 @@ import compare_initializations_heart
     #expect(streamed.histogram == plain.histogram, "\(name): histogram")
   }
 
-  /// The lesson's own four scales are those of the library.
+  /// The lesson's four scales equal the library's.
   @Test(arguments: Initialization.allCases) func theScalesAreThoseOfTheLibrary(kind: Initialization) {
     var (here, there) = (RandomState(seed: 8), RandomState(seed: 8))
     let expected = kind.weights(units: 6, inputs: 7, using: &there)
@@ -98,7 +97,7 @@ import compare_initializations_heart
     expectEqual(compare_initializations_heart.relu(Z), NNCore.relu(Z))
   }
 
-  /// In 500 examples, two units of a layer of zeros cannot be told apart, and nothing passes through it.
+  /// With zero weights, every activation is 0.
   @Test func zerosLetNothingThrough() {
     let zeros = CompareInitializations.measure(smallSettings(threads: 1))[0]
     #expect(zeros.initialization == .zeros)
@@ -106,9 +105,9 @@ import compare_initializations_heart
   }
 }
 
-/// How examples are cut into blocks, and what that takes.
+/// How examples are cut into blocks, and how much memory that takes.
 @Suite struct BlockPlanTests {
-  /// The published setting's cut must stay: another changes the last digits.
+  /// The published setting must keep its blocks: other blocks change the last digits.
   @Test(arguments: [1, 2, 256]) func usualBlocksAreOf384Examples(threads: Int) {
     let sizes = [1_000, 800, 500, 300, 200, 100, 10]
     #expect(BlockPlan(sizes: sizes, examples: 100_000, threads: threads).rows == 384)

@@ -8,7 +8,7 @@ import TrainingKit
 
 /// `--compare`.
 @Suite struct ComparisonTests {
-  /// The lessons that have it, and the ways that they lay side by side.
+  /// The lessons that have it, and the variants that each compares.
   @Test(arguments: [
     ("deep_neural_network_v2", ["zeros", "random × 10", "he"]),
     ("deep_neural_network_ng", ["zeros", "random × 10", "he"]),
@@ -51,8 +51,8 @@ import TrainingKit
     #expect(other.layers[0].W.row(1) != other.layers[0].W.row(0))
   }
 
-  /// With steps of next to no length the mean over an epoch stays where it is, while the cost of the last mini-batch
-  /// changes with its examples: so both ways print costs of one kind.
+  /// With tiny steps, the mean over an epoch hardly changes, while the cost of the last mini-batch changes with its
+  /// examples. So the costs without batch normalization are shown to be means too.
   @Test func bothWaysOfLesson10PrintTheEpochsMean() throws {
     let result = try runProgram(
       "batch_normalization",

@@ -3,9 +3,9 @@ import ModelFiles
 import TestSupport
 import Testing
 
-/// k iterations, and n - k more of the saved model, equal n iterations to the last digit, where the pages say so.
+/// k iterations, then n - k more from the saved model, equal n iterations to the last digit, where the pages say so.
 @Suite struct ContinuedTrainingTests {
-  /// Programs with options; and whether mini-batches have to begin k seeds later.
+  /// Programs with options, and whether the seeds of the mini-batches have to begin k later.
   static let equal: [(name: String, options: String, usesBatches: Bool)] = [
     ("deep_neural_network_v1", "", false), ("deep_neural_network_v2", "", false),
     ("deep_neural_network_ng", "", false),
@@ -31,7 +31,7 @@ import Testing
   private static let state =
     "Note: the optimizer's state is not saved: its averages begin at 0, as in a run from the start."
 
-  /// Those whose state is not saved: notes say what is missing.
+  /// Programs that do not save all their state: notes say what is missing.
   static let different: [(name: String, options: String, notes: [String])] = [
     ("deep_neural_network_with_dropout", "--corrected", [masks]),
     ("deep_neural_network_with_optimizers", "--optimizer adam", [batches, state]),
@@ -41,7 +41,7 @@ import Testing
     ("softmax_regression", "--dataset iris --batch-size 16", [batches]),
   ]
 
-  /// The tensors of n iterations at once, and of k and n - k; and what stderr says of the latter.
+  /// The tensors after n iterations at once, and after k and n - k, and what the last run says on stderr.
   private func tensors(
     _ name: String, _ options: String, movesBatches: Bool
   ) throws -> (once: [ModelFile.Tensor], inTwo: [ModelFile.Tensor], notes: String) {
@@ -69,7 +69,7 @@ import Testing
   private func continued(
     _ name: String, _ words: [String], from file: String, _ iterations: Int, _ more: [String], _ folder: URL
   ) throws -> ProgramResult {
-    // First weights are those of the model.
+    // The first weights come from the model.
     var words = words
     if let index = words.firstIndex(of: "--initialization") { words.removeSubrange(index...index + 1) }
     let result = try runProgram(

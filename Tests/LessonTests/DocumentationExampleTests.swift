@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// The Swift code of the articles and of the documentation comments, which `DocumentationTests` compares with this
-/// file. So it compiles; and where a page says what a line prints, that is compared too.
+/// file. So it is known to compile; and where a page says what a line prints, that is compared too.
 @Suite final class DocumentationExampleTests {
   private var printed: [String] = []
 
@@ -15,7 +15,7 @@ import Testing
     printed.append(values.map { "\($0)" }.joined(separator: " "))
   }
 
-  /// The texts behind `// ` in the lines of a page that print something are what has been printed.
+  /// Expects the comments after the `print` lines of a page to say what has been printed.
   private func expectPrinted(
     bySwiftOf path: String, sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
@@ -79,7 +79,7 @@ import Testing
     try expectPrinted(bySwiftOf: "Sources/NNCore/NNCore.docc/NNCore.md")
   }
 
-  // In the comments on the declarations.
+  // From the comments on the declarations.
 
   @Test func drawingAndOneHot() {
     var random = RandomState(seed: 3)
@@ -246,7 +246,7 @@ import Testing
     #expect(split.train.count == 120 - 18 - 18)
   }
 
-  /// There is no such file here, which the reader of the table says.
+  /// The file does not exist, and the reader of the table says so.
   @Test func aTable() {
     let error = #expect(throws: DataError.self) {
       let file = try CSVFile(path: "wdbc.data", CSVOptions(label: "2", ignored: ["1"]))

@@ -2,8 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a user of the libraries reads: a comment on every public declaration, which says when it stops
-/// the program and what it throws, a first page on which every name can be found, and code that compiles.
+/// What a user of the libraries reads: a comment on every public declaration, which says when it stops the program
+/// and what it throws; a first page that lists every name; and code that compiles.
 @Suite struct DocumentationTests {
   static let modules = ["NNCore", "Datasets", "ModelFiles"]
   static let sources = modules.flatMap { module in
@@ -33,7 +33,8 @@ import Testing
     }
   }
 
-  /// What takes the caller's file and line may stop the program, and says when; so does what throws.
+  /// A declaration that takes the caller's file and line may stop the program, and says when; one that throws says
+  /// what.
   @Test(arguments: sources) func conditionsAndErrorsAreNamed(path: String) throws {
     for declaration in try allDeclarations(in: path) {
       let stops = declaration.signature.contains("StaticString")
@@ -45,7 +46,7 @@ import Testing
     }
   }
 
-  /// A function that takes or makes a matrix names its shape, (rows, columns), or says that it has that of another.
+  /// A function that takes or returns a matrix gives its shape, (rows, columns), or says whose shape it has.
   @Test(arguments: sources) func shapesAreNamed(path: String) throws {
     for declaration in try PublicDeclaration.all(in: path)
     where declaration.signature.contains(/^(static |mutating )?func \w.*\bMatrix\b/) {
@@ -66,7 +67,7 @@ import Testing
     #expect(listed.subtracting(names).sorted() == [], "no longer public, but under Topics of \(page.path)")
   }
 
-  /// Swift code of pages and comments stands in the file that the line above it names, or among the examples.
+  /// The Swift code of pages and comments is found in the file that the line above it names, or among the examples.
   @Test(arguments: pages + sources) func codeCompiles(path: String) throws {
     let examples = "Tests/LessonTests/DocumentationExampleTests.swift"
     for block in try MarkdownPage(path: path).blocksOfSwift {

@@ -21,7 +21,7 @@ import deep_neural_network_with_dropout_heart
     expectClose(caches.output.elements, try published["A3"], absolute: published.tol, "A3")
   }
 
-  /// The error of the published script: seeded anew before every pass, the masks never change.
+  /// The error of the published script: it seeds the generator before every pass, so the masks never change.
   @Test(arguments: [false, true]) func masksChangeOnlyWhenCorrected(isCorrected: Bool) throws {
     let examples = LabelledData(X: GradientCase.X, Y: GradientCase.Y, featureNames: ["a", "b", "c", "d"])
     let costs = try [1e-300, 1e-299].map { rate in
@@ -53,9 +53,9 @@ import deep_neural_network_with_dropout_heart
     expectEqual(network.predict(GradientCase.X), plain.predict(GradientCase.X))
   }
 
-  // MARK: - Scaled when predicting, as the layer class of the book from scratch
+  // MARK: - Scaled when predicting, as in the layer class of Deep Learning from Scratch
 
-  /// Two steps by hand with ratio 0.5, that is keep 0.5. After seed 1 `rand` draws 0.417, 0.720, 0.0001, 0.302 and
+  /// Three masks by hand with ratio 0.5, that is, keep 0.5. After seed 1 `rand` draws 0.417, 0.720, 0.0001, 0.302 and
   /// 0.147, 0.092, 0.186, 0.346, of which only the second is above 0.5; then 0.397, 0.539, 0.419, 0.685, of which the
   /// second and the fourth are.
   @Test func theBooksClassByHand() {
@@ -72,7 +72,7 @@ import deep_neural_network_with_dropout_heart
     expectEqual(dropout.predict(A), Matrix([[0.5, 1], [1.5, 2]]), "x·(1 - ratio)")
   }
 
-  /// One hidden layer after another, each scaled by what stays on.
+  /// Each hidden layer in turn is scaled by the keep probability.
   @Test func predictionsAreScaledLayerByLayer() {
     let layers = GradientCase.layers
     let network = DropoutNetwork(layers: layers, dropout: Dropout(keep: 0.7, scaling: .prediction))

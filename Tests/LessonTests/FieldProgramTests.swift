@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The files that people have, given to the programs; what is said of them is in `Tests/Messages/field.txt`.
+/// Files that people have, given to the programs; the messages about them are in `Tests/Messages/field.txt`.
 @Suite struct FieldProgramTests {
   private static let v2 = "deep_neural_network_v2"
 
@@ -18,7 +18,8 @@ import Testing
     #expect(outputs.allSatisfy { $0 == outputs[0] }, "\(outputs)")
   }
 
-  /// The training set's means and deviations, and all of its rows in the file's order, whatever the order of columns.
+  /// Test data are standardized with the training set's means and deviations, and all rows are used in the file's
+  /// order, whatever the order of its columns.
   @Test func aTestFileIsTheTrainingFilesOwn() throws {
     let options = ["--standardize", "--iterations", "200", "--report-every", "100", "--no-plot", "--quiet"]
     let results = try ["m_ab.csv", "m_ba.csv"].map {

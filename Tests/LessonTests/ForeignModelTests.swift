@@ -50,7 +50,7 @@ import Testing
     }
   }
 
-  /// A lesson's output is a sigmoid or a softmax; what estimates numbers is refused instead of being taken for one.
+  /// A lesson's output is a sigmoid or a softmax; other outputs are refused instead of being taken for one.
   @Test(arguments: [Output.linear, .sigmoids]) func otherOutputsAreRefused(_ output: Output) throws {
     try withTemporaryFolder { folder in
       var random = RandomState(seed: 1)
@@ -62,7 +62,7 @@ import Testing
     }
   }
 
-  /// Single precision halves the file, and changes answers in the eighth digit.
+  /// Single precision makes the file smaller, and changes the answers by less than a millionth.
   @Test func modelsAreSavedInSinglePrecision() throws {
     try withTemporaryFolder { folder in
       let examples = Fixture.folder.appending(path: "models/examples.csv").path

@@ -20,7 +20,7 @@ import TrainingKit
     }
   }
 
-  /// One mini-batch of all examples is a batch, apart from the order of the sums.
+  /// One mini-batch of all examples is the batch, apart from the order of the sums.
   @Test func aMiniBatchOfAllIsTheBatch() throws {
     let examples = LabelledData(X: GradientCase.X, Y: GradientCase.Y, featureNames: ["a", "b", "c", "d"])
     var settings = DeepNeuralNetworkWithGd.Settings()

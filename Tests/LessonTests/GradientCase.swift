@@ -2,7 +2,7 @@ import NNCore
 import TestSupport
 import Testing
 
-/// A backward pass to be checked: the gradient that it finds at a point, and the cost as a function.
+/// A backward pass to be checked: the gradient it gives at a point, and the cost as a function.
 struct GradientCase: CustomTestStringConvertible, Sendable {
   let name: String
   let parameters: [Double]
@@ -56,7 +56,7 @@ struct GradientCase: CustomTestStringConvertible, Sendable {
       """)
   }
 
-  /// A heart with a backward pass has its case.
+  /// Every heart with a backward pass has a case, and no other heart has one.
   @Test(arguments: Lessons.hearts.keys.sorted()) func everyBackwardPassIsChecked(lesson: String) throws {
     let files = try #require(Lessons.hearts[lesson])
     let text = try files.map { try String(contentsOf: $0, encoding: .utf8) }.joined()

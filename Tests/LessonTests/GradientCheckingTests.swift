@@ -34,7 +34,7 @@ import Testing
     #expect(check.verdict == .right)
   }
 
-  /// A straight line can be checked with any step that rounding leaves.
+  /// A straight line can be checked with any step that is not lost to rounding.
   @Test func oneDimensionalWithOtherSteps() {
     for epsilon in [1, 0.1, 1e-5, 1e-10, 1e-14, 1e-16, 1e-300] {
       let verdict = oneDimensionalCheck(x: 2, theta: 4, epsilon: epsilon).verdict
@@ -45,7 +45,7 @@ import Testing
 
   /// GC-2: a published network with two planted mistakes, dW2·2 and db1·4.
   ///
-  /// The published cost takes the logarithm of 1 - a, which has lost digits; the lesson's differences have not.
+  /// The published cost takes the logarithm of 1 - a, which has lost digits; the lesson's differences keep theirs.
   @Test func plantedMistakesAsPublished() throws {
     let published = try PublishedCase.named("GC-2")
     let (X, Y, layers) = Self.publishedNetwork
@@ -75,7 +75,7 @@ import Testing
     return (X, Matrix([[1, 1, 0]]), layers)
   }
 
-  /// The lesson's passes beside NNCore's.
+  /// The lesson's gradient against NNCore's.
   @Test func theGradientIsThatOfNNCore() throws {
     for setting in CheckedRun.settings.prefix(12) {
       let check = try setting.run().network
@@ -85,7 +85,7 @@ import Testing
     }
   }
 
-  /// θ beside NNCore's list of parameters, and back again.
+  /// θ against NNCore's list of parameters, and back again.
   @Test func theVectorIsThatOfNNCore() throws {
     let layers = Self.publishedNetwork.layers
     let theta = dictionaryToVector(layers)
@@ -95,7 +95,7 @@ import Testing
     #expect(parts(of: layers).last?.range == theta.count - 1..<theta.count)
   }
 
-  /// The lesson's loop over the parameters beside NNCore's, bit for bit; moons have kinks.
+  /// The lesson's loop over the parameters against NNCore's, bit for bit; moons have kinks.
   @Test(arguments: [[], ["--dataset", "moons"]]) func theLoopIsThatOfNNCore(_ arguments: [String]) throws {
     let run = try CheckedRun(arguments)
     let network = run.network
@@ -110,7 +110,7 @@ import Testing
     expectClose(check.difference, run.check.difference, relative: 1e-9, "difference")
   }
 
-  /// And with the costs subtracted as whole numbers, as far as their rounding lets one see.
+  /// The slopes against differences of whole costs, as closely as the rounding of these allows.
   @Test func theSlopesAreThoseOfTheWholeCost() throws {
     let run = try CheckedRun()
     let network = run.network
@@ -125,7 +125,8 @@ import Testing
     #expect(check.passes)
   }
 
-  /// With no weights, only the last bias moves z, by ε, and so the cost: ln(1 + e^ε) - ln(1 + e^-ε) - 2yε = ε - 2yε.
+  /// With zero weights, only the last bias moves z, by ε, and so the cost: ln(1 + e^ε) - ln(1 + e^-ε) - 2yε = ε -
+  /// 2yε.
   @Test(arguments: [1e-12, 1e-7, 1e-3, 0.4, 5, 800]) func costDifferenceKeepsItsDigits(epsilon: Double) {
     let (above, below) = (Matrix.ones(1, 3) * epsilon, Matrix.ones(1, 3) * -epsilon)
     expectClose(
@@ -152,7 +153,8 @@ import Testing
     #expect(!chart.title.contains("right") && !chart.subtitle.contains("right"))
   }
 
-  /// All steps of the picture are counted, and whether there is a picture to leave out.
+  /// All further steps of the picture are counted, and without a picture there are none; progress counts the
+  /// parameters.
   @Test func theStepsOfThePictureAreCounted() throws {
     #expect(try GradientChecking.settings(from: []).furtherSteps.count == 10)
     #expect(try GradientChecking.settings(from: ["--epsilon", "3e-7"]).furtherSteps.count == 11)

@@ -8,7 +8,7 @@ import TrainingKit
 @testable import deep_neural_network_with_optimizers
 @testable import deep_neural_network_with_optimizers_heart
 
-/// What the pages say in words about runs, where no shown output says it.
+/// What the pages say about runs in words, where no output on the page shows it.
 @Suite(.enabled(if: NNCore.arithmeticIsFused)) struct SlowGuideClaimTests {
   /// Lessons 2 and 11: how many costs are higher than the one before, and where the last ones lie.
   @Test(arguments: [
@@ -21,7 +21,8 @@ import TrainingKit
     #expect(last.allSatisfy(end.contains), "from \(last.min() ?? .nan) to \(last.max() ?? .nan)")
   }
 
-  /// Lesson 2: 600 iterations on the way to the cost of one answer for all, then a steep fall.
+  /// Lesson 2: after 600 iterations the cost is still near that of one answer for all examples; then it falls
+  /// steeply.
   @Test func lesson2BeginsWithAPlateau() throws {
     let costs = try costs(of: "deep_neural_network_v2", ["--report-every", "1"])
     let some = [300, 400, 500, 600, 2000].map { costs[$0] }
@@ -33,7 +34,7 @@ import TrainingKit
       .compactMap { $0.firstMatch(of: /^Cost after iteration \d+: (.+)$/) }.compactMap { Double($0.1) }
   }
 
-  /// Lessons 5 and 6: how many labels of `planar` are flipped, and so what the curve itself is right about.
+  /// Lessons 5 and 6: how many labels of `planar` are flipped, and so how many examples the curve itself gets right.
   @Test func oneLabelInTenIsFlipped() throws {
     let data = try DataSet("planar").load()
     let right = [data.train, data.test].map { part in
@@ -42,7 +43,7 @@ import TrainingKit
     #expect(right == [211 - 21, 200 - 13])
   }
 
-  /// Lesson 7: the valley of the step size lies at 1e-7 on the data as they are, and at 1e-5 on scaled data.
+  /// Lesson 7: the best step size is 1e-7 on the data as they are, and 1e-5 on scaled data.
   static let valleys: [(arguments: [String], best: String)] = [
     (arguments: [], best: "1e-07"), (arguments: ["--standardize"], best: "1e-05"),
   ]
@@ -58,7 +59,7 @@ import TrainingKit
     #expect(differences.min { $0.value < $1.value }?.key == best, "\(differences)")
   }
 
-  /// Lesson 9: AdaGrad does not mind a cost times a thousand, but a feature times a thousand it does.
+  /// Lesson 9: AdaGrad is sensitive to the scale of the features: if one is multiplied by 1,000, the accuracy drops.
   @Test func adagradMindsTheScaleOfFeatures() throws {
     func accuracy(scale: Double) throws -> Double {
       let settings = DeepNeuralNetworkWithOptimizers.Settings()
@@ -86,8 +87,8 @@ import TrainingKit
     expectClose(end(1_000), end(1), absolute: 1e-7, "weights after 50 steps")
   }
 
-  /// Lesson 12: what is drawn while the network knows nothing is one name without its first letters, four times, and
-  /// another one three times.
+  /// Lesson 12: while the network knows nothing, it draws two names in turn, one four times and the other three, and
+  /// each time one more letter is missing at the start.
   @Test func theFirstNamesAreTailsOfEachOther() throws {
     let printed = try runProgram("rnn", ["--iterations", "1", "--no-plot"]).stdout
     let names = printed.split(separator: "\n").dropFirst().prefix(7).map { $0.lowercased() }
@@ -101,7 +102,7 @@ import TrainingKit
     (arguments: ["--lambda", "1"], spread: 0.00002, accuracies: [0.950, 0.950, 0.950]),
   ]
 
-  /// Lesson 13: three starts, one cost, but one accuracy only with the penalty.
+  /// Lesson 13: three starts reach one cost, but one accuracy only with the penalty.
   @Test(arguments: penalties)
   func threeStartsComeToOneCost(arguments: [String], spread: Double, accuracies: [Double]) throws {
     let random: [String] = ["--initialization", "random", "--scale", "1", "--seed"]

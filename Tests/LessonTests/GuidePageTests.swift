@@ -3,15 +3,16 @@ import NNCore
 import TestSupport
 import Testing
 
-/// The articles of the guide, beside the lessons' own pages: their code and output, and the tables that quote the sources.
+/// The articles of the guide, as opposed to the lessons' pages: their code and output, and the tables that quote the
+/// sources.
 @Suite struct GuidePageTests {
-  /// The articles that are there in both languages.
+  /// The articles that exist in both languages.
   static let pages = MarkdownPage.allPaths.filter { $0.hasPrefix(".guide/") && !$0.hasSuffix(".zh.md") }
     .filter { MarkdownPage.allPaths.contains($0.replacing(/\.md$/, with: ".zh.md")) }
 
   @Test func thereAreArticles() { #expect(Self.pages.count >= 4) }
 
-  /// A block of Swift stands in the file that the line above it links to.
+  /// A block of Swift is found in the file that the line above it links to.
   @Test(arguments: pages) func codeIsThatOfTheSources(path: String) throws {
     let page = try MarkdownPage(path: path)
     for block in page.blocks where block.language == "swift" {
@@ -24,8 +25,8 @@ import Testing
     }
   }
 
-  /// A block that begins with `$ swift run …` shows lines of what that command prints: its notes, but for that on the
-  /// picture, then its results. It is run where the tables of the tests are found as in the checkout.
+  /// A block that begins with `$ swift run …` shows lines of what that command prints: its notes, except for the one
+  /// on the picture, then its results. The command runs where it finds the tables of the tests as in the checkout.
   @Test(arguments: pages) func outputIsThatOfTheProgramsSlow(path: String) throws {
     for block in try MarkdownPage(path: path).blocks {
       guard let words = block.lines.first?.firstMatch(of: /^\$ swift run (.+)$/) else { continue }
@@ -44,7 +45,7 @@ import Testing
     }
   }
 
-  /// A row of three cells, `NumPy | Swift | file`: the Swift stands in the file that the row links to.
+  /// A row of three cells, `NumPy | Swift | file`: the Swift is found in the file that the row links to.
   @Test(arguments: [".guide/swift-for-python.md", ".guide/swift-for-python.zh.md"])
   func swiftLinesStandInTheirFiles(path: String) throws {
     let page = try MarkdownPage(path: path)
@@ -56,8 +57,8 @@ import Testing
     }
   }
 
-  /// The first cell of a row quotes what a program prints. `…` stands for what differs from run to run; the rest is in
-  /// the sources, letter by letter.
+  /// The first cell of a row quotes what a program prints. `…` stands for what differs from run to run; the rest is
+  /// in the sources, letter by letter.
   @Test func messagesStandInTheSources() throws {
     let path = ".guide/messages.zh.md"
     let rows = try MarkdownPage(path: path).prose.compactMap { $0.firstMatch(of: /^\| `([^`]+)` \|/) }
@@ -76,7 +77,8 @@ import Testing
       .map { inOneLine(try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
   }
 
-  /// A source with its strings put together that are spread over lines, and with one space for any white space.
+  /// A source on one line: the parts of a string that is spread over lines are joined, and a line break and its
+  /// indentation become one space.
   private func inOneLine(_ source: String) -> String {
     let lines = source.split(separator: "\n").map { $0.drop { $0 == " " } }
     return lines.joined(separator: " ").replacing("\\ ", with: "").replacing("\" + \"", with: "")

@@ -3,8 +3,8 @@ import NNCore
 import TestSupport
 import Testing
 
-/// The pages of the guide cannot go stale: links are compared with the files, the Chinese pages with the English ones, and
-/// in `PageBlockTests` code with the sources and output with what the programs print.
+/// The pages of the guide cannot go stale: links are compared with the files, the Chinese pages with the English
+/// ones, and in `PageBlockTests` code with the sources and output with what the programs print.
 @Suite struct GuideTests {
   static let pages = MarkdownPage.allPaths
   static let lessonPages = Lessons.names.map { "Sources/\($0)/README.md" }
@@ -18,14 +18,13 @@ import Testing
     }
   }
 
-  /// Formulas are written so that they are shown as such everywhere: $`…`$ in a line, and blocks of `math`.
+  /// Formulas are written in the form that is rendered everywhere: $`…`$ within a line, and blocks of `math`.
   @Test(arguments: pages) func formulasAreCode(path: String) throws {
     let page = try MarkdownPage(path: path)
     #expect(page.bareDollars == [], "\(path): write $`…`$ for $…$, and a block of ```math for $$…$$")
   }
 
-  /// What the guide says to type, with what is said of it: blocks of commands run one after the other in a folder that
-  /// has the guide's files, and the numbers beside the commands of the labs are accuracies that these print.
+  /// The commands on the page of the options run one after the other, in a folder with the guide's files.
   @Test func commandsOfTheOptionsRunSlow() throws {
     let blocks = try MarkdownPage(path: ".guide/options.md").blocks.map(\.lines)
       .filter { $0.allSatisfy { $0.hasPrefix("swift run ") } }
@@ -42,6 +41,7 @@ import Testing
     }
   }
 
+  /// The numbers beside the labs' commands are accuracies that these commands print.
   @Test func accuraciesOfTheLabsAreThoseOfTheProgramsSlow() throws {
     let rows = try MarkdownPage(path: "README.md").prose
       .compactMap { $0.firstMatch(of: /^\|.*?\| `swift run (\w+ --[^`]+)`.* \| (.*) \|$/) }

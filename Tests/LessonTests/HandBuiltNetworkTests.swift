@@ -4,9 +4,9 @@ import TestSupport
 import Testing
 
 /// The error of a blog's hand-built network, `dnn`: its `linear_backward` divides by `m = a.shape[0]`. Columns are
-/// examples there too, so that this is the number of a layer's inputs, and not that of the examples.
+/// examples there too, so this is the number of a layer's inputs, not the number of examples.
 @Suite struct HandBuiltNetworkTests {
-  /// The gradient divided by the number of examples, which is right, and by that of each layer's inputs.
+  /// The gradient divided by the number of examples, which is right, and by the number of each layer's inputs.
   private static func gradients(of layers: [Layer], _ X: Matrix, _ Y: Matrix) -> (
     right: Gradients, wrong: Gradients
   ) {
@@ -32,9 +32,9 @@ import Testing
     #expect(wrong.difference > 0.1, "divided by the inputs: difference \(wrong.difference)")
   }
 
-  /// Each layer has a step size of its own, the rate times examples over inputs: on lesson 3's data 150 times the rate in
-  /// the layer of 2 inputs, 30 times in that of 10, 60 times in that of 5. At lesson 3's rate the one learns the rings, and
-  /// the other does not.
+  /// Each layer then has a different step size, the rate times examples over inputs: on lesson 3's data 150 times the
+  /// rate for the layer with 2 inputs, 30 times for 10 inputs, 60 times for 5. At lesson 3's rate the right gradient
+  /// learns the rings, and the other one does not.
   @Test func layersOfFewInputsLeap() throws {
     let data = try DataSet("circles").load()
     let (X, Y) = (data.train.X, data.train.Y)

@@ -88,7 +88,7 @@ import Testing
     #expect(Self.lessons == Lessons.names.sorted())
   }
 
-  /// Every function of the script is there, and those in one file stand in the script's order.
+  /// Every function of the script is there, and those in one file are in the script's order.
   @Test(arguments: lessons) func theScriptsFunctionsAreThere(lesson: String) throws {
     let functions = try #require(Self.functions[lesson], "no functions are listed here for \(lesson)")
     let texts = try Self.code(of: lesson)
@@ -111,7 +111,7 @@ import Testing
     }
   }
 
-  /// What the mathematics changes, and so may be handed in to be changed; all else comes back as a value.
+  /// What the mathematics changes, and so may be passed `inout`; everything else is returned as a value.
   private static let changed: Set = [
     "random: inout RandomState",  // as it draws
     "W: inout Matrix", "network: inout Network",  // the parameters, in the update

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Runs that are interrupted or killed while they write: what was there before is whole, or what was to come.
+/// Runs that are interrupted or killed while they write: the file is the whole old one or the whole new one.
 @Suite struct SlowInterruptedWritingTests {
   struct Output: Sendable, CustomTestStringConvertible {
     let file: String
@@ -27,7 +27,7 @@ import Testing
       arguments: ["--hidden", "500,500", "--iterations", "0", "--no-plot", "--save", "kept.safetensors"]),
   ]
 
-  /// How far a file has come when the signal is sent; programs without one have not begun.
+  /// How far the new file has come when the signal is sent; before it exists, the program has not begun to write.
   enum Moment: CaseIterable { case isThere, isGrowing, isHalf }
 
   @Test(arguments: outputs, [SIGINT, SIGTERM, SIGKILL])
@@ -41,7 +41,7 @@ import Testing
         let after = try Data(contentsOf: file)
         #expect(after == Data("old".utf8) || after == expected, "\(after.count) of \(expected.count) bytes")
         if signal != SIGKILL { #expect(try temporaryFiles(in: folder) == []) }
-        // Only a killed run can have left something.
+        // Only a killed run can have left something behind.
         guard signal == SIGKILL || moment == .isThere else { return }
         #expect(try runProgram(Self.program, output.arguments, in: folder).status == 0)
         #expect(try Data(contentsOf: file) == expected)
@@ -64,7 +64,7 @@ import Testing
       )
     })
 
-  /// Sends the signal as soon as the new file, of `count` bytes at its end, has come so far.
+  /// Sends the signal as soon as the new file, of `count` bytes when complete, has come so far.
   private func interrupt(
     _ output: Output, in folder: URL, with signal: Int32, at moment: Moment, of count: Int
   ) throws {

@@ -6,13 +6,13 @@ import Testing
 @Suite struct LessonListTests {
   @Test func theListIsRead() { #expect(Lessons.names.count >= 12 && Lessons.names.contains("rnn")) }
 
-  /// What a lesson is made of, besides its program: all that is missing stands in one message.
+  /// What a lesson consists of besides its program; one message lists all that is missing.
   @Test(arguments: Lessons.names) func everyLessonIsWhole(name: String) throws {
     let missing = try missingParts(of: name)
     #expect(missing.isEmpty, "\(name) lacks:\n\(missing.map { "- \($0)" }.joined(separator: "\n"))")
   }
 
-  /// A lesson that is nothing but its name lacks every part.
+  /// A lesson that is only a name lacks every part.
   @Test func everyMissingPartIsNamed() throws {
     let missing = try missingParts(of: "no_such_lesson")
     for part in [
@@ -68,7 +68,7 @@ import Testing
     files(in: folder).filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }
   }
 
-  /// The text of a file of the package; none if there is no such file.
+  /// The text of a file of the package; empty if there is no such file.
   private func text(_ path: String) -> String {
     (try? String(contentsOf: Lessons.package.appending(path: path), encoding: .utf8)) ?? ""
   }

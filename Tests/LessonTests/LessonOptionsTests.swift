@@ -18,7 +18,7 @@ import Testing
 
 /// What holds for the options of all lessons.
 @Suite struct LessonOptionsTests {
-  /// A lesson's name, its options, and what its parser says to a command line: an error's message, or nothing.
+  /// A lesson's name, its options, and what its parser says about a command line: an error's message, or nothing.
   struct Declared: Sendable {
     let name: String
     let options: [(name: String, rule: String)]
@@ -88,7 +88,7 @@ import Testing
     }
   }
 
-  /// A value that breaks no rule.
+  /// A value that follows the rule.
   private func sample(_ rule: String) -> String {
     if rule.hasPrefix("a number") || rule.hasPrefix("a whole number") || rule.hasPrefix("up to") {
       return rule.contains("below 1") ? "0.5" : "1"
@@ -107,7 +107,7 @@ import Testing
     }
   }
 
-  /// Pairs that say two things at once, in both orders.
+  /// Pairs of options that contradict each other, in both orders, and options without the one that they need.
   @Test func contradictionsAreRefused() {
     let pairs = [
       [["--no-plot"], ["--plot", "p.svg"]], [["--header"], ["--no-header"]],

@@ -31,7 +31,7 @@ import Testing
     }
   }
 
-  /// The examples come in blocks: as many more of them as one likes fit into the same address space.
+  /// The examples come in blocks, so any number of them fits into the same address space.
   #if os(Linux)
     @Test(arguments: ["1000", "30000"]) func examplesTakeNoMemory(_ count: String) throws {
       let line =

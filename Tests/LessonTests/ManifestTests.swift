@@ -4,7 +4,7 @@ import Testing
 
 /// The package as SwiftPM reads it, from wherever it was cloned to.
 @Suite struct ManifestTests {
-  /// Only as somebody's dependency does the package leave its optimization to its host.
+  /// The package leaves its optimization to its host only if it is somebody's dependency.
   @Test(arguments: [
     ("checkouts/lessons", false, true),
     ("lessons", false, true),

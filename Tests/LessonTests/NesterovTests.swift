@@ -5,8 +5,8 @@ import Testing
 @testable import deep_neural_network_with_optimizers
 @testable import deep_neural_network_with_optimizers_heart
 
-/// Nesterov's method by its definition, `v = βv - η·g(θ + βv)`, `θ += v`, against the forms that are used, whose
-/// parameters are W = θ + βv.
+/// Nesterov's method by its definition, `v = βv - η·g(θ + βv)`, `θ += v`, against the forms in use, whose parameters
+/// are W = θ + βv.
 @Suite struct NesterovTests {
   @Test(arguments: [Variant.published, .fromScratch]) func isTheLookAheadOnAQuadratic(variant: Variant) {
     let curvatures = [0.2, 0.4, 0.6]
@@ -23,7 +23,7 @@ import Testing
     }
   }
 
-  /// Plain momentum takes its gradient elsewhere: the test above can tell.
+  /// Plain momentum takes its gradient elsewhere, and the tests above can tell.
   @Test func isNotPlainMomentum() {
     let given = Hyperparameters(learningRate: 0.1, beta: 0.9)
     var (W, U) = (Matrix.row([1]), Matrix.row([1]))
@@ -36,7 +36,7 @@ import Testing
     #expect(abs(W[0, 0] - U[0, 0]) > 0.01, "\(W[0, 0]), \(U[0, 0])")
   }
 
-  // MARK: - The book from scratch
+  // MARK: - Deep Learning from Scratch
 
   /// Two steps by hand, α = 1/2 and η = 1/4, with the gradients 8 and 4:
   /// - v = 0: W = 10 + 0/4 - (3/2)/4·8 = 7; then v = -2.
@@ -52,8 +52,8 @@ import Testing
     expectEqual(nesterov.v, Matrix([[-2]]))
   }
 
-  /// What the book prints: `v = αv - ηg`, and then `W += α²v - (1+α)ηg` with the v that is new already. On the case
-  /// above it says 6.5 and 4.5, where the definition's look-ahead is at 7 and 5.
+  /// What the book prints: `v = αv - ηg`, and then `W += α²v - (1+α)ηg` with the updated v. On the case above this
+  /// gives 6.5 and 4.5, where the definition's look-ahead is at 7 and 5.
   @Test func theBooksPrintedUpdateIsWrong() {
     let (alpha, eta) = (0.5, 0.25)
     var (printed, v) = (10.0, 0.0)

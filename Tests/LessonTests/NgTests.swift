@@ -51,7 +51,7 @@ import Testing
     return LayerCache(linear: LinearCache(A_prev: A, W: W, b: b), activation: ActivationCache(Z: Z))
   }
 
-  /// The "correction" dA ∘ [Z > 0] and what it replaces, a copy of dA with zeros where Z ≤ 0.
+  /// The "correction" dA ∘ [Z > 0], and what it replaces: a copy of dA with zeros where Z ≤ 0.
   @Test func theCorrectionEqualsWhatItReplaces() {
     var random = RandomState(seed: 5)
     let dA = random.randn(20, 30)
@@ -64,14 +64,14 @@ import Testing
     expectEqual(deep_neural_network_ng_heart.reluBackward(dA, ActivationCache(Z: Z)), replaced)
   }
 
-  /// The product with zeros and ones is not the choice of lesson 2 where a derivative is infinite: ∞·0 is NaN.
+  /// Multiplying by zeros and ones differs from lesson 2's choice where a derivative is infinite: ∞·0 is NaN.
   @Test func theCorrectionMultiplies() {
     let (dA, Z) = (Matrix.row([Double.infinity, .infinity, 2]), Matrix.row([1, -1, .nan]))
     let dZ = deep_neural_network_ng_heart.reluBackward(dA, ActivationCache(Z: Z))
     #expect(dZ[0, 0] == .infinity && dZ[0, 1].isNaN && dZ[0, 2] == 0, "\(dZ)")
   }
 
-  /// Each function returns what the script's returns: its result, and the cache of its way back.
+  /// Each function returns what the script's returns: its result, and the cache for the backward pass.
   @Test func cachesHoldWhatTheWayBackNeeds() {
     let layers = GradientCase.layers
     let (A_L, caches) = modelForward(GradientCase.X, layers)

@@ -2,16 +2,16 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What programs do not say on stderr where a run works, but hardly as it was meant; what they say is in
+/// What programs do not say on stderr about a run that works, but hardly as intended; what they do say is in
 /// `Tests/Messages/notes.txt`.
 @Suite struct NoteTests {
   private static let lab: [String] = [
     "--dataset", "planar", "--hidden", "20,3", "--learning-rate", "0.3", "--iterations", "30000",
   ]
 
-  /// Runs in which too long steps would be blamed by who compares what does not compare: the costs of thinned networks
-  /// with that of the whole one, those of a few examples with that of all, those by the batch's statistics with
-  /// that by running ones, and losses of long names with a guess at short ones.
+  /// Runs whose steps would look too long to a comparison of costs that are not comparable: those of thinned networks
+  /// with the whole one's, those of a few examples with that of all, those by a batch's statistics with that by
+  /// running ones, and the losses of long names with a guess for short ones.
   static let blamelessRuns: [(name: String, arguments: [String])] = {
     let frozenMasks: [[String]] = [
       [], ["--mask-seed", "2"], ["--mask-seed", "3"], ["--seed", "5"], ["--keep-probability", "0.8"],
@@ -19,7 +19,7 @@ import Testing
     ]
     let singles = ["--corrected", "--standardize", "--batch-size", "1", "--iterations", "200"]
     let dropout: [(name: String, arguments: [String])] = frozenMasks.map { masks in
-      // An option stands once: where the masks bring a network of their own, it takes the lab's place.
+      // An option may be given once: if the masks come with their own network, it replaces the lab's.
       let rest = masks.contains("--hidden") ? lab.filter { !["--hidden", "20,3"].contains($0) } : lab
       return (name: "deep_neural_network_with_dropout", arguments: rest + masks)
     }
@@ -46,7 +46,7 @@ import Testing
     }
   }
 
-  /// A file called plots stands where the folder would be; who draws nothing need not care.
+  /// A file called plots is where the folder should be; a run that draws nothing does not mind.
   @Test func theOneDimensionalCheckNeedsNoPlaceForPictures() throws {
     try withTemporaryFolder { folder in
       try Data().write(to: folder.appending(path: "plots"))

@@ -3,10 +3,10 @@ import NNCore
 import TestSupport
 import Testing
 
-/// Models that version 1.0.0 saved, with what it said of them: they load, and answer alike.
+/// Models that version 1.0.0 saved, and its answers: they still load, and answer alike.
 ///
-/// `Tests/Fixtures/models` has for each the file, its answers to `examples.csv` (the first 24 rows of breast-cancer), and what the
-/// program printed.
+/// For each, `Tests/Fixtures/models` has the file, its answers to `examples.csv` (the first 24 rows of
+/// breast-cancer), and what the program printed.
 @Suite struct OlderModelTests {
   static let models = [
     "deep_neural_network_v1", "deep_neural_network_v2", "deep_neural_network_ng",
@@ -33,7 +33,7 @@ import Testing
     let program = String(model.prefix { $0 != "-" })
     let answers = try run(program, "--load", "\(model).safetensors", "--predict", "examples.csv")
     let (ours, theirs) = (answers.stdout, try text("\(model).csv"))
-    // They are from a build with fused multiply-add.
+    // The recorded answers are from a build with fused multiply-add.
     if arithmeticIsFused { return #expect(ours == theirs) }
     let fields = [ours, theirs].map { text in text.split { ",\n".contains($0) }.map(String.init) }
     try #require(fields[0].count == fields[1].count)

@@ -32,7 +32,7 @@ import Testing
     }
   }
 
-  /// Each run of the comparison is the run of its method alone.
+  /// Each run of the comparison equals a run of its method alone.
   @Test func tracesAreThoseOfTheMethods() throws {
     try withTemporaryFolder { folder in
       let common = ["--iterations", "3", "--report-every", "1", "--no-plot", "--trace", "trace.csv"]
@@ -81,7 +81,7 @@ import Testing
     }
   }
 
-  /// The book from scratch has five of them.
+  /// Deep Learning from Scratch has five of the methods.
   @Test func allFromScratchAreFive() throws {
     let arguments = ["--optimizer", "all", "--variant", "from-scratch", "--iterations", "1", "--no-plot"]
     let result = try runProgram(name, arguments)

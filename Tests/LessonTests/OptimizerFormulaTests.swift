@@ -10,7 +10,7 @@ import Testing
 @Suite struct OptimizerFormulaTests {
   private static let (eta, beta, beta2, epsilon) = (0.02, 0.8, 0.95, 1e-3)
 
-  /// What there is of a parameter after t steps; the names are those of the formulas.
+  /// A parameter and its method's state after t steps, with the names of the formulas.
   struct Memory {
     var W: Matrix
     var v, s, d: Matrix

@@ -5,8 +5,8 @@ import Testing
 @testable import deep_neural_network_with_optimizers
 @testable import deep_neural_network_with_optimizers_heart
 
-/// The layer classes of the book from scratch: two steps by hand each, with the gradients 2 and 1, and their own
-/// numbers. Nesterov is with its relatives, in `NesterovTests`.
+/// The optimizers of Deep Learning from Scratch: two steps by hand each, with the gradients 2 and 1, and the book's
+/// hyperparameters. More on Nesterov's method is in `NesterovTests`.
 @Suite struct OptimizerFromScratchTests {
   /// η = 0.01: 1 - 0.02 - 0.01.
   @Test func gradientDescent() { expect(GradientDescent.self, [0.98, 0.97]) }
@@ -32,7 +32,7 @@ import Testing
     expect(Adam.self, [first, first - second])
   }
 
-  /// The rate that carries the corrections is the textbook's v̂ and ŝ, with ε/√(1-β₂ᵗ) for ε.
+  /// Correcting the rate gives the textbook's v̂ and ŝ with ε/√(1-β₂ᵗ) in place of ε.
   @Test func adamIsTheTextbooksWithAnotherEpsilon() {
     var (W, U) = (Matrix.row([1, -2, 3]), Matrix.row([1, -2, 3]))
     var adam = Adam(.fromScratch, Hyperparameters(epsilon: 0.01), for: W)

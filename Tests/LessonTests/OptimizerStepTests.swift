@@ -22,7 +22,7 @@ import Testing
     }
   }
 
-  /// CS-2; its numbers hold in both forms.
+  /// CS-2; its numbers hold in all forms.
   @Test(arguments: Variant.allCases) func rmspropAsPublished(variant: Variant) throws {
     let published = try PublishedCase.named("CS-2")
     let places = (0..<20).map { Double($0) / 19 }
@@ -42,7 +42,7 @@ import Testing
 
   // MARK: - The textbook form
 
-  /// LAS-2: and the published form at a rate of η/(1-β).
+  /// LAS-2, also in the published form with a rate of η/(1-β).
   @Test(arguments: [(Variant.textbook, 0.1), (.fromScratch, 0.1), (.published, 0.2)])
   func classicalMomentum(variant: Variant, rate: Double) throws {
     let published = try PublishedCase.named("LAS-2")
@@ -50,7 +50,7 @@ import Testing
     expectClose(x, try published["x_after_10"], absolute: published.tol, "x")
   }
 
-  /// LAS-4, and the same with the ε of another book.
+  /// LAS-4, and the same with another book's ε.
   @Test func adagrad() throws {
     let published = try PublishedCase.named("LAS-4")
     let x = descend(AdaGrad.self, .textbook, Hyperparameters(learningRate: 0.1, epsilon: 1e-10))
@@ -80,7 +80,7 @@ import Testing
 
   // MARK: - Definitions
 
-  /// With one gradient g in all steps, v̂ = g and ŝ = g² in each, if t counts the steps.
+  /// With the same gradient g in every step, v̂ = g and ŝ = g² throughout, if t counts the steps.
   @Test func adamCorrectsEveryStep() {
     var W = Matrix.row([1, 1, 1])
     let g = Matrix.row([3, -0.5, 1e-3])
@@ -106,7 +106,7 @@ import Testing
   }
 }
 
-// MARK: - Help
+// MARK: - Helpers
 
 /// The parameters and the gradients of the OPT cases.
 private func parameters() -> [(W: Matrix, b: Matrix)] { opt()[0] }

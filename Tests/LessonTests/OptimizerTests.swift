@@ -9,7 +9,7 @@ import TrainingKit
 
 private typealias Program = DeepNeuralNetworkWithOptimizers
 
-/// The whole runs of lesson 9, and what its options do.
+/// What the options of lesson 9 do.
 @Suite struct OptimizerTests {
   @Test func adamIsTheDefault() throws {
     let settings = try Program.settings(from: [])
@@ -76,7 +76,7 @@ private typealias Program = DeepNeuralNetworkWithOptimizers
     for method in having { #expect(try end(method, given) != end(method, Hyperparameters()), "\(method)") }
   }
 
-  /// The first epoch's batches are those of the seed, and so the cost of its last one is another.
+  /// The seed determines the first epoch's batches, and so the cost of the last one.
   @Test func theSeedOfTheBatchesCounts() throws {
     func cost(_ arguments: [String]) throws -> String {
       let arguments = ["--iterations", "1", "--no-plot", "--dataset", "moons"] + arguments

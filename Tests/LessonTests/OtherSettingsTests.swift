@@ -31,7 +31,7 @@ import TrainingKit
     let result = try runProgram(run.lesson, run.arguments + ["--no-plot"])
     #expect(result.status == 0, "\(result.stderr)")
     let hasNames = run.lines.contains { $0.name != nil }
-    // Headings are of no interest here; names would look like them.
+    // Headings are left out, unless the run prints names, which look like headings.
     let printed = result.stdout.split(separator: "\n").map(String.init).filter {
       (hasNames || $0.contains(": ")) && !$0.hasPrefix("Final cost: ")
     }

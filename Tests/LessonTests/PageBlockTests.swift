@@ -4,16 +4,18 @@ import Synchronization
 import TestSupport
 import Testing
 
-/// The blocks of the pages: code is that of the sources, and behind `$ swift run …` stand lines of what that command prints.
+/// The blocks of the pages: code is that of the sources, and after `$ swift run …` come lines of what that command
+/// prints.
 ///
-/// Where a source or a number has changed, `RENEW=1 swift test --filter PageBlock` writes the blocks of all pages anew; look
-/// at the difference before committing it.
+/// If a source or a number has changed, `RENEW=1 swift test --filter PageBlock` rewrites the blocks of all pages;
+/// look at the diff before committing it.
 @Suite struct PageBlockTests {
   static let pages = GuideTests.lessonPages.flatMap {
     [$0, $0.replacing("README.md", with: "README.zh.md")]
   }
 
-  /// The comment before a block of Swift says which file and which declarations it shows; the line above links to the file.
+  /// The comment before a block of Swift says which file and which declarations it shows; the line above links to the
+  /// file.
   @Test(.enabled(if: !isRenewing), arguments: pages) func codeIsThatOfTheSources(path: String) throws {
     let page = try MarkdownPage(path: path)
     for block in page.blocks where block.language == "swift" {
@@ -83,9 +85,9 @@ extension MarkdownPage {
   }
 }
 
-/// What commands print, each run once for all pages and tests that want to know.
+/// What commands print, each run once for all pages and tests that need it.
 enum Outputs {
-  /// The output of one command; who asks while it runs waits for it.
+  /// The output of one command; whoever asks while it runs waits for it.
   private final class Output: Sendable {
     let lines = Mutex<[String]?>(nil)
   }
@@ -110,7 +112,7 @@ enum Outputs {
     }
   }
 
-  /// What the command prints with which the block begins, if it does.
+  /// What the command at the beginning of the block prints; `nil` if there is none.
   static func lines(shownBy block: MarkdownPage.Block) throws -> [String]? {
     guard let words = block.lines.first?.firstMatch(of: /^\$ swift run (.+)$/) else { return nil }
     return try lines(of: words.1.split(separator: " ").map(String.init))

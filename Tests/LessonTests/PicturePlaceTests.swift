@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Where pictures go that do not go into files; lesson 2 draws two where examples have two features.
+/// Pictures that do not go to regular files; lesson 2 draws two pictures if the examples have two features.
 @Suite struct PicturePlaceTests {
   private let arguments = ["--dataset", "circles", "--iterations", "2"]
 

@@ -22,7 +22,7 @@ extension Corpus {
     #expect(Alphabet(of: ["a\tb"]).end == 1, "a tab sorts before the newline")
   }
 
-  /// A letter may be written as one code point or as two, in names and in what they shall begin with.
+  /// A letter may be written as one code point or as two, in the names and in the start that is asked for.
   @Test func lettersCompareInComposedForm() throws {
     let corpus = try Corpus(bytes: Array("Jose\u{301}\n".utf8), path: "names.txt")
     let alphabet = Alphabet(of: corpus.names)
@@ -60,7 +60,7 @@ extension Corpus {
     #expect(name == #"A\u{1B}[1m\u{9B}"#)
   }
 
-  /// p^(1/T), and its sum 1 again.
+  /// p^(1/T), scaled to sum to 1 again.
   @Test(arguments: [0.3, 1, 2.5]) func temperatureIsAPowerOfTheProbabilities(temperature: Double) throws {
     let p = [0.1, 0.6, 0.05, 0.25]
     let scores = log(Matrix.column(p)) + 3

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The program as a person meets it.
+/// The program as its users meet it.
 @Suite struct RNNProgramTests {
   private func rnn(_ arguments: String..., corpus: Data? = nil) throws -> ProgramResult {
     try withTemporaryFolder { folder in
@@ -50,7 +50,7 @@ import Testing
     #expect(result.stdout == "")
   }
 
-  /// What the file names_blank_lines.txt of the course's readers looks like.
+  /// Blank lines may be anywhere, and may hold spaces.
   @Test func blankLinesAreSkippedAndCounted() throws {
     let corpus = Data("\n\nann\n\n  \nbob  \nIcy\n".utf8)
     let result = try rnn("--no-plot", "--iterations", "1", corpus: corpus)

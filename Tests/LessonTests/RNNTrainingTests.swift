@@ -7,7 +7,7 @@ import rnn_heart
 
 @testable import rnn
 
-/// Training on whole names: the way that is quick against the way that is written on paper.
+/// Training on whole names: the fast form against the form that follows the formulas.
 @Suite struct RNNTrainingTests {
   /// A network of 6 units and 5 letters with weights that bend tanh, and a name whose letters repeat.
   static let network: Parameters = {
@@ -23,7 +23,7 @@ import rnn_heart
     Example(letters: [4, 4, 1, 2, 3, 1, 4, 2, 2, 3, 1], end: 0),
   ]
 
-  /// Names of several lengths one after another: buffers are used again, and the state is carried on.
+  /// Names of several lengths one after another: buffers are reused, and the state is carried over.
   @Test func theFastFormAgreesWithTheCell() throws {
     let p = Self.network
     var pass = WholeNamePass(units: 6, letters: 5)
@@ -64,7 +64,7 @@ import rnn_heart
     }
   }
 
-  /// The same iteration in the plain form, with its step: what the heart's `optimize` does.
+  /// The heart's `optimize`, an iteration in the plain form, takes the same step as the fast form.
   @Test func optimizeTakesTheStepOfTheFastForm() {
     let name = Self.names[2]
     var random = RandomState(seed: 23)
@@ -81,13 +81,13 @@ import rnn_heart
     expectClose(plain.elements, fast.elements, absolute: 1e-13, "parameters after the step")
   }
 
-  /// -7·ln(1/V), and from there on 0.999 of the old and 0.001 of the new.
+  /// -7·ln(1/V), and from then on 0.999 of the old value and 0.001 of the new one.
   @Test func thePrintedLossIsARunningMean() {
     expectClose(firstLoss(letters: 27), 23.070858062030304, relative: 1e-15, "first loss")
     expectClose(smooth(20, 30), 20.01, relative: 1e-15, "smoothed")
   }
 
-  /// Our own corpus: what NumPy makes of it, wherever its runs agree with one another.
+  /// The package's own corpus: what NumPy computes and draws, wherever its runs agree with one another.
   @Test func printsWhatNumPyDoes() throws {
     let run = try reference(Figures.self, named: "rnn_dinosaurs")
     var settings = RNN.Settings()
@@ -156,7 +156,7 @@ extension Parameters {
 }
 
 extension GradientCase {
-  /// Through the time of a name, from a state that is not zero, in the plain and in the fast form.
+  /// Backpropagation through time over one name, from a state that is not zero, in the plain and in the fast form.
   static let rnn = rnnCase("rnn") { name, first, network in
     network.backward(name, through: network.forward(name, from: first))
   }

@@ -22,7 +22,7 @@ import Testing
     #expect(inputGradient(dZ, cache) == Matrix([[1, 12], [2, 16]]))
   }
 
-  /// The functions of the lesson, put together, are lesson 2's network.
+  /// The functions of the lesson, put together, are NNCore's network.
   @Test func thePassesAreNNCores() {
     let network = Network(layers: GradientCase.layers)
     let pass = network.forward(GradientCase.X)

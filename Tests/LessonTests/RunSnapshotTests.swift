@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a short run of every lesson says on either stream, in 80 columns, as it reads today.
+/// What a short run of every lesson prints on both streams, in 80 columns, as it reads today.
 struct RunSnapshotTests {
   @Test(arguments: Lessons.names) func aRunReadsAsItDid(name: String) throws {
     try withTemporaryFolder { folder in

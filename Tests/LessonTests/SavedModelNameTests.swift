@@ -2,15 +2,15 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A saved model finds features and classes by their names, whatever the order of a file, in every lesson that
-/// classifies; a typed option that says something else is refused.
+/// In every lesson that classifies, a saved model finds features and classes by their names, whatever their order in
+/// a file; a typed option that contradicts it is refused.
 @Suite struct SavedModelNameTests {
   private static let programs = SavedModelProgramTests.programs.indices
 
   private static let settings = ["--iterations", "30", "--learning-rate", "0.1", "--no-plot"]
 
-  /// Trains on `m_ab.csv`, whose columns are a, b and y, and hands over the folder with the model `m` and a file of each name
-  /// in `files`.
+  /// Trains on `m_ab.csv`, whose columns are a, b and y, and calls `body` in a folder that holds the model `m` and
+  /// `files`.
   private func withModel(
     _ index: Int, _ files: [String: String] = [:],
     _ body: (_ program: String, _ run: ([String]) throws -> ProgramResult, _ first: ProgramResult) throws ->
@@ -55,7 +55,7 @@ import Testing
     }
   }
 
-  /// Training goes on with the columns where they belong: the models saved then are the same.
+  /// Training continues with the columns in the model's order: the results and the predictions are the same.
   @Test(arguments: programs) func trainingGoesOnInTheModelsOrder(_ index: Int) throws {
     try withModel(index) { name, run, _ in
       let results = try ["m_ab.csv", "m_ba.csv"].map { file in
@@ -93,7 +93,7 @@ import Testing
     }
   }
 
-  /// Others are refused: `Tests/Messages/models.txt`.
+  /// Options that disagree are refused: `Tests/Messages/models.txt`.
   @Test func typedOptionsMayAgree() throws {
     let accepted: [(index: Int, options: String)] = [
       (1, "--hidden 4"), (1, "--positive sick"), (1, "--standardize"), (5, "--scaling prediction"),

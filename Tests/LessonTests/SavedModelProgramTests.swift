@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `--save`, `--load`, `--predict` and `--predictions` as a person meets them.
+/// `--save`, `--load`, `--predict` and `--predictions` as their users meet them.
 @Suite struct SavedModelProgramTests {
-  /// The lessons that train a classifier, with options that make them short and about one network.
+  /// The lessons that train a classifier, each with options that make it train one, on the breast-cancer data.
   static let programs: [(name: String, arguments: [String])] = [
     ("deep_neural_network_v1", []), ("deep_neural_network_v2", []),
     (
@@ -26,7 +26,7 @@ import Testing
     try runProgram(name, arguments + ["--no-plot"], in: folder)
   }
 
-  /// Trains, keeps, and lets the saved model answer: the same accuracies, and the same probabilities.
+  /// Trains, saves, and lets the saved model answer: the accuracies and the probabilities are the same.
   @Test(arguments: programs) func aSavedModelGivesTheSameAnswers(name: String, arguments: [String]) throws {
     try withTemporaryFolder { folder in
       let keeping = [
@@ -48,7 +48,7 @@ import Testing
     }
   }
 
-  /// Five iterations and five more are ten; the model is kept in the file that it came from.
+  /// Five iterations and five more equal ten; the model is saved to the file that it came from.
   @Test func trainingGoesOn() throws {
     try withTemporaryFolder { folder in
       let name = "deep_neural_network_v2"
@@ -66,7 +66,7 @@ import Testing
     }
   }
 
-  /// By the header's names, in any order and among others; otherwise by position.
+  /// Columns are found by the header's names, in any order and among others; without a header, by position.
   @Test func columnsAreFoundByTheirNames() throws {
     try withTemporaryFolder { folder in
       let name = "deep_neural_network_v2"
@@ -86,7 +86,7 @@ import Testing
     }
   }
 
-  /// A file without a header says by number which of its columns are no features.
+  /// For a file without a header, the columns that are not features are given by number.
   @Test func columnsThatAreNoFeaturesAreToldByNumber() throws {
     try withTemporaryFolder { folder in
       let rows = (0..<20).map { "\($0 * 7 % 20),\($0 * 3 % 20)" }
@@ -115,7 +115,7 @@ import Testing
     }
   }
 
-  /// Other options are refused: `Tests/Messages/models.txt`.
+  /// Options that disagree are refused: `Tests/Messages/models.txt`.
   @Test func optionsThatAgreeAreTaken() throws {
     try withTemporaryFolder { folder in
       let rows = (0..<20).map { "\($0 * 7 % 20),\($0 * 3 % 20),\($0 % 2)\n" }

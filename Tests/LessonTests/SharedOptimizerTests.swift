@@ -4,7 +4,7 @@ import Testing
 
 @testable import deep_neural_network_with_optimizers_heart
 
-/// NNCore's optimizers beside lesson 9's, which are written to be read: equal to the bit.
+/// NNCore's optimizers against lesson 9's, which are written to be read: equal bit for bit.
 @Suite struct SharedOptimizerTests {
   private static let given = Hyperparameters(learningRate: 0.02, beta: 0.8, beta2: 0.95, epsilon: 1e-3)
 
@@ -20,7 +20,7 @@ import Testing
     expectEqual(.adam(rate: eta, beta: beta, beta2: beta2, epsilon: epsilon), Adam.self, .textbook)
   }
 
-  /// Where a method has numbers of its own, they are lesson 9's.
+  /// If a method has default hyperparameters, they are lesson 9's.
   @Test func defaultsAreTheLessons() {
     let own = Hyperparameters()
     expectEqual(.adaGrad(), AdaGrad.self, .published, own)
@@ -31,7 +31,7 @@ import Testing
     expectEqual(.nesterov(rate: 0.0001), Nesterov.self, .published, own)
   }
 
-  /// Fifty steps of both along the same gradients, of sizes around the width of vectors.
+  /// Takes fifty steps of both along the same gradients, with sizes around the width of vectors.
   private func expectEqual<Method: Optimizer>(
     _ shared: ParameterOptimizer, _ method: Method.Type, _ variant: Variant, _ given: Hyperparameters = given,
     sourceLocation: SourceLocation = #_sourceLocation

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The programs as a person meets them: what they print, and how they end.
+/// The programs as their users meet them: what they print, and how they end.
 @Suite struct SmokeTests {
   /// Every program, with options that make it short.
   static let programs = Lessons.names.map { (name: $0, arguments: Lessons.shortRun(of: $0)) }

@@ -35,7 +35,8 @@ import softmax_regression_heart
     expectClose(costs[1], costs[0], relative: 1e-12, "costs")
   }
 
-  /// Batches add up to the whole: their gradients' mean, by examples, is the gradient of all, the penalty's too.
+  /// The mean of the batches' gradients, weighted by their sizes, is the gradient of all examples, including the
+  /// penalty's.
   @Test func gradientsOfBatchesAddUp() {
     var random = RandomState(seed: 2)
     let layers = initialize([4, 5, 3], scale: { _ in 0.7 }, using: &random)
@@ -52,7 +53,7 @@ import softmax_regression_heart
     }
   }
 
-  /// The gradient of a batch's cost, the penalty's share among all examples in it.
+  /// The gradient of a batch's cost, which has the penalty divided by the number of all examples.
   @Test func theBackwardPassOfABatchIsRight() throws {
     var random = RandomState(seed: 3)
     var network = Network(
@@ -86,7 +87,7 @@ import softmax_regression_heart
     #expect(momentum.optimizer(rate: 0.5) == .momentum(rate: 0.5, beta: 0.8, form: .average))
   }
 
-  /// The pages' table of the tutorial's steps: what a row names first stands in the file that it links to.
+  /// The pages' table of the tutorial's steps: the first code in a row is found in the file that the row links to.
   @Test(arguments: ["README.md", "README.zh.md"]) func theTutorialsStepsAreHere(page: String) throws {
     let page = try MarkdownPage(path: "Sources/softmax_regression/\(page)")
     let rows = page.prose.compactMap { $0.firstMatch(of: /^\| (.+) \| (.+) \| \[.+\]\((.+\.swift)\) \|$/) }

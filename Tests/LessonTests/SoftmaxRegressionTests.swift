@@ -20,7 +20,7 @@ import softmax_regression_heart
     #expect(SoftmaxRegression.confusion(of: network, on: data.test) == confusion)
   }
 
-  /// The lesson's page and NNCore's fast forms, for scores of any size.
+  /// The lesson's functions against NNCore's fast forms, for scores of any size.
   @Test(arguments: [1.0, 30, 1e4]) func thePageIsNNCores(scale: Double) {
     var random = RandomState(seed: 31)
     let Z = random.randn(5, 20) * scale
@@ -71,7 +71,7 @@ import softmax_regression_heart
     expectClose(P.row(1), logistic.predict(data.X), relative: 1e-11, "probabilities of 1")
   }
 
-  /// Two of the irises' features, and the three regions of the plane.
+  /// With two of the iris features, the plane has three regions.
   @Test func severalClassesHaveRegions() throws {
     var data = try DataSet.iris.load()
     (data.train, data.test) = (data.train.petals, data.test.petals)
@@ -132,7 +132,7 @@ extension GradientCase {
   }()
 }
 
-/// A run of NumPy's, with the options that give it; in mini-batches without a confusion matrix.
+/// A run of NumPy's, with the options that repeat it here; runs in mini-batches have no confusion matrix.
 struct SoftmaxRun: Decodable, CustomTestStringConvertible, Sendable {
   let options: String
   let costs: [ReferenceRun.Checkpoint]

@@ -6,8 +6,8 @@ import deep_neural_network_v1_heart
 @testable import deep_neural_network_v1
 
 @Suite struct V1Tests {
-  /// The error of the published script: going back through ReLU with the Z of the layer's own cache, which
-  /// does not even have the right shape.
+  /// The error of the published script: it goes back through ReLU with the Z of the layer's own cache instead of the
+  /// previous layer's, which does not even have the right shape.
   @Test func theZOfTheWrongLayerDoesNotFit() async {
     let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       let (A, caches) = forward(GradientCase.X, GradientCase.layers)

@@ -2,11 +2,11 @@ import NNCore
 import Testing
 import deep_neural_network_v2_heart
 
-/// The functions that lesson 2 writes out in plain operations, and NNCore's fast ones of the same name: equal to the
-/// last bit, whatever they are given.
+/// The functions that lesson 2 writes out in plain operations, against NNCore's fast ones of the same name: equal to
+/// the last bit, whatever they are given.
 @Suite struct V2FunctionTests {
-  /// Zeros of both signs, the smallest and the largest numbers, infinities, NaN, where functions turn; and numbers
-  /// of usual size between them. As many as fill no whole number of vectors.
+  /// Zeros of both signs, the smallest and the largest numbers, infinities, NaN, the places where functions saturate;
+  /// and numbers of ordinary size. Their count is not a multiple of the vector width.
   static let numbers: [Double] = {
     let edges: [Double] = [
       0, .leastNonzeroMagnitude, 2.2250738585072014e-308, 1e-17, 1.1e-16, 0.5, 1, 36.7, 36.8, 708, 709.7,
@@ -18,7 +18,7 @@ import deep_neural_network_v2_heart
     return edges + edges.map { -$0 } + (random.randn(1, 201) * 10).elements
   }()
 
-  /// Each number beside each: (numbers, numbers).
+  /// All pairs of numbers, as two square matrices.
   private static let pairs: (left: Matrix, right: Matrix) = {
     let count = numbers.count
     let right = Matrix(rows: count, columns: count, elements: numbers.flatMap { _ in numbers })
@@ -51,7 +51,7 @@ import deep_neural_network_v2_heart
       var A = random.rand(1, m)
       let Y = random.rand(1, m).map { $0 > 0.5 ? 1 : $0 < 0.4 ? 0 : $0 }
       #expect(computeCost(A, Y) == crossEntropy(A, Y), "\(m) examples")
-      // Certain and right, which adds nothing.
+      // Outputs that are certain and right add nothing.
       A = A.combined(with: Y) { a, y in y == 0 || y == 1 ? (a < 0.3 ? y : a) : a }
       #expect(computeCost(A, Y) == crossEntropy(A, Y), "\(m) examples, some certain")
       #expect(computeCost(A, Y).isFinite)
@@ -60,15 +60,15 @@ import deep_neural_network_v2_heart
     #expect(computeCost(wrong, 1 - wrong) == .infinity && crossEntropy(wrong, 1 - wrong) == .infinity)
   }
 
-  /// As NumPy's `nansum`: a term that is NaN is left out, also where the output itself is NaN. NNCore's cost is NaN then,
-  /// and the program looks at the output.
+  /// Like NumPy's `nansum`: a term that is NaN is left out, even if the output itself is NaN. NNCore's cost is then
+  /// NaN, and the program looks at the output.
   @Test func computeCostSkipsNaN() {
     let (A, Y) = (Matrix.row([0.5, .nan, 1, 0.25]), Matrix.row([1, 1, 1, 0]))
     #expect(computeCost(A, Y) == -(log(Matrix.row([0.5, 0.75])).sum()) / 4)
     #expect(crossEntropy(A, Y).isNaN)
   }
 
-  /// The passes of lesson 2 and of NNCore's network, with outputs that saturate and with numbers that are none.
+  /// The passes of lesson 2 and of NNCore's network, also with outputs that saturate and with infinities and NaN.
   @Test(arguments: [1, 1e3, 1e160, Double.infinity, Double.nan]) func passesAreNNCores(scale: Double) {
     var random = RandomState(seed: 10)
     let (X, Y) = (random.randn(6, 30) * scale, random.rand(1, 30) .> 0.5)
@@ -83,7 +83,7 @@ import deep_neural_network_v2_heart
     }
   }
 
-  /// Expects the same bits in both matrices. NaN is NaN: its sign tells which processor made it.
+  /// Expects the same bits in both matrices. Any two NaN are the same: their signs depend on the processor.
   private func expectSameBits(
     _ one: Matrix, _ other: Matrix, _ name: String = "", of arguments: Matrix? = nil,
     sourceLocation: SourceLocation = #_sourceLocation

@@ -51,7 +51,7 @@ import deep_neural_network_v2_heart
     }
   }
 
-  /// The derivation tells how many parameters would have to be tried.
+  /// The derivation says how many parameters would have to be tried one by one.
   @Test func thereAre891Parameters() {
     var random = RandomState(seed: 3)
     let hidden = DeepNeuralNetworkV2.Settings().training.network.hidden

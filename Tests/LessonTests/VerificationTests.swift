@@ -9,8 +9,8 @@ import Testing
 
 /// `--verify`.
 @Suite struct VerificationTests {
-  /// Each program with its published settings gives the published costs and accuracies, each within its tolerance: so many figures of
-  /// `Data/Figures` are compared. Nothing else runs these trainings for their numbers.
+  /// Each program with its published settings gives the published figures, each within its tolerance; the last line
+  /// says how many of `Data/Figures` have been compared. Nothing else runs these trainings for their numbers.
   @Test(arguments: [
     ("deep_neural_network_v1", "17 of 17"), ("deep_neural_network_v2", "17 of 17"),
     ("deep_neural_network_ng", "17 of 17"), ("compare_initializations", "240 of 240"),
@@ -23,7 +23,7 @@ import Testing
     let result = try runProgram(name, ["--verify"], timeLimit: 300)
     #expect(result.status == 0, "\(result.stdout)\n\(result.stderr)")
     let last = try #require(result.stdout.split(separator: "\n").last)
-    // From iteration 11,000 on, a run of lesson 8 is chaotic; a build without fused multiply-add ends it otherwise.
+    // From iteration 11,000 on, a run of lesson 8 is chaotic; without fused multiply-add it ends differently.
     let isOtherwise = name == "deep_neural_network_with_gd" && !arithmeticIsFused
     #expect(last.hasPrefix("\(lastLine) figures agree") || isOtherwise, "\(last)")
   }

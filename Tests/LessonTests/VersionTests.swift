@@ -3,7 +3,7 @@ import LessonKit
 import TestSupport
 import Testing
 
-/// The version stands in `Sources/LessonKit/Version.swift`; pages that name it name the same.
+/// The version is in `Sources/LessonKit/Version.swift`; the pages that mention one mention that.
 @Suite struct VersionTests {
   @Test(arguments: ["README.md", ".guide/README.zh.md"]) func isThatOfTheDependency(page: String) throws {
     let text = try text(page)

@@ -49,8 +49,8 @@ import deep_neural_network_v2_heart
     }
   }
 
-  /// A line such as `W_1 &= … = \begin{pmatrix} 1 & 2 \\ 2 & -1 \end{pmatrix} \\`: its name and its last matrix, or the
-  /// number that stands for one.
+  /// Reads a line such as `W_1 &= … = \begin{pmatrix} 1 & 2 \\ 2 & -1 \end{pmatrix} \\`: the name, and the last
+  /// matrix or the number that takes its place.
   private static func matrix(of line: String) -> (name: String, value: Matrix)? {
     guard let name = line.firstMatch(of: /^(\w+) &=/) else { return nil }
     let last = line.replacing(/\s\\\\$/, with: "").components(separatedBy: "= ").last ?? ""

@@ -1,12 +1,12 @@
 import Foundation
 import TestSupport
 
-/// A table of what programs say where something is wrong, kept in `Tests/Messages`: a line of shell behind `$ `, below it the exit
-/// status, and the text on stderr, indented.
+/// A table of what programs say when something is wrong, kept in `Tests/Messages`: a shell command after `$ `, and
+/// below it the exit status and, indented, the text on stderr.
 ///
-/// In a line of shell `LESSON` stands for each of the programs, `NETWORK` for those with a network that classifies, and `SHORT` for
-/// options that make a run short; in the text `LESSON` is the program's name. Lines behind `% ` are run once, before all rows, and make
-/// the files that these begin with.
+/// In a command, `LESSON` stands for each of the programs, `NETWORK` for those with a network that classifies, and
+/// `SHORT` for options that make a run short; in the text, `LESSON` is the program's name. Commands after `% ` run
+/// once, before all rows, and make the files that the rows start with.
 struct MessageTable: Sendable {
   struct Row: Sendable {
     let command: String
@@ -43,7 +43,7 @@ struct MessageTable: Sendable {
     self.lines = lines
   }
 
-  /// The files that every row of the table begins with.
+  /// The files that every row of the table starts with.
   func files() throws -> [String: Data] {
     let field = Fixture.folder.appending(path: "field")
     let files =
@@ -61,13 +61,13 @@ struct MessageTable: Sendable {
     }
   }
 
-  /// Runs a line of shell in which the programs are known by their names; their messages are not wrapped.
+  /// Runs a shell command in which the programs are known by their names; their messages are not wrapped.
   static func run(_ line: String, in folder: URL) throws -> ProgramResult {
     try runShell(
       "PATH='\(Program.folder.path)':$PATH COLUMNS=1000; export PATH COLUMNS; \(line)", "", in: folder)
   }
 
-  /// The table with other texts, one for each row.
+  /// The table with other answers, one for each row.
   func text(_ answers: [(status: Int32, message: String)]) -> String {
     var lines = lines
     for (row, answer) in zip(rows, answers).reversed() {
@@ -84,7 +84,7 @@ struct UnusablePreparation: Error {
   let result: ProgramResult
 }
 
-/// The files of a folder, and the folders in it: what they are called and what they hold.
+/// The files in a folder and in its subfolders, with their contents; for a subfolder, these are empty.
 func contents(of folder: URL) throws -> [String: Data] {
   let manager = FileManager.default
   return try manager.subpathsOfDirectory(atPath: folder.path).reduce(into: [:]) {
@@ -93,7 +93,7 @@ func contents(of folder: URL) throws -> [String: Data] {
 }
 
 extension MessageTable {
-  /// Files that are no data, no model or no corpus, and one that is good.
+  /// Files that are not valid as data, as a model or as a corpus, and one that is good.
   static let badFiles: [String: Data] = [
     "good.csv": "a,b,y\n" + (0..<20).map { "\($0),\($0 * 7 % 5),\($0 % 2)\n" }.joined(), "empty": "",
     "blank.txt": "\n \n\n", "header.csv": "a,b,y\n", "wide.csv": "1,2,3,4\n",

@@ -2,17 +2,17 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What people type by mistake or out of malice, and the files that they have: each command of the tables in `Tests/Messages` ends with
-/// the status and says exactly what stands there, and it leaves every file as it was.
+/// What people type by mistake or out of malice, and the files that they have: each command in the tables of
+/// `Tests/Messages` ends with exactly the status and the message given there, and leaves every file as it was.
 ///
-/// For a new row write its command alone, behind `$ `: `RENEW=1 swift test --filter MessageTests` adds what the program says. Look at the
-/// difference before committing it.
+/// For a new row write only its command, after `$ `: `RENEW=1 swift test --filter MessageTests` adds what the program
+/// says. Look at the diff before committing it.
 @Suite struct MessageTests {
   /// A row of a table, for one program.
   struct Case: Sendable, CustomTestStringConvertible {
     let table: Int
     let row: Int
-    /// The program where the row is about each.
+    /// The program, if the row is about each of them.
     var lesson = ""
 
     var content: MessageTable.Row { MessageTable.all[table].rows[row] }
@@ -21,7 +21,7 @@ import Testing
         .replacing("SHORT", with: Lessons.shortRun(of: lesson).joined(separator: " "))
     }
     var testDescription: String { "\(MessageTable.names[table]): \(command.prefix(160))" }
-    /// Whether another program has shown the same row before.
+    /// Whether another program has already been tested with this row.
     var isRepeated = false
   }
 
@@ -36,7 +36,7 @@ import Testing
     return lessons.map { Case(table: table, row: row, lesson: $0, isRepeated: $0 != lessons[0]) }
   }
 
-  /// What the rows of each table begin with, made once.
+  /// The files that the rows of each table start with, made once.
   private static let files = MessageTable.all.map { table in Result { try table.files() } }
 
   private static func cases(ofLinux isOfLinux: Bool, repeated isRepeated: Bool = false) -> [Case] {
@@ -47,12 +47,12 @@ import Testing
     try expectAsWritten(row)
   }
 
-  /// A row about each lesson says the same in each: `isAsWritten` tries the first one, this all others.
+  /// A row about each lesson says the same in each: `isAsWritten` tries the first one, this test all others.
   @Test(.enabled(if: !isRenewing), arguments: cases(ofLinux: false, repeated: true))
   func isAsWrittenInEveryLessonSlow(_ row: Case) throws { try expectAsWritten(row) }
 
   #if os(Linux)
-    /// By itself, for builds with a sanitizer, which need more memory than these limits leave.
+    /// A separate test, because builds with a sanitizer need more memory than these limits leave.
     @Test(.enabled(if: !isRenewing), arguments: cases(ofLinux: true)) func limitsOfTheSystem(_ row: Case)
       throws
     {
@@ -72,8 +72,8 @@ import Testing
       """)
   }
 
-  /// How the command ends, what it says, and that all is well beside that: a failure is told in words and nothing but words, and no file is
-  /// made, changed or removed.
+  /// The command's status and its message. Checks besides that a failure is reported by one error and no results, and
+  /// that no file is made, changed or removed.
   private func answer(to row: Case) throws -> (status: Int32, message: String) {
     let files = try Self.files[row.table].get()
     return try withTemporaryFolder { folder in
@@ -94,7 +94,7 @@ import Testing
       #expect(!steers, "a control character in \(result.stderr.debugDescription)")
       let after = try contents(of: folder)
       #expect(after == files.merging(["folder.csv": Data()]) { $1 }, "\(row.command) left or changed a file")
-      // How much memory there is, only the machine knows; and a name is shown for every program's.
+      // Only the machine knows how much memory there is; and `LESSON` stands for every program's name.
       var message = result.stderr.replacing(/; [\d.]+ GB is available/, with: "; # GB is available")
       if !row.lesson.isEmpty { message = message.replacing(row.lesson, with: "LESSON") }
       return (result.status, message.hasSuffix("\n") ? String(message.dropLast()) : message)
