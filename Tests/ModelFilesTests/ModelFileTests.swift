@@ -8,8 +8,8 @@ func safetensors(_ header: String, data: [UInt8] = []) -> [UInt8] {
   withUnsafeBytes(of: UInt64(header.utf8.count).littleEndian, Array.init) + Array(header.utf8) + data
 }
 
-/// What differs between two files that should be the same: a key of the metadata, a tensor's name, place or shape, or the first of its
-/// values that is another one.
+/// The first difference between two files that should be the same: a key of the metadata, the names or the order of
+/// the tensors, a shape, or a value.
 func difference(_ file: ModelFile, _ expected: ModelFile) -> String? {
   for key in Set(file.metadata.keys).union(expected.metadata.keys).sorted()
   where file.metadata[key] != expected.metadata[key] {
@@ -60,7 +60,7 @@ func difference(ofBytes bytes: [UInt8], _ expected: [UInt8]) -> String? {
     #expect(difference(try ModelFile(bytes: small.bytes()), small) == nil)
   }
 
-  /// A failure of these tests says which key, tensor, place or byte is another one.
+  /// A failure of these tests says which key, tensor, place or byte differs.
   @Test func differencesAreNamed() throws {
     var other = small
     other.tensors[0] = ModelFile.Tensor("W1", shape: [2, 3], values: [1, -2, 0.1, .pi, 2, -0.0])
@@ -92,7 +92,7 @@ func difference(ofBytes bytes: [UInt8], _ expected: [UInt8]) -> String? {
     #expect(file.tensors == [ModelFile.Tensor("b", shape: [2], values: [1.5, -10])])
   }
 
-  /// The numbers are those that NumPy gives for the same bits, the least and the greatest of each kind among them.
+  /// The numbers are those that NumPy gives for the same bits, including the smallest and the largest of each kind.
   @Test func readsHalfPrecision() throws {
     let halves: [(UInt16, Double)] = [
       (0x0000, 0), (0x8000, -0.0), (0x0001, 0x1p-24), (0x03FF, 0x1.FF8p-15), (0x0400, 0x1p-14), (0x3C00, 1),
@@ -177,7 +177,7 @@ func difference(ofBytes bytes: [UInt8], _ expected: [UInt8]) -> String? {
     """
   }
 
-  /// Bytes that are no file, or end too early, and what is said of them.
+  /// Bytes that are not a file or end too early, and the reason that is given.
   static let beginnings: [(bytes: [UInt8], reason: String)] = [
     ([], "it is too short to be a safetensors file"),
     ([1, 2, 3], "it is too short to be a safetensors file"),
@@ -188,7 +188,7 @@ func difference(ofBytes bytes: [UInt8], _ expected: [UInt8]) -> String? {
     (header(length: 25, Array(#"{"__metadata__":{"a":""#.utf8) + [0xC3] + Array(#""}"#.utf8)), notJSON(24)),
   ]
 
-  /// Headers above no data that say something wrong, and what is said of them.
+  /// Wrong headers with no data after them, and the reason that is given.
   static let headers: [(header: String, reason: String)] = [
     ("", noBrace), ("[]", noBrace), (#"{"a":1}"#, notJSON(5)),
     (String(repeating: "[", count: 100_000), noBrace),
@@ -207,7 +207,7 @@ func difference(ofBytes bytes: [UInt8], _ expected: [UInt8]) -> String? {
     (tensor("F64", "[1]", "[0,8]"), "its header describes 8 bytes of data, but 0 follow"),
   ]
 
-  /// Headers above eight bytes of data that say something wrong, and what is said of them.
+  /// Wrong headers before eight bytes of data, and the reason that is given.
   static let tensors: [(header: String, reason: String)] = [
     (tensor("I64", "[1]", "[0,8]"), "\"a\" is of \"I64\" numbers; F64, F32, F16 and BF16 are read"),
     (tensor("F64", "[2]", "[0,8]"), misfit("0 to 8")), (tensor("F16", "[1]", "[0,8]"), misfit("0 to 8")),

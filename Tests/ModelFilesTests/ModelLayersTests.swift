@@ -13,7 +13,7 @@ import Testing
       })
   }
 
-  /// Names of 3→4→1.
+  /// Names for the tensors of 3→4→1.
   static let orders: [[String]] = [
     ["W1", "b1", "W2", "b2"], ["0.weight", "0.bias", "2.weight", "2.bias"],
     ["fc1.weight", "fc1.bias", "fc2.weight", "fc2.bias"], ["9.weight", "9.bias", "10.weight", "10.bias"],
@@ -38,7 +38,7 @@ import Testing
     #expect(try file([(name, [1, 3]), (bias, [1])]).layers().count == 1)
   }
 
-  /// Names or shapes that leave a doubt, and what is said of them.
+  /// Names or shapes that leave a doubt, and the reason that is given.
   static let doubts: [(tensors: [(String, [Int])], reason: String)] = [
     (
       [("fc1.weight", [4, 3]), ("fc1.bias", [4]), ("out.weight", [1, 4]), ("out.bias", [1])],

@@ -39,7 +39,7 @@ import Testing
     try expectEqual(ModelFile(bytes: file.bytes()).matrix("A"), [[1, 2]])
   }
 
-  /// ReLU, and one sigmoid or a softmax, as the lessons take such files.
+  /// The usual functions are ReLU, and a sigmoid or a softmax, as in the lessons.
   @Test(arguments: [(1, Output.sigmoid), (2, .softmax), (5, .softmax)])
   func functionsThatAreNotNamedAreTheUsualOnes(_ units: Int, _ output: Output) throws {
     let file = ModelFile([
@@ -51,7 +51,7 @@ import Testing
     #expect(network.output == output && network.hidden == .relu && network.layers.count == 2)
   }
 
-  /// What is changed in the file of 3→4→2 with a softmax, and the message.
+  /// What is changed in a file of 3→4→2 with a softmax, and the message.
   static let faults: [(change: @Sendable (inout ModelFile) -> Void, reason: String)] = [
     (
       { $0.metadata["output"] = "sigmoid" }, "its output is called sigmoid, but the last layer has 2 units"
@@ -90,9 +90,9 @@ import Testing
     #expect(error?.reason == Self.faults[index].reason)
   }
 
-  /// One sigmoid has the names of two classes, and a softmax one for each unit.
+  /// A sigmoid needs the names of two classes, and a softmax one for each unit.
   @Test func namesThatDoNotFitStopTheProgram() async {
-    let line = #line + 1  // that of the macro, of which the closure is a part
+    let line = #line + 1  // the macro's line; the closure is part of it
     let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
       var random = RandomState(seed: 4)
       let network = Network(layerSizes: [3, 1], .he, using: &random)

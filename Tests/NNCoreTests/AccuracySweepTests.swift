@@ -10,7 +10,7 @@ import Testing
   @Suite struct AccuracySweepTests {
     struct Sweep: CustomTestStringConvertible, Sendable {
       let name: String
-      /// The largest error in units of the last place that was measured here, a little rounded up.
+      /// The largest error that was measured here, in units of the last place, rounded up a little.
       let largestError: Double
       let exponents: ClosedRange<Int>
       var isSigned = true
@@ -95,7 +95,7 @@ import Testing
     #expect(tanh(Matrix.row([-0.0]))[0, 0].sign == .minus)
   }
 
-  /// In whole vectors and in what is left over, NaN comes out where it goes in, and touches nothing else.
+  /// In whole vectors and in the remainder, NaN comes out where it goes in, and touches nothing else.
   @Test(arguments: 1...17) func nanStaysInItsPlace(count: Int) {
     let functions: [(String, (Matrix) -> Matrix)] = [
       ("exp", { exp($0) }), ("log", { log($0) }), ("tanh", { tanh($0) }), ("sigmoid", { sigmoid($0) }),

@@ -12,7 +12,7 @@ import Testing
     #expect(difference(of: special, from: special, nonFinite: .mayBeExpected) == nil)
   }
 
-  /// Pairs that are not close, whatever the relative tolerance of 0.1.
+  /// Pairs that are not close within a relative tolerance of 0.1.
   @Test(
     arguments: [
       ([1.0], [1.2]), ([1], [1, 2]), ([1, 2], [1]), ([.nan], [.nan]), ([.nan], [1]), ([1], [.nan]),
@@ -49,7 +49,7 @@ import Testing
     #expect(shape == "shape 2×3, expected 3×2")
   }
 
-  /// Once for all: what is said becomes an issue of the test that called.
+  /// Tested here once for all tests: a difference becomes an issue of the test that called.
   @Test func aDifferenceIsAnIssue() {
     withKnownIssue { expectClose(Matrix([[1]]), Matrix([[2]])) }
   }

@@ -5,7 +5,8 @@ import Testing
 @testable import NNCore
 
 @Suite struct CrossEntropyTests {
-  /// What a column-wise loop over the definition gives, for 1 to 20 examples: with and without a rest after eight.
+  /// What a loop over the columns gives by the definition, for 1 to 20 examples: with and without a remainder after
+  /// eight.
   @Test(arguments: [1, 7, 8, 9, 20]) func softmaxOfColumnsIsTheDefinition(examples: Int) {
     var random = RandomState(seed: 6)
     let Z = random.randn(5, examples) * 3
@@ -20,7 +21,7 @@ import Testing
     }
   }
 
-  /// Scores that are all larger by one number mean the same, to the last digit.
+  /// Adding one number to all scores changes nothing, to the last digit.
   @Test func onlyDifferencesOfScoresCount() {
     let Z = Matrix([[0.5, -2], [1.25, 3], [-0.75, 1]])
     expectEqual(softmax(Z + 0x1p40), softmax(Z))
@@ -41,14 +42,14 @@ import Testing
     #expect(sigmoidCrossEntropyGradient(logits: Z, soft).isFinite)
   }
 
-  /// A class that cannot be costs nothing where its score says so too: 0·∞ is 0, as 0·ln 0 is.
+  /// An impossible class costs nothing if its score says so too: 0·∞ is 0, as 0·ln 0 is.
   @Test func anImpossibleClassCostsNothing() {
     let Z = Matrix([[1], [1], [-.infinity]])
     let cost = softmaxCrossEntropy(logits: Z, Matrix([[1], [0], [0]]))
     expectClose(cost, Foundation.log(2), relative: 1e-15)
   }
 
-  /// A sure and right output still costs e^-z, which 1 + e^-z would swallow.
+  /// A confident and right output still costs e^-z, which would be lost in 1 + e^-z.
   @Test(arguments: [0.5, 10, 36, 40, 300]) func aSureOutputKeepsItsDigits(z: Double) {
     let expected = Foundation.log1p(Foundation.exp(-z))
     expectClose(sigmoidCrossEntropy(logits: Matrix([[z]]), Matrix([[1]])), expected, relative: 1e-15)
@@ -59,7 +60,7 @@ import Testing
     Swift.max(z, 0) + Foundation.log1p(Foundation.exp(-Swift.abs(z)))
   }
 
-  /// ln(1 + eᵃ) - ln(1 + eᵇ) at distances from 10⁻¹² to 100, beside the C library's log1p and expm1.
+  /// ln(1 + eᵃ) - ln(1 + eᵇ) at distances from 10⁻¹² to 100, against the C library's log1p and expm1.
   @Test func softplusesThatAreNearKeepTheirDifference() {
     for b in [-600, -30, -2, -0.1, 0, 0.3, 5, 40, 800] {
       for move in [1e-12, 1e-7, 1e-3, 0.5, 0.999, 1, 3, 100] {
@@ -67,8 +68,8 @@ import Testing
           let a = b + sign * move
           let (low, distance) = (Swift.min(a, b), Swift.abs(a - b))
           let share = 1 / (1 + Foundation.exp(-low))
-          // The larger minus the smaller: no sign changes in between, and nothing cancels. Far apart, e to the distance
-          // would multiply what the distance is rounded by; there they share no digits, and can be subtracted.
+          // The larger minus the smaller, so that nothing cancels. Far apart, e to the distance would magnify the
+          // distance's rounding error; but there the two share no digits, and can be subtracted.
           let growth =
             distance < 2
             ? Foundation.log1p(share * Foundation.expm1(distance))

@@ -78,7 +78,7 @@ import Testing
     expectEqual(tanh(-arguments), -tanh(arguments))
   }
 
-  /// Each length takes another path: whole groups of eight, and a rest.
+  /// Each length takes another path: whole groups of eight, and a remainder.
   @Test(arguments: 0...25) func everyLengthGivesTheSameDigits(count: Int) {
     let arguments = (0..<count).map { Double($0) / 3 - 4 }
     let together = exp(Matrix.row(arguments)).elements

@@ -3,14 +3,14 @@ import Testing
 @testable import NNCore
 
 @Suite struct HistogramTests {
-  /// ⌊x·n⌋ in whole numbers, without any rounding: x is a whole number times a power of two.
+  /// ⌊x·n⌋ in integers, without any rounding: x is an integer times a power of two.
   static func exactFloor(_ x: Double, times n: Int) -> Int {
     if x == 0 { return 0 }
     let digits = Int128(x.significand * 0x1p52) * (x < 0 ? -1 : 1)
     return Int((digits * Int128(n)) >> Int128(min(52 - Int(x.exponent), 126)))
   }
 
-  /// Both sides of each edge, where it is a Double and where its nearest one is below or above.
+  /// Both sides of each edge, whether it is a Double or the nearest Double is below or above it.
   static func nearEdges(_ n: Int) -> [Double] {
     (-n...n).flatMap { k in
       let edge = Double(k) / Double(n)
@@ -23,7 +23,7 @@ import Testing
     -.leastNormalMagnitude.nextDown, 1e-300, -1e-300, 1e-17, -1e-17, 0x1p-53, -0x1p-53, -0x1p-54,
   ]
 
-  /// Where a histogram of one number has it.
+  /// The bin that a number is counted in; `nil` if there is none.
   private func bin(of x: Double, _ n: Int) -> Int? {
     let counts = Histogram(of: [x], binsPerUnit: n).counts
     return counts.reduce(0, +) == 1 ? counts.firstIndex(of: 1) : nil
@@ -47,7 +47,7 @@ import Testing
     }
   }
 
-  /// With words instead of arithmetic: the first two were a bin too high.
+  /// Values written out instead of computed; the first two were once a bin too high.
   @Test(arguments: [
     (-1e-17, 19), ((0.85).nextDown, 36), (-0.0, 20), (0, 20), (0.049, 20), (0.05, 21), ((0.05).nextDown, 20),
     (-0.05, 18), (-0.5, 10), (1, 39), ((1.0).nextDown, 39), (-1, 0), ((-1.0).nextUp, 0),
@@ -63,7 +63,7 @@ import Testing
     #expect(histogram.counts.reduce(0, +) == 1 && histogram.counts[30] == 1)
   }
 
-  /// More numbers than are looked at at a time, in parts that break groups of eight.
+  /// More numbers than are processed at a time, in parts that break groups of eight.
   @Test func partsMergeIntoTheWhole() {
     var random = RandomState(seed: 5)
     let values = random.randn(1, 1_003).elements

@@ -3,7 +3,7 @@ import Testing
 
 @testable import NNCore
 
-/// The forms with `into:` give what the others give, whatever the matrix held and whatever shape it had.
+/// The forms with `into:` give what the others give, whatever the matrix held before and whatever its shape was.
 @Suite("Results in memory that exists")
 struct IntoTests {
   struct Form: CustomTestStringConvertible, Sendable {

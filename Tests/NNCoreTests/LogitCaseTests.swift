@@ -34,7 +34,8 @@ import Testing
   let cases: Cases
   init() throws { cases = try Fixture.load(Cases.self, "softmax") }
 
-  /// NumPy adds the largest score before it subtracts that of the class, and so rounds to that score's last digit.
+  /// NumPy adds the largest score before it subtracts the class's score, and so rounds to the largest score's last
+  /// digit.
   private func tolerance(_ Z: Matrix) -> Double { 2 * max(abs(Z.maximum()), abs(Z.minimum())).ulp }
 
   @Test func classes() {

@@ -18,7 +18,7 @@ import Testing
     #expect(text == #"{"columns":2,"elements":[1.5,2,3,4],"rows":2}"#)
   }
 
-  /// Nothing that is read can make a matrix whose elements do not fill it.
+  /// No input can be decoded to a matrix whose elements do not fill it.
   @Test(arguments: [
     #"{"rows":2,"columns":2,"elements":[1,2,3]}"#, #"{"rows":-1,"columns":-1,"elements":[1]}"#,
     #"{"rows":-1,"columns":0,"elements":[]}"#, #"{"rows":1,"elements":[1]}"#,

@@ -154,7 +154,7 @@ import Testing
     #expect(!(A * .nan).isFinite)
   }
 
-  /// At every place, of matrices that fill whole vectors and do not.
+  /// At every place, in matrices that fill whole vectors and in others that do not.
   @Test(arguments: [1, 7, 8, 9, 35]) func whatIsNotANumberIsFound(count: Int) {
     let numbers = Matrix.row((0..<count).map { Double($0) - 1e300 })
     #expect(!numbers.hasNaN && numbers.isFinite)
@@ -168,7 +168,7 @@ import Testing
     #expect(!(numbers * -Double.infinity + 1).hasNaN, "all infinite")
   }
 
-  /// Of the numbers alone, wherever NaN is; infinity is a number.
+  /// The sum is of the numbers alone, wherever NaN is; infinity counts as a number.
   @Test(arguments: [1, 7, 8, 9, 35]) func sumsSkipNaN(count: Int) {
     var random = RandomState(seed: count)
     let numbers = random.randn(1, count)

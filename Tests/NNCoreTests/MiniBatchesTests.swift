@@ -61,8 +61,8 @@ import Testing
     #expect(batches.map(\.X) == fresh.map(\.X) && batches.map(\.Y) == fresh.map(\.Y))
   }
 
-  /// Batches are written over earlier ones, but not over those that somebody has kept: two iterators side by side, and
-  /// batches of an earlier epoch.
+  /// Batches are written over earlier ones, but never over any that are still held: by two iterators side by side, or
+  /// from an earlier epoch.
   @Test func aBatchThatIsKeptKeepsItsNumbers() {
     var batches = MiniBatches(X, Y, size: 4, seed: 1)
     let expected = MiniBatches(X, Y, size: 4, seed: 1).map { ($0.X.elements, $0.Y.elements) }

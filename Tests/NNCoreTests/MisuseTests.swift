@@ -2,7 +2,7 @@ import NNCore
 import TestSupport
 import Testing
 
-/// What does not fit stops the program. The message names the values, and the file and line of the caller.
+/// Misuse stops the program. The message gives the values, and the caller's file and line.
 @Suite struct MisuseTests {
   @Test(arguments: Misuse.all.indices) func namesTheCaller(_ index: Int) async {
     let exit = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { [index] in
@@ -101,7 +101,7 @@ private let reading = [
   },
 ]
 
-/// Nothing but the operators repeats a column or a row.
+/// Only the operators repeat a column or a row.
 private let combining = [
   Misuse("cannot combine 2×3 and 2×1") {
     _ = two.combined(with: column) { $0 + $1 }
@@ -193,7 +193,7 @@ private let drawing = [
   },
 ]
 
-/// No elements, but as many rows as that allows.
+/// No elements, but as many rows as a matrix may have.
 private let tall = Matrix(rows: Int(Int32.max), columns: 0)
 
 /// Three inputs, one unit.

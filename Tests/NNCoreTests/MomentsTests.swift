@@ -37,7 +37,7 @@ import Testing
     #expect(measured.minimum == values.min() && measured.maximum == values.max())
   }
 
-  /// The sum, with what each addition rounds off added in the end (Kahan, 1965).
+  /// The sum, with each addition's rounding error made up for in the next (Kahan, 1965).
   private func compensatedSum(_ values: [Double]) -> Double {
     var (sum, lost) = (0.0, 0.0)
     for value in values {

@@ -17,7 +17,7 @@ import Testing
   private static let b = #"{"rows":1,"columns":1,"elements":[0]}"#
   private static let b2 = #"{"rows":2,"columns":1,"elements":[0,0]}"#
 
-  /// Nothing that is read can make a network that stops the program.
+  /// No input can be decoded to a network that stops the program.
   @Test(arguments: [
     #"{"layers":[],"output":"sigmoid"}"#, #"{"layers":[{"W":\#(W),"b":\#(b)}]}"#,
     #"{"layers":[{"W":\#(W),"b":\#(b2)}],"output":"sigmoid"}"#,
@@ -39,7 +39,7 @@ import Testing
     "\"rows\":",
   ].map { Array($0.utf8) }
 
-  /// A saved network that was damaged is an error, or still a network that takes examples.
+  /// A damaged copy of a saved network is an error, or still a network that takes examples.
   @Test(arguments: fuzzSeeds(400)) func aDamagedTextIsAnErrorOrANetwork(seed: UInt32) throws {
     var random = RandomState(seed: seed)
     let network = Network(layerSizes: [2, 3, 2], output: .softmax, .he, using: &random)

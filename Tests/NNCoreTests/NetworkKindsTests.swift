@@ -36,7 +36,7 @@ import Testing
     try expectBackwardPassIsRight(network, X, Y)
   }
 
-  /// What is predicted without keeping anything is what the forward pass finds, to the bit; and a pass knows its cost.
+  /// Predicting, which keeps nothing, gives the forward pass's output bit for bit; and a pass knows its cost.
   @Test(arguments: activations, outputs) func allPassesAgree(hidden: HiddenFunction, output: Output) {
     let (network, X, Y) = Self.example(hidden, output)
     for examples in [0..<9, 3..<4, 2..<7, 0..<0] {
@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  /// Layer by layer, from the functions.
+  /// The output layer by layer, from the functions.
   @Test(arguments: activations) func hiddenLayersHaveTheirFunction(hidden: HiddenFunction) {
     let (network, X, _) = Self.example(hidden, .softmax)
     var A = X
@@ -86,7 +86,7 @@ import Testing
     expectClose(meanSquaredErrorGradient(A, Y), (A - Y) / 3, relative: 1e-15, absolute: 0)
   }
 
-  /// A line through points that lie on one.
+  /// Fits a plane through points that lie on one.
   @Test func aLinearOutputEstimatesNumbers() {
     var random = RandomState(seed: 4)
     var network = Network(layerSizes: [2, 1], output: .linear, .xavier, using: &random)
@@ -104,7 +104,7 @@ import Testing
     #expect(again == network && again.hidden == hidden && again.output == output)
   }
 
-  /// As they were saved before there was a choice.
+  /// Networks were saved like this before there was a choice.
   @Test func aNetworkWithoutAHiddenFunctionHasReLU() throws {
     let matrix = #"{"rows":1,"columns":1,"elements":[2]}"#
     let text = #"{"layers":[{"W":\#(matrix),"b":\#(matrix)}],"output":"sigmoid"}"#
@@ -135,7 +135,7 @@ import Testing
     expectMessage(of: classes, "a class \(message)")
   }
 
-  /// The binary form of a softmax's output would be a number, and another cost.
+  /// For a softmax's output, the form for one sigmoid would give a number, but the wrong cost.
   @Test func crossEntropyTakesOneSigmoid() async {
     let A: Matrix = [[0.5, 0.25], [0.5, 0.75]]
     let Y: Matrix = [[1, 0], [0, 1]]

@@ -42,7 +42,7 @@ import Testing
     expectClose(network.cost(X, Y), expected, relative: 1e-14, "\(output)")
   }
 
-  /// The same network in memory that has seen other batches.
+  /// A pass whose memory has seen other batches gives the same results.
   @Test(arguments: outputs) func passesInUsedMemory(output: Output, units: Int) {
     let (network, X, Y) = Self.example(output, units)
     var pass = NetworkPass()

@@ -13,7 +13,7 @@ import Testing
     expectClose(costs, expected, absolute: published.tol, "costs")
   }
 
-  /// 0·ln 0 is 0; a saturated wrong answer costs infinitely much; NaN is never hidden.
+  /// 0·ln 0 is 0; a saturated wrong answer has an infinite cost; NaN is never hidden.
   @Test func saturatedOutputs() {
     #expect(crossEntropy(Matrix([[1, 0]]), Matrix([[1, 0]])) == 0)
     #expect(crossEntropy(Matrix([[1, 0.5]]), Matrix([[0, 1]])) == .infinity)
@@ -192,7 +192,7 @@ import Testing
     #expect(GradientCheck(of: [0, 0], at: [1, 2]) { _ in 7 }.difference == 0)
   }
 
-  /// |x| has no derivative at 0, and its centred difference there is no derivative.
+  /// max(x, 0) has no derivative at 0, so its centred difference there cannot be compared with one.
   @Test func kinksAreLeftOut() {
     func cost(_ x: [Double]) -> Double { max(x[0], 0) + 2 * x[1] }
     #expect(!GradientCheck(of: [0, 2], at: [0, 1], cost: cost).passes)
@@ -204,7 +204,7 @@ import Testing
     #expect(nothing.passes && nothing.leftOut == [0] && nothing.worst == nil)
   }
 
-  /// The difference of two costs of 3 is 0 or 4·10⁻¹⁶; divided by ε it is no derivative.
+  /// The difference of two costs of 3 is 0 or 4·10⁻¹⁶; divided by ε, it is not a derivative.
   @Test func zeroUpToRoundingPasses() {
     let check = GradientCheck(of: [1e-12], at: [1]) { _ in 3 }
     #expect(check.passes && check.isZero && check.difference == 0)
@@ -226,7 +226,7 @@ import Testing
     #expect(!GradientCheck(of: [0], at: [1]) { _ in .nan }.passes)
   }
 
-  /// θ + ε is θ: nothing can be said.
+  /// θ + ε equals θ, so nothing can be said.
   @Test func aStepThatIsLostIsLeftOut() {
     let check = GradientCheck(of: [2, 1], at: [1e30, 0]) { 2 * $0[0] + $0[1] }
     #expect(check.leftOut == [0])

@@ -3,7 +3,7 @@ import NNCore
 import TestSupport
 import Testing
 
-/// The optimizers of NNCore; that their digits are lesson 9's is shown beside the lesson.
+/// NNCore's optimizers; `SharedOptimizerTests` compares their digits with lesson 9's.
 @Suite struct OptimizerUpdateTests {
   static let all: [ParameterOptimizer] = [
     .gradientDescent(), .momentum(form: .average), .momentum(form: .velocity), .nesterov(), .adaGrad(),
@@ -40,7 +40,7 @@ import Testing
     #expect(network.cost(X, Y) < before, "\(optimizer.method): from \(before) to \(network.cost(X, Y))")
   }
 
-  /// One step from nothing remembered, by hand: g = 2, and so every mean square is a multiple of 4.
+  /// The first step by hand, with g = 2.
   @Test func firstStepsAreThoseOfTheFormulas() {
     func move(_ optimizer: ParameterOptimizer) -> Double {
       var (optimizer, parameters) = (optimizer, [Matrix([[1]])])
@@ -81,14 +81,14 @@ import Testing
     #expect(optimizer.currentRate == 0.25 && optimizer.rate == 1)
   }
 
-  /// A training that was put away as text after three epochs and taken up again ends where the other ends, to the bit.
+  /// Training that is saved as JSON after three epochs and continued ends like training without a break, to the bit.
   @Test(arguments: all) func aTrainingIsContinuedToTheBit(optimizer: ParameterOptimizer) throws {
     struct Training: Codable, Equatable {
       var network: Network
       var optimizer: ParameterOptimizer
       var random: RandomState
 
-      /// Epochs in an order, and with noise on the examples, from the generator.
+      /// Runs epochs whose order and noise on the examples come from the generator.
       mutating func run(epochs: Int, _ X: Matrix, _ Y: Matrix) {
         for _ in 0..<epochs {
           let order = random.permutation(X.columns)
@@ -122,7 +122,7 @@ import Testing
     #expect(continued == whole)
   }
 
-  /// Nothing that is read can be an optimizer whose numbers cannot be.
+  /// No input can be decoded to an optimizer with impossible numbers.
   @Test(arguments: [
     (#""rate":0.01"#, #""rate":-1"#), (#""beta":0.9"#, #""beta":1"#), (#""steps":0"#, #""steps":-1"#),
     (#""constant""#, #""never""#), (#""epsilon":1e-08"#, #""epsilon":0"#),

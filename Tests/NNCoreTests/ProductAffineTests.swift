@@ -78,7 +78,7 @@ struct ProductPackedTests {
     expectEqual(cut, whole)
   }
 
-  /// Packing once wrote past its memory here; many times, so that the heap notices.
+  /// Packing once wrote past the end of its memory here; this repeats it often enough for the heap to notice.
   @Test("No units take no memory")
   func noUnits() {
     for inputs in [1, 7, 600] {

@@ -28,7 +28,7 @@ struct ProductDigitsTests {
     }
   }
 
-  /// The ways apart that products of a few columns or of a few rows take, with numbers that are none among the rest.
+  /// The separate paths of products with few columns or few rows, with an infinity and a NaN among the numbers.
   @Test(
     "Few columns and few rows are summed in that order, too", .enabled(if: arithmeticIsFused),
     arguments: 1...8)
@@ -64,7 +64,7 @@ struct ProductDigitsTests {
     }
   }
 
-  /// Bit for bit, but that one NaN is as good as another.
+  /// Bit for bit, except that any NaN is as good as another.
   private func expectDigits(_ found: Matrix, _ expected: Matrix, _ name: String) {
     guard found.shape == expected.shape else {
       Issue.record("\(name): shape \(found.sizes), expected \(expected.sizes)")
@@ -97,7 +97,7 @@ struct ProductDigitsTests {
     blocks(A, B) { a, b, range in range.reduce(0) { $0.addingProduct(a[$1], b[$1]) } }
   }
 
-  /// Lane l takes the terms l, l + 8, …; fewer than eight that are left go to the last lanes.
+  /// Lane l takes the terms l, l + 8, …; a remainder of fewer than eight goes to the last lanes.
   private func inLanes(_ A: Matrix, _ B: Matrix) -> Matrix {
     blocks(A, B) { a, b, range in
       var lanes = SIMD8<Double>.zero

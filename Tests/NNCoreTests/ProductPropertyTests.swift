@@ -3,9 +3,9 @@ import Testing
 
 @testable import NNCore
 
-/// Products of shapes that nobody chose, against the triple loop.
+/// Products of random shapes, against the triple loop.
 @Suite("Products of random shapes") struct SlowProductPropertyTests {
-  /// Sides from 0 to 565: a third of them below 10, a third below 70. 565 is past the blocks of 512.
+  /// Sides from 0 to 565: a third of them up to 9, a third up to 69. 565 is past the blocks of 512.
   static func shapes(seed: Int, count: Int) -> [(Int, Int, Int)] {
     var random = RandomState(seed: seed)
     func side() -> Int { random.interval([9, 69, 565][random.interval(2)]) }

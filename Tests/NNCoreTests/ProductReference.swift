@@ -24,5 +24,5 @@ func sample(_ rows: Int, _ columns: Int, seed: UInt64 = 1) -> Matrix {
   return Matrix(rows: rows, columns: columns, elements: elements)
 }
 
-/// How far sums of `depth` terms below 1 may lie apart that are added in different orders.
+/// How far apart sums of the same `depth` terms below 1 may be if the terms are added in different orders.
 func rounding(_ depth: Int) -> Double { Double(max(depth, 1)) * 2.3e-16 * 2 }

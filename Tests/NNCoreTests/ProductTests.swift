@@ -24,7 +24,7 @@ struct ProductTests {
     (300, 30, 2449), (2100, 300, 5), (700, 900, 3), (2048, 90, 40),
   ]
 
-  /// In eight parts, which run beside each other.
+  /// In eight parts, which run in parallel.
   @Test("Every edge of every tile", arguments: 0..<8)
   func oddShapes(part: Int) {
     let shapes = ProductTests.oddShapes
@@ -42,7 +42,7 @@ struct ProductTests {
   @Test("Thin, wide, deep and packed", arguments: ProductTests.largeShapes)
   func thinAndLarge(_ shape: (Int, Int, Int)) { expectProducts(shape) }
 
-  /// Scratch memory is made for the limit, so a piece that is longer would be written past its end.
+  /// Scratch memory is allocated for the limit, so a longer piece would be written past its end.
   @Test("Pieces cover all, in whole units, and none exceeds the limit")
   func piecesKeepTheLimit() {
     for unit in [1, 4, 6, 8, 24] {

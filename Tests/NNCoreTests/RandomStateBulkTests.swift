@@ -3,8 +3,8 @@ import NNCore
 import TestSupport
 import Testing
 
-/// MT19937 and what NumPy makes of it, one number at a time and written plainly, after Matsumoto and Nishimura's
-/// paper and NumPy's documentation.
+/// MT19937 and NumPy's draws from it, one number at a time and written plainly, after Matsumoto and Nishimura's paper
+/// and NumPy's documentation.
 struct PlainRandomState {
   private var words: [UInt32]
   private var next = 624
@@ -65,8 +65,8 @@ struct PlainRandomState {
   static let lengths =
     Array(0...40) + [155, 156, 157, 243, 244, 245, 311, 312, 313, 623, 624, 625, 5000, 20_001]
 
-  /// Before and after, single numbers are drawn, so that fills begin at all kinds of places in the state, with a
-  /// cached number and without, and leave the right one behind.
+  /// Single numbers are drawn before and after, so that fills begin at all kinds of places in the state, with and
+  /// without a cached number, and have to leave the right one behind.
   @Test(arguments: lengths) func bulkEqualsOneByOne(length: Int) {
     for (words, singles) in [
       (0, 0), (0, 1), (0, 2), (1, 0), (2, 1), (3, 0), (4, 3), (620, 0), (623, 1), (624, 0),

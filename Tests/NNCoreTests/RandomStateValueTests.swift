@@ -4,7 +4,7 @@ import Testing
 
 @testable import NNCore
 
-/// A generator as a value: compared, kept, and as a source of Swift's own random numbers.
+/// A generator as a value: compared, saved, and used as a source of Swift's random numbers.
 @Suite struct RandomStateValueTests {
   @Test func equalGeneratorsDrawTheSame() {
     var (a, b) = (RandomState(seed: 5), RandomState(seed: 5))
@@ -46,7 +46,7 @@ import Testing
     return #"{"words":[\#(list)],"position":\#(position),"cachedGaussian":\#(gaussian)}"#
   }
 
-  /// Nothing that is read can make a generator that hangs or stops the program.
+  /// No input can be decoded to a generator that hangs or stops the program.
   @Test(arguments: [
     text(words: 623, value: 1, position: 0), text(words: 625, value: 1, position: 0),
     text(words: 624, value: 1, position: -1), text(words: 624, value: 1, position: 625),

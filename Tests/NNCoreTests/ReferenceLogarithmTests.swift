@@ -3,8 +3,8 @@ import Testing
 
 @testable import NNCore
 
-/// The logarithm of `randn` is glibc's with fused multiply-add, on every machine. `.ci/logarithm` compares 25 times as
-/// many squared radii, and the borders in all binades.
+/// The logarithm of `randn` is glibc's with fused multiply-add, on every machine. `.ci/logarithm` compares 26 times
+/// as many squared radii, and the borders in all binades.
 @Suite struct ReferenceLogarithmTests {
   /// Two arguments for which glibc's results without fused multiply-add are the next Doubles.
   private static let witnesses = [
@@ -38,7 +38,7 @@ import Testing
     compare("squared radii", ReferenceLogarithmTests.isWhole ? 104_000_000 : 4_000_000) { _ in radii.next() }
   }
 
-  /// The borders of the table's intervals, 1, and the ends of the neighbourhood of 1 that is computed otherwise.
+  /// The borders of the table's intervals, 1, and the ends of the neighbourhood of 1 that is computed differently.
   @Test(.enabled(if: libraryIsReference)) func equalsTheLibraryAtBorders() {
     let reach = ReferenceLogarithmTests.isWhole ? 1000 : 50
     let binades =
@@ -56,7 +56,8 @@ import Testing
     }
   }
 
-  /// What `fused` is where the processor cannot, against what it is where it can (or the library's, just as exact).
+  /// The fallback of `fused` for processors that lack the instruction, against the instruction (or the library's
+  /// function, which is just as exact).
   @Test func fusedInStepsIsRoundedOnce() {
     var plain = RandomState(seed: 11)
     for scale in [1, 0x1p-30, 0x1p-53, 0x1p-54, 0x1p-60, 0x1p-106, 0x1p60] {
@@ -90,7 +91,7 @@ import Testing
   }
 }
 
-/// The squared distances from the middle of points drawn from the unit disc, by a generator that is none of NumPy's
+/// The squared distances from the centre of points drawn from the unit disc, by a generator other than NumPy's
 /// (xorshift; Marsaglia, 2003).
 private struct SquaredRadii {
   private var state: UInt64 = 88_172_645_463_325_252

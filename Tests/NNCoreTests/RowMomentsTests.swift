@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  /// The difference of mean(x²) and mean(x)² has no right digit here.
+  /// The difference of mean(x²) and mean(x)² has no correct digits here.
   @Test func aLargeMeanTakesNoDigitsFromTheVariance() {
     let matrix = Matrix([(0..<100).map { 1e9 + Double($0 % 2) }])
     let (mean, variance) = matrix.rowMoments()
@@ -43,7 +43,7 @@ import Testing
     expectMessage(of: exit, "cannot multiply the rows of 2×3 by those of 2×4")
   }
 
-  /// Numbers that belong to rows, and what the operators make of them.
+  /// Functions of a row's elements and of numbers that belong to the row, against the operators.
   @Test(arguments: [1, 8, 19]) func functionsOfRowsAreTheOperators(columns: Int) {
     var random = RandomState(seed: 7)
     let (x, y) = (random.randn(5, columns), random.randn(5, columns))

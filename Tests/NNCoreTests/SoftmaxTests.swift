@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 @Suite struct SoftmaxTests {
-  /// Scores of 1 to 30 classes: with and without a rest after the groups of eight.
+  /// Scores of 1 to 30 classes: with and without a remainder after the groups of eight.
   @Test(arguments: [1, 3, 7, 8, 9, 16, 27, 30]) func isTheDefinition(classes: Int) {
     var random = RandomState(seed: 3)
     let Z = random.randn(5, classes) * 4
@@ -18,7 +18,8 @@ import Testing
     expectClose(softmax(Z.transposed()), Y.transposed(), relative: 1e-15, "softmax by column")
   }
 
-  /// To the last digit: each column's powers are added from the top. With and without a rest after eight columns.
+  /// To the last digit: each column's powers are added from the top. With and without a remainder after eight
+  /// columns.
   @Test(arguments: [1, 7, 8, 13, 24]) func columnsAreTheFormula(examples: Int) {
     var random = RandomState(seed: 6)
     let Z = random.randn(10, examples) * 4

@@ -2,7 +2,7 @@ import NNCore
 import TestSupport
 import Testing
 
-/// `A.T` is a view, to be multiplied with and read; `A.transposed()` is a matrix of its own.
+/// `A.T` is a view that can be multiplied and read; `A.transposed()` is a separate matrix.
 @Suite struct TransposeTests {
   let A = Matrix([[1, 2, 3], [4, 5, 6]])
   let B = Matrix([[1, 4], [2, 5], [3, 6]])

@@ -4,7 +4,7 @@ import Testing
 
 /// Loops that change matrices in place.
 @Suite struct UpdateElementsTests {
-  /// Sizes around the width of vectors, and none at all.
+  /// Sizes around the width of vectors, and an empty matrix.
   @Test(arguments: [(0, 0), (1, 1), (1, 7), (2, 4), (3, 3), (5, 13)])
   func everyElementIsUpdatedOnce(rows: Int, columns: Int) {
     var random = RandomState(seed: 5)

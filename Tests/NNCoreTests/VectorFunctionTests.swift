@@ -4,12 +4,12 @@ import Testing
 
 /// Functions over vectors of eight elements, as users write them.
 @Suite struct VectorFunctionTests {
-  /// Sizes around the width of vectors, and none at all.
+  /// Sizes around the width of vectors, and empty matrices.
   static let shapes = [(0, 0), (0, 3), (1, 1), (1, 7), (2, 4), (3, 3), (5, 13), (8, 8)]
 
   private func swish(_ Z: Matrix) -> Matrix { Z.mapVectors { z in z * sigmoid(z) } }
 
-  /// A function of one's own, by eights and one by one, to the bit.
+  /// A user's function of eight numbers at a time gives the same bits as the plain form.
   @Test(arguments: shapes) func aFunctionOfOnesOwnEqualsThePlainForm(rows: Int, columns: Int) {
     var random = RandomState(seed: 1)
     let (Z, dA) = (random.randn(rows, columns) * 3, random.randn(rows, columns))
@@ -42,7 +42,7 @@ import Testing
     expectEqual(abs(Z).mapVectors { log($0) }, log(abs(Z)))
   }
 
-  /// Behind the last element there are zeros; what becomes of them is dropped.
+  /// After the last element there are zeros; what the function gives for them is dropped.
   @Test func paddedLanesHoldZeros() {
     let Z = Matrix.row((1...11).map(Double.init))
     var seen: [SIMD8<Double>] = []

@@ -2,7 +2,7 @@ import Testing
 
 @testable import NNCore
 
-/// Wherever `VectorLog` is sure, it must be the reference logarithm, and it must be sure nearly everywhere.
+/// Wherever `VectorLog` is sure, it must equal the reference logarithm, and it must be sure nearly everywhere.
 @Suite struct VectorLogTests {
   /// Compares eight arguments at a time, and returns the share of those in doubt.
   private func doubtfulShare(_ count: Int, _ name: String, _ argument: (Int) -> Double) -> Double {
@@ -51,7 +51,7 @@ import Testing
     #expect(share < 0.1)
   }
 
-  /// The powers of two, and √½ times them, where the reduction changes over.
+  /// Around the powers of two, and √½ times them, where the reduction changes.
   @Test func agreesWhereTheExponentChanges() {
     let share = doubtfulShare(102_400, "near a change") { index in
       let power = Double(
