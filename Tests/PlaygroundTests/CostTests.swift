@@ -3,8 +3,8 @@ import TestSupport
 import Testing
 import playground
 
-/// The session computes what the lessons' programs print: each run is done twice, the second time by the command that the
-/// page shows for it.
+/// The session computes what the lessons' programs print: each run is done twice, the second time by the command that
+/// the page shows for it.
 @Suite struct CostTests {
   /// Settings, and how many steps.
   static let runs: [(settings: String, steps: Int)] = [

@@ -47,7 +47,7 @@ import playground
     }
   }
 
-  /// The layers of the Swift lines take features as they are: standardization and normalization are folded into them.
+  /// The layers of the Swift lines take unscaled features: standardization and normalization are folded into them.
   @Test(arguments: runs) func swiftLinesAnswerAsTheNetworkDoes(settings: String, steps: Int) throws {
     let settings = try Settings(Form(settings))
     var session = try Session(settings, try tables())

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import playground
 
-/// Requests of the page, right and wrong ones.
+/// The page's requests, right and wrong.
 @Suite struct RequestTests {
   @Test func aFormReadsWhatItHasWritten() {
     var form = Form()
@@ -41,7 +41,7 @@ import playground
     #expect(error?.form.text == complaint)
   }
 
-  /// The page words what the session complains of.
+  /// The page has a sentence for each complaint of the session.
   @Test(arguments: ["en", "zh"]) func everyComplaintHasItsSentence(language: String) throws {
     let file = Lessons.package.appending(path: ".guide/playground/script/words-\(language).js")
     let words = try String(contentsOf: file, encoding: .utf8)
@@ -74,7 +74,7 @@ import playground
   @Test func theFunctionsOfPathsHaveTheirGradients() throws {
     var playground = Playground()
     for surface in ["ellipse", "ravine", "beale"] {
-      // A step of plain descent is the gradient times the rate; the costs around its start tell the gradient, too.
+      // A step of plain descent is the gradient times the rate; the costs around its start give the gradient, too.
       let path = try playground.answer(
         "paths&surface=\(surface)&method=gradient-descent&rate=1e-6&steps=1&startx=0.7&starty=0.4"
       ).numbers

@@ -9,9 +9,8 @@ public enum NonFinite: Sendable {
   case mayBeExpected
 }
 
-/// What is wrong with the values, or `nil`: that their number is another, or at which place they are not finite with `|actual -
-/// expected| ≤ absolute + relative · |expected|`. It names the worst place, by row and column if there are `columns`, and both
-/// values there.
+/// What is wrong with the values, or `nil`: that their number differs, or the place where they miss `|actual -
+/// expected| ≤ absolute + relative · |expected|` by most, by row and column if there are `columns`, with both values.
 public func difference(
   of actual: [Double], from expected: [Double], relative: Double = 0, absolute: Double = 0,
   nonFinite: NonFinite = .fails, columns: Int? = nil
@@ -33,7 +32,7 @@ public func difference(
     """
 }
 
-/// As `difference` for lists, after the shapes.
+/// Like `difference` for lists, but compares the shapes first.
 public func difference(
   of actual: Matrix, from expected: Matrix, relative: Double = 0, absolute: Double = 0,
   nonFinite: NonFinite = .fails
@@ -56,7 +55,7 @@ public func expectClose(
   if let found { Issue.record("\(name): \(found)", sourceLocation: sourceLocation) }
 }
 
-/// By how much a difference exceeds `tolerance`: 0 where it does not, infinity where there is none to measure.
+/// By how much a difference exceeds `tolerance`: 0 if it does not, infinity if it cannot be measured.
 private func excess(
   _ actual: Double, _ expected: Double, tolerance: Double, _ nonFinite: NonFinite
 ) -> Double {
@@ -67,7 +66,7 @@ private func excess(
   return difference.isFinite && difference > tolerance ? difference - tolerance : .infinity
 }
 
-/// As `expectClose` for lists, for matrices.
+/// `expectClose` for matrices.
 public func expectClose(
   _ actual: Matrix, _ expected: Matrix, relative: Double = 0, absolute: Double = 0,
   nonFinite: NonFinite = .fails, _ name: String = "matrix", sourceLocation: SourceLocation = #_sourceLocation
@@ -77,7 +76,7 @@ public func expectClose(
   if let found { Issue.record("\(name): \(found)", sourceLocation: sourceLocation) }
 }
 
-/// As `expectClose` for lists, for one number.
+/// `expectClose` for one number.
 public func expectClose(
   _ actual: Double, _ expected: Double, relative: Double = 0, absolute: Double = 0,
   nonFinite: NonFinite = .fails, _ name: String = "value", sourceLocation: SourceLocation = #_sourceLocation
@@ -87,8 +86,8 @@ public func expectClose(
     sourceLocation: sourceLocation)
 }
 
-/// Expects the same numbers in the same shape; the issue names the worst place, where `#expect(A == B)` would print both
-/// matrices. NaN equals nothing.
+/// Expects the same numbers in the same shape; the issue names the worst place, where `#expect(A == B)` would print
+/// both matrices. NaN equals nothing.
 public func expectEqual(
   _ actual: Matrix, _ expected: Matrix, _ name: String = "matrix",
   sourceLocation: SourceLocation = #_sourceLocation
@@ -98,7 +97,7 @@ public func expectEqual(
   Issue.record("\(name): \(found ?? "both have NaN, which equals nothing")", sourceLocation: sourceLocation)
 }
 
-/// As `expectEqual` for matrices, for lists.
+/// `expectEqual` for lists.
 public func expectEqual(
   _ actual: [Double], _ expected: [Double], _ name: String = "values",
   sourceLocation: SourceLocation = #_sourceLocation

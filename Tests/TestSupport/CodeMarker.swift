@@ -1,10 +1,11 @@
 import Foundation
 
-/// What a page says of a block of code in a comment before it, which no reader sees:
+/// A comment before a block of code on a page, which no reader sees:
 ///
 ///     <!-- code: Backpropagation.swift: updateParameters … step … part of train -->
 ///
-/// the file, beside the page, and the declaration behind each stretch of the block, stretches being divided by lines of `…`.
+/// It gives the file, beside the page, and the declaration that each stretch of the block comes from. Lines of `…`
+/// divide the stretches.
 public struct CodeMarker: Equatable, Sendable {
   public let file: String
   public let stretches: [Stretch]
@@ -25,7 +26,7 @@ public struct CodeMarker: Equatable, Sendable {
     }
   }
 
-  /// The block as the lines of the file have it now, where `shown` is how it was.
+  /// The block as the source has it now; `shown` is how the page has it.
   public func block(shown: [String], in source: [String]) throws(StaleBlock) -> [String] {
     let parts = shown.split(separator: "…", omittingEmptySubsequences: false).map(Array.init)
     guard parts.count == stretches.count || !stretches.contains(where: \.isPart) else {
@@ -53,7 +54,7 @@ extension CodeMarker.Stretch {
     switch self {
     case .whole(let name):
       let all = try declarations(named: name, in: source)
-      // Of several with one name it is the one that is most like what was shown.
+      // Of several declarations with one name, the one that is most like what is shown.
       guard all.count > 1 else { return all[0] }
       let alike = counterpart(of: shown, in: all)
       guard let match = all.first(where: { $0.first == alike?.first && $0.last == alike?.last }) else {
@@ -70,8 +71,8 @@ extension CodeMarker.Stretch {
   }
 }
 
-/// The lines of each declaration of that name, from its first to its closing brace, which `swift format` has put under
-/// the beginning of the first.
+/// The lines of each declaration of that name, from its first line to its closing brace, which `swift format` indents
+/// like the first line.
 private func declarations(
   named name: String, in source: [String]
 ) throws(StaleBlock) -> [[String]] {

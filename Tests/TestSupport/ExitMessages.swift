@@ -1,6 +1,6 @@
 import Testing
 
-/// Expects that a program which stopped said `message` on stderr.
+/// Expects a program that stopped to have said `message` on stderr.
 public func expectMessage(
   of exit: ExitTest.Result?, _ message: String, sourceLocation: SourceLocation = #_sourceLocation
 ) {

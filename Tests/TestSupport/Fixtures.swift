@@ -1,6 +1,6 @@
 import Foundation
 
-/// The numbers that the published scripts give, in `Tests/Fixtures`.
+/// The files in `Tests/Fixtures`: published numbers, NumPy's results, and data and models to be read.
 public enum Fixture {
   public static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Fixtures")

@@ -1,8 +1,8 @@
 import Foundation
 import NNCore
 
-/// The seeds of a test with files changed at random: from 1 to `count`, or so many times more as `FUZZ` says, which
-/// `.ci/fuzz` sets for a longer run.
+/// The seeds of a test with files changed at random: from 1 to `count`, or `FUZZ` times as many, which `.ci/fuzz`
+/// sets for a longer run.
 public func fuzzSeeds(_ count: UInt32) -> ClosedRange<UInt32> {
   let rounds = ProcessInfo.processInfo.environment["FUZZ"].flatMap(UInt32.init) ?? 1
   return 1...count * min(max(rounds, 1), 1_000_000)

@@ -1,13 +1,13 @@
-/// The lines of `text` that stand there today for the lines that a page shows, if they can be recognized.
+/// The lines of `text` that correspond today to the lines that a page shows, if they can be recognized.
 ///
-/// A shown line of nothing but `…` stands for any lines left out; what is between two of them is one stretch of the text.
-/// Of all ways to lay the shown lines beside the text in order, the one is taken in which they are most alike: a renamed
-/// variable or another number makes a line a little less so, a line that is new or gone costs a little too.
+/// A shown line of only `…` stands for any lines left out; what is between two of them is one stretch of the text. Of
+/// all ways to align the shown lines with the text in order, the one with the greatest likeness is taken: a renamed
+/// variable or a changed number makes a line a little less alike, and a new or missing line costs a little too.
 public func counterpart(of shown: [String], in text: [String]) -> [String]? {
   counterpart(of: shown, in: [text])
 }
 
-/// The same where the lines stand in one of several texts: in that where they are most alike.
+/// The same for lines that are in one of several texts: the one that they are most like.
 func counterpart(of shown: [String], in texts: [[String]]) -> [String]? {
   texts.map { LineAlignment(shown, $0) }.max { $0.score < $1.score }?.lines
 }
@@ -15,7 +15,8 @@ func counterpart(of shown: [String], in texts: [[String]]) -> [String]? {
 private struct LineAlignment {
   private let shown: [ComparedLine]
   private let text: [ComparedLine]
-  /// The best score of the first shown lines beside the first lines of the text, row by row, and the move that gave it.
+  /// The best score of the first `row` shown lines against the first `column` lines of the text, and the move that
+  /// gave it.
   private var scores: [[Double]]
   private var moves: [[Move]]
 
@@ -32,7 +33,7 @@ private struct LineAlignment {
     }
   }
 
-  /// Whether lines of the text may be passed over for nothing after so many shown lines.
+  /// Whether lines of the text may be skipped at no cost after so many shown lines.
   private func isBetweenParts(_ row: Int) -> Bool {
     row == 0 || row == shown.count || shown[row - 1].isEllipsis
   }
@@ -56,7 +57,7 @@ private struct LineAlignment {
 
   var score: Double { scores[shown.count][text.count] }
 
-  /// The lines along the best way; none if little of what was shown is there.
+  /// The lines along the best alignment; `nil` if little of what was shown is there.
   var lines: [String]? {
     let wanted = shown.count { !$0.isEllipsis }
     guard wanted > 0, score > 0.4 * Double(wanted) else { return nil }

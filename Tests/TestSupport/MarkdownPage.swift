@@ -1,14 +1,14 @@
 import Foundation
 
-/// A page of the guide, taken apart: what can go stale in it is compared with the project by tests.
+/// A page of the guide, taken apart, so that tests can compare what may go stale in it with the project.
 public struct MarkdownPage: Sendable {
   /// A fenced block, with the line before it that says what it shows.
   public struct Block: Equatable, Sendable {
     public let language: String
     public let lines: [String]
-    /// The last line of text before the block; comments, which nobody sees, are none.
+    /// The last line of text before the block; comments, which nobody sees, do not count.
     public let caption: String
-    /// What a comment right before the block says of its code.
+    /// What a comment right before the block says about its code.
     public let marker: CodeMarker?
     /// The line of the page on which the block begins, counted from 1.
     public let line: Int
@@ -69,7 +69,7 @@ public struct MarkdownPage: Sendable {
     }
   }
 
-  /// The page with other lines in its blocks, where `lines` has some for one.
+  /// The page with new lines in those blocks for which `lines` returns some.
   public func replacingBlocks(with lines: (Block) -> [String]?) throws -> String {
     var text = try MarkdownPage.lines(of: path)
     for block in blocks.reversed() {
@@ -100,8 +100,9 @@ public struct MarkdownPage: Sendable {
     }
   }
 
-  /// What follows each `$` that stands neither in code nor at the ends of a formula. Between such signs GitHub takes
-  /// backslashes and stars of a formula for Markdown's, and behind full-width punctuation it shows them as they are.
+  /// What follows each `$` that is neither in code nor at the ends of a formula. Between such signs GitHub takes a
+  /// formula's backslashes and asterisks for Markdown, and after full-width punctuation it does not render the
+  /// formula.
   public var bareDollars: [String] {
     prose.split { $0.allSatisfy(\.isWhitespace) }.flatMap { paragraph in
       paragraph.joined(separator: "\n").replacing(/\$`[^`]+`\$|`[^`]+`/, with: "").matches(of: /\$.{0,20}/)
@@ -120,8 +121,8 @@ public struct MarkdownPage: Sendable {
   }
 }
 
-/// Where the shown lines cannot be found, one after the other, in `text`; `nil` if all can. A line of nothing
-/// but `…` stands for any lines left out; spaces at both ends of a line do not count.
+/// The first shown line that is not found, in order, in `text`; `nil` if all are. A line of only `…` stands for any
+/// lines left out; spaces at both ends of a line do not count.
 public func firstLineMissing(_ shown: [String], in text: [String]) -> String? {
   let text = text.map { $0.trimmingCharacters(in: .whitespaces) }
   var start = 0

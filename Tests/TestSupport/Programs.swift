@@ -2,7 +2,7 @@ import Foundation
 
 /// What a program printed, and how it ended.
 public struct ProgramResult: Equatable, Sendable {
-  /// The exit status; 128 plus its number where a signal ended the program, as shells have it.
+  /// The exit status; if a signal ended the program, 128 plus its number, as in shells.
   public let status: Int32
   public let stdout: String
   public let stderr: String
@@ -47,7 +47,7 @@ public func runProgram(
   try run(Program.url(name), arguments, input: input, in: folder, timeLimit: timeLimit)
 }
 
-/// Runs a line of shell in which `$1` is the path of a program of this package, for what needs pipes and
+/// Runs a shell command in which `$1` is the path of a program of this package, for what needs pipes and
 /// redirections.
 public func runShell(_ line: String, _ name: String, in folder: URL? = nil) throws -> ProgramResult {
   let arguments = ["-c", line, "sh", Program.url(name).path]
@@ -71,7 +71,7 @@ private func run(
   }
 }
 
-/// Calls `body` with a new empty folder, which is gone afterwards.
+/// Calls `body` with a new empty folder, which is deleted afterwards.
 public func withTemporaryFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
   let folder = FileManager.default.temporaryDirectory.appending(path: "lesson-tests-\(UUID().uuidString)")
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -6,7 +6,7 @@ public struct PublicDeclaration: CustomStringConvertible, Sendable {
   public let signature: String
   /// The lines of the comment before it, without `///`.
   public let comment: [String]
-  /// Whether it stands outside of all types and extensions.
+  /// Whether it is outside all types and extensions.
   public let isGlobal: Bool
   private let place: String
 
@@ -17,7 +17,7 @@ public struct PublicDeclaration: CustomStringConvertible, Sendable {
 
   public var description: String { "\(place): \(signature.prefix(60))" }
 
-  /// Whether a line of its comment begins so.
+  /// Whether a line of its comment begins with `field`.
   public func says(_ field: String) -> Bool { comment.contains { $0.hasPrefix(field) } }
 
   /// All of a file below the root of the package; cases of public enums are among them.
@@ -26,7 +26,7 @@ public struct PublicDeclaration: CustomStringConvertible, Sendable {
     let lines = text.components(separatedBy: "\n")
     let hasEnum = text.contains("public enum ")
     return lines.indices.compactMap { index in
-      // The cheap question first: most lines are neither.
+      // The cheap test first: most lines are neither.
       guard lines[index].contains("public ") || (hasEnum && lines[index].contains("case ")) else {
         return nil
       }

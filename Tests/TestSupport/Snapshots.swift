@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-/// Whether what was written down is to be written anew instead of compared: `RENEW=1 swift test`.
+/// Whether recorded texts are to be rewritten instead of compared: `RENEW=1 swift test`.
 public let isRenewing = ProcessInfo.processInfo.environment["RENEW"] == "1"
 
 /// Texts and pictures as they were when somebody last looked at them, in `Tests/Snapshots`.
 ///
-/// Where a change is wanted, `RENEW=1 swift test --filter Snapshot` writes them anew; look at the difference, and at the
+/// If a change is wanted, `RENEW=1 swift test --filter Snapshot` rewrites them; look at the diff, and at the
 /// pictures, before committing it.
 public enum Snapshot {
   public static let folder = Fixture.folder.deletingLastPathComponent().appending(path: "Snapshots")

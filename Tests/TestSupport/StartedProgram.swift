@@ -1,13 +1,14 @@
 import Foundation
 
-/// A program that runs beside the tests, which read what it writes to files.
+/// A program that runs beside the tests, which read the files that it writes to.
 ///
-/// It is started by `posix_spawn`: Foundation's `Process` looks for open files in a way that the address sanitizer stops.
+/// It is started by `posix_spawn`: Foundation's `Process` looks for open files in a way that the address sanitizer
+/// stops.
 public struct StartedProgram: Sendable {
   public let identifier: pid_t
 
-  /// Starts the program in `folder`, or where the tests run, with the files of the given paths for its standard input,
-  /// output and errors. It inherits no other file, and blocks no signal, as the threads of tests do.
+  /// Starts the program in `folder`, or where the tests run, with the files of the given paths for its standard
+  /// input, output and errors. It inherits no other file, and, unlike the threads of tests, blocks no signal.
   public init(
     _ executable: URL, _ arguments: [String] = [], in folder: URL? = nil, input: String = "/dev/null",
     output: String = "/dev/null", errors: String = "/dev/null"
@@ -38,7 +39,7 @@ public struct StartedProgram: Sendable {
     private typealias Attributes = posix_spawnattr_t
   #endif
 
-  /// Starts with no open file and no blocked signal.
+  /// Settings for a start with no open file and no blocked signal.
   private static func prepared() throws -> (Actions, Attributes) {
     #if canImport(Darwin)
       var (actions, attributes): (Actions, Attributes) = (nil, nil)
@@ -67,8 +68,8 @@ public struct StartedProgram: Sendable {
     #endif
   }
 
-  /// Waits for the end of the program, and returns its status; 128 plus the number of the signal that ended it, as shells
-  /// have it. After `timeLimit` seconds it is killed.
+  /// Waits for the end of the program, and returns its status; if a signal ended it, 128 plus its number, as in
+  /// shells. After `timeLimit` seconds it is killed.
   public func waitForStatus(timeLimit: Double = 120) -> Int32 {
     let identifier = identifier
     let killing = DispatchWorkItem { kill(identifier, SIGKILL) }
@@ -88,7 +89,7 @@ public struct StartedProgram: Sendable {
   }
 }
 
-// What the module of Linux's C library leaves out.
+// What the Swift module of Linux's C library leaves out.
 
 #if !canImport(Darwin)
   @_silgen_name("posix_spawn_file_actions_addchdir_np")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import TrainingKit
 
-/// What is said of training that has led nowhere.
+/// The notes on training that has led nowhere.
 @Suite struct DiagnosisNotesTests {
   private func trace(
     _ costs: [Double], of length: Int = 100, _ initialization: Initialization = .he,
@@ -32,7 +32,8 @@ import Testing
   private static let rise =
     " The cost rose in training, so the steps are too long: try a smaller --learning-rate."
 
-  /// The cost after training is compared with that of an answer that needs none, both of the whole training set.
+  /// The cost after training is compared with that of one answer for all examples, which needs no training; both are
+  /// costs of the whole training set.
   @Test func aLargeCostIsComparedWithThatOfOneAnswer() throws {
     #expect(try trace([0.7, 3]).noteOnCost(9, shares: Self.shares) == Self.fact)
     #expect(
@@ -41,11 +42,12 @@ import Testing
     #expect(try trace([0.2]).noteOnCost(9, shares: [0, 1]) == Self.fact("9", "0"))
   }
 
-  /// Short steps along the exact gradient lower a cost. Only where all costs are of one function, a risen one tells.
+  /// Short steps along the exact gradient lower the cost, so a risen cost shows that they are too long, but only if
+  /// all costs are of one function.
   @Test func stepsAreTooLongOnlyWhereTheCostThatTheyLowerRose() throws {
     let rising = try trace([0.7, 3], isExactDescent: true)
     #expect(rising.noteOnCost(9, shares: Self.shares) == Self.fact + Self.rise)
-    // The cost of the predictions is of another function: it says nothing of the steps, the reported ones do.
+    // The cost of the predictions is of another function: it says nothing about the steps, but the reported costs do.
     let thinned = try trace([0.7, 0.1], isExactDescent: true, prediction: "P.")
     #expect(thinned.noteOnCost(9, shares: Self.shares) == Self.fact + " P.")
     let thinnedRising = try trace([0.7, 3], isExactDescent: true, prediction: "P.")
@@ -54,8 +56,8 @@ import Testing
     #expect(one.noteOnCost(9, shares: Self.shares) == Self.fact + " P.")
   }
 
-  /// Neither what has come down from infinity, as lessons 5, 6, 8 and 9 do as published, nor what is better than
-  /// guessing, nor a short training; nor is anything said twice.
+  /// There is no note on a cost that has come down from infinity, as in lessons 5, 6, 8 and 9 as published, on one
+  /// below twice that of guessing, or on a short training; nor is anything said twice.
   @Test func otherCostsAreNot() throws {
     #expect(try trace([.infinity, 0.5]).noteOnCost(0.4, shares: Self.shares) == nil)
     #expect(try trace([.infinity]).noteOnCost(50, shares: Self.shares) == nil)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import TrainingKit
 
-/// What is said about a run whose costs are no numbers.
+/// What is said about a run whose cost is NaN, or that ends with one answer for all examples.
 @Suite struct DiagnosisTests {
   private func diagnosis(feature: Double, _ initialization: Initialization) -> Diagnosis {
     let examples = LabelledData(X: Matrix([[0, feature]]), Y: Matrix([[0, 1]]), featureNames: ["x"])
@@ -15,7 +15,7 @@ import Testing
 
   @Test func eachFactIsStatedWhereItHolds() {
     #expect(diagnosis(feature: 1, .he).facts.isEmpty)
-    // It is 4,000 below 0: that it goes up to 4,000 would be wrong.
+    // The feature is 4,000 below 0: it would be wrong to say that it goes up to 4,000.
     let unscaled = diagnosis(feature: -4_000, .he).facts
     #expect(
       unscaled == ["The features are not scaled, the largest absolute value is 4000.0: try --standardize."])
@@ -24,7 +24,7 @@ import Testing
     #expect(diagnosis(feature: 1e6, .random(scale: 1)).facts.count == 2)
   }
 
-  /// A smaller rate is advised once there was a step.
+  /// A smaller rate is advised once a step has been taken.
   @Test func theRateIsNamedAfterTheFirstStep() {
     var trace = TrainingTrace(every: 1, of: 100)
     #expect(trace.facts(isFirst: false).isEmpty)
@@ -36,7 +36,7 @@ import Testing
     #expect(error?.hint == "Try a smaller --learning-rate.")
   }
 
-  /// What is in effect counts, whatever the network's settings say, and what the lesson adds.
+  /// What counts is the initialization in effect, whatever the network's settings say, and what the lesson adds.
   @Test func theFirstWeightsAreThoseThatAreDrawn() {
     let examples = LabelledData(X: Matrix([[0, 1]]), Y: Matrix([[0, 1]]), featureNames: ["x"])
     let data = Split(train: examples, test: examples, name: "x")
@@ -61,7 +61,7 @@ import Testing
     #expect(!strong.costIsOfOutputs)
   }
 
-  /// No weights can tell apart what is the same.
+  /// No weights can tell equal examples apart.
   @Test func examplesThatAreTheSameAreTheReason() {
     let network = NetworkSettings(hidden: [2], .random(scale: 0.01))
     for (X, Y, words) in [
@@ -75,7 +75,7 @@ import Testing
     }
   }
 
-  /// Where a network says one class of all: weights that are small, or equal.
+  /// Why a network may give one class for all examples: weights that are small, or equal.
   @Test func firstWeightsMayBeWhyOneClassIsSaid() {
     #expect(
       diagnosis(feature: 1, .random(scale: 0.01)).reasonForOneAnswer

@@ -6,7 +6,8 @@ import TrainingKit
 
 @testable import LessonKit
 
-/// Files of published figures, changed by chance: each is read, or refused in words. A trap would end the whole test.
+/// Files of published figures, changed at random: each is read, or refused with a message. A trap would end the whole
+/// test.
 @Suite struct FiguresFuzzTests {
   private static let file = Array(
     #"""

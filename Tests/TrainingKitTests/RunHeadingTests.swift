@@ -6,7 +6,7 @@ import Testing
 
 @testable import TrainingKit
 
-/// What is said of a run before it begins and when it ends.
+/// What is said about a run before it begins and when it ends.
 struct RunHeadingTests {
   private func examples(_ X: [[Double]], _ labels: [Double], classes: [String] = ["0", "1"]) -> LabelledData {
     LabelledData(
@@ -33,7 +33,7 @@ struct RunHeadingTests {
       Split(train: digits, test: digits, name: "d").summary.hasSuffix(", 6 classes of 12.5 % to 37.5 %"))
   }
 
-  /// Says 1 where the one feature is above the bound.
+  /// Predicts 1 where the one feature is above the bound.
   private struct Threshold: Classifier {
     let bound: Double
 

@@ -12,8 +12,8 @@ private func safetensors(_ header: String, data: [UInt8] = []) -> [UInt8] {
   withUnsafeBytes(of: UInt64(header.utf8.count).littleEndian, Array.init) + Array(header.utf8) + data
 }
 
-/// Files that are cut off, or changed by chance or by malice: each is read, or refused in words. A trap would end
-/// the whole test.
+/// Files that are cut off, or changed at random or out of malice: each is read, or refused with a message. A trap
+/// would end the whole test.
 @Suite struct SavedModelFuzzTests {
   private static let model = ModelFile(
     tensors: [
