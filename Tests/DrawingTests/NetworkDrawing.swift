@@ -4,7 +4,7 @@
 struct NetworkDrawing {
   enum Kind { case plain, dropout, normalized }
 
-  /// One value of a layer, its derivative below it, and what stands between the two. In all texts `#` stands for the
+  /// One value of a layer, its derivative below it, and what is between the two. In all texts `#` stands for the
   /// layer's number.
   private struct Stage {
     let symbol: String

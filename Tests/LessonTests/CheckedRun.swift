@@ -6,7 +6,7 @@ import Testing
 @testable import gradient_checking
 @testable import gradient_checking_heart
 
-/// Lesson 7's check with some settings, as the program makes it.
+/// Lesson 7's check with given settings, as the program makes it.
 struct CheckedRun {
   let settings: GradientChecking.Settings
   let network: NetworkCheck

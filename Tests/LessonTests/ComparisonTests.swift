@@ -52,7 +52,7 @@ import TrainingKit
   }
 
   /// With tiny steps, the mean over an epoch hardly changes, while the cost of the last mini-batch changes with its
-  /// examples. So the costs without batch normalization are shown to be means too.
+  /// examples. This shows that the costs without batch normalization are means too.
   @Test func bothWaysOfLesson10PrintTheEpochsMean() throws {
     let result = try runProgram(
       "batch_normalization",

@@ -102,7 +102,7 @@ import TrainingKit
     (arguments: ["--lambda", "1"], spread: 0.00002, accuracies: [0.950, 0.950, 0.950]),
   ]
 
-  /// Lesson 13: three starts reach one cost, but one accuracy only with the penalty.
+  /// Lesson 13: three starts reach the same cost, but the same accuracy only with the penalty.
   @Test(arguments: penalties)
   func threeStartsComeToOneCost(arguments: [String], spread: Double, accuracies: [Double]) throws {
     let random: [String] = ["--initialization", "random", "--scale", "1", "--seed"]

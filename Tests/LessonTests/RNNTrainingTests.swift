@@ -87,7 +87,7 @@ import rnn_heart
     expectClose(smooth(20, 30), 20.01, relative: 1e-15, "smoothed")
   }
 
-  /// The package's own corpus: what NumPy computes and draws, wherever its runs agree with one another.
+  /// On the package's corpus, lesson 12 prints what NumPy does, wherever NumPy's runs agree with one another.
   @Test func printsWhatNumPyDoes() throws {
     let run = try reference(Figures.self, named: "rnn_dinosaurs")
     var settings = RNN.Settings()

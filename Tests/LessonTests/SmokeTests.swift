@@ -4,7 +4,7 @@ import Testing
 
 /// The programs as their users meet them: what they print, and how they end.
 @Suite struct SmokeTests {
-  /// Every program, with options that make it short.
+  /// Every program, with options that make its run short.
   static let programs = Lessons.names.map { (name: $0, arguments: Lessons.shortRun(of: $0)) }
 
   @Test(arguments: programs) func runsFromAnyFolder(name: String, arguments: [String]) throws {

@@ -9,8 +9,9 @@ public enum NonFinite: Sendable {
   case mayBeExpected
 }
 
-/// What is wrong with the values, or `nil`: that their number differs, or the place where they miss `|actual -
-/// expected| ≤ absolute + relative · |expected|` by most, by row and column if there are `columns`, with both values.
+/// What is wrong with the values, or `nil`: a different count, or the place where
+/// `|actual - expected| ≤ absolute + relative · |expected|` fails by the most, with both values there. The place is a
+/// row and a column if there are `columns`.
 public func difference(
   of actual: [Double], from expected: [Double], relative: Double = 0, absolute: Double = 0,
   nonFinite: NonFinite = .fails, columns: Int? = nil

@@ -72,7 +72,7 @@ import Testing
       """)
   }
 
-  /// The command's status and its message. Checks besides that a failure is reported by one error and no results, and
+  /// The command's status and its message. Also checks that a failure is reported by one error and no results, and
   /// that no file is made, changed or removed.
   private func answer(to row: Case) throws -> (status: Int32, message: String) {
     let files = try Self.files[row.table].get()
