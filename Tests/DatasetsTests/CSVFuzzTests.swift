@@ -45,7 +45,7 @@ import Testing
     }
   }
 
-  @Test("Changed files neither stop the program nor give what is no number", arguments: fuzzSeeds(8))
+  @Test("Changed files neither stop the program nor give non-finite numbers", arguments: fuzzSeeds(8))
   func mutations(_ seed: UInt32) {
     var random = RandomState(seed: seed)
     for index in 0..<1_000 {

@@ -159,7 +159,7 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
       remedies: [.encode(["1"]), .ignore(["1"])]),
   ]
 
-  @Test("What is wrong with a file is told with its place, and what to try", arguments: files)
+  @Test("The message says what is wrong with a file, where, and what to try", arguments: files)
   func wrongFiles(_ file: WrongFile) throws {
     let error = try #require(throws: DataError.self) {
       try CSVFile(bytes: Array(file.text.utf8), path: "t.csv", file.options)

@@ -155,7 +155,7 @@ private let csv = "t.csv"
     Shape(name: "no-break spaces", text: "a,b,y\n\u{A0}1.5,20\u{A0},0\n2.5,30,1\n3.5,41,0\n"),
   ]
 
-  @Test("A file in the shape that a program gives it", arguments: shapes)
+  @Test("A file in a shape that a program writes", arguments: shapes)
   func isRead(_ shape: Shape) throws {
     let file = try CSVFile(bytes: Array(shape.text.utf8), path: csv, shape.options)
     expectEqual(file.examples.X, Self.X)

@@ -18,7 +18,7 @@ private func labelled(_ bytes: [UInt8]) throws -> LabelledData {
     X: Matrix([[1, -3], [2.5, 400]]), Y: Matrix([[0, 1]]), featureNames: ["a", "b"])
 
   @Test(
-    "One table in the spellings that programs give it",
+    "One table as various programs spell it",
     arguments: [
       "a,b,label\n1,2.5,0\n-3,4e2,1\n",
       "a,b,label\n1,2.5,0\n-3,4e2,1",
@@ -50,7 +50,7 @@ private func labelled(_ bytes: [UInt8]) throws -> LabelledData {
   }
 
   @Test(
-    "What is wrong is told with its line and column",
+    "The message gives the line and column of what is wrong",
     arguments: [
       ("", "t.csv is empty"),
       (" \n\r\n", "t.csv is empty"),

@@ -36,7 +36,7 @@ import Testing
     }
   }
 
-  @Test("Changed texts neither stop the program nor give what is no name", arguments: fuzzSeeds(4))
+  @Test("Changed texts neither stop the program nor give invalid names", arguments: fuzzSeeds(4))
   func mutations(_ seed: UInt32) {
     var random = RandomState(seed: seed)
     for index in 0..<1_000 {

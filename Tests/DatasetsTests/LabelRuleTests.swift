@@ -18,7 +18,7 @@ import Testing
     ("a,b,y\n1,2,1\n3,4,-1\n", "column 3 (y): -1 = 0, 1 = 1"),
   ]
 
-  @Test("By its name if exactly one has such, else the last", arguments: tables)
+  @Test("The one column with a label's name, otherwise the last", arguments: tables)
   func guessed(_ table: (text: String, label: String?)) throws {
     let notes = try read(table.text).notes.map(\.description)
     #expect(notes == (table.label.map { ["the label is \($0)"] } ?? []), "\(table.text.debugDescription)")

@@ -58,7 +58,7 @@ import Testing
   }
 
   @Test(
-    "What is no feature cannot be encoded",
+    "Only features can be encoded",
     arguments: [
       ("y", "t.csv: column 3 (y) is the label, and is not a feature to encode"),
       ("b", "t.csv: column 2 (b) is left out, and is not a feature to encode"),

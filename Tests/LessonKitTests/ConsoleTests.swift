@@ -38,7 +38,7 @@ struct ConsoleTests {
     #expect(output == ["Cost: 0.5\nλ\n\n", "Error: bad line\n  Look there.\n"])
   }
 
-  @Test("A console on files is no terminal")
+  @Test("A console on files is not a terminal")
   func files() throws {
     _ = try output(isQuiet: false) { console in
       #expect(!console.isTerminal)
@@ -69,7 +69,7 @@ struct ConsoleTests {
     #expect(terminal.written() == "\r\u{1B}[KNote\r\n")
   }
 
-  @Test("Output that fails takes the progress line away")
+  @Test("Failing output clears the progress line")
   func failing() throws {
     let terminal = try PseudoTerminal(columns: 80)
     let line = try #require(ProgressLine(on: terminal.user, of: "xterm"))

@@ -51,7 +51,7 @@ struct FileWritingTests {
     }
   }
 
-  @Test("What cannot be written is refused before and at writing, with the path and the reason")
+  @Test("A file that cannot be written is refused before and during writing, with the path and the reason")
   func refusals() throws {
     try withTemporaryFolder { folder in
       try "text".write(to: folder.appending(path: "file"), atomically: false, encoding: .utf8)

@@ -37,7 +37,7 @@ struct HelpTextTests {
         """)
   }
 
-  @Test("A name that is too long for its column has a line of its own, and nothing exceeds 80 columns")
+  @Test("A name that is too long for its column gets a separate line, and nothing exceeds 80 columns")
   func longNames() {
     struct Settings { var value = [String](repeating: "long", count: 30).joined(separator: " ") }
     let text = HelpText(
@@ -53,7 +53,7 @@ struct HelpTextTests {
     #expect(lines.allSatisfy { $0.count <= 80 })
   }
 
-  @Test("Arguments besides options have their place in the usage and a heading of their own")
+  @Test("Arguments besides options are in the usage and under a separate heading")
   func operands() {
     enum Part: String, CaseIterable, Sendable { case first, second }
     struct Settings { var parts: [Part] = [] }

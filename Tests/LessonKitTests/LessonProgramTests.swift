@@ -93,7 +93,7 @@ struct LessonProgramTests {
     #expect(twice.status == 64 && twice.stdout.isEmpty, "\(twice)")
   }
 
-  @Test("Notes are broken between words at the columns of the environment")
+  @Test("Notes are wrapped between words at the environment's number of columns")
   func narrowNotes() throws {
     let line = "COLUMNS=40 \"$1\" --iterations 2 --no-plot"
     let result = try runShell(line, Self.lesson)

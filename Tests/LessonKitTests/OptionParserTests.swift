@@ -49,7 +49,7 @@ struct OptionParserTests {
     #expect(result.asksForHelp)
   }
 
-  @Test("The parser tells who wants quiet")
+  @Test("The parser says whether quiet is wanted")
   func quiet() throws {
     let parser = OptionParser(SampleLesson.options)
     #expect(try parser.parse(["--quiet"], defaults: Settings()).isQuiet)
@@ -152,7 +152,7 @@ struct OptionParserTests {
   ])
 
   @Test(
-    "Values with commas between, in their order, or all",
+    "Values separated by commas, in their order, or all",
     arguments: [("3", [3]), ("3,1,2", [3, 1, 2]), ("all", nil)] as [(String, [Int]?)])
   func lists(text: String, expected: [Int]?) throws {
     let settings = try listParser.parse(["--sizes", text], defaults: ListSettings()).settings
@@ -171,7 +171,7 @@ struct OptionParserTests {
       "\(error?.message ?? "")")
   }
 
-  @Test("The part that is no word gets a suggestion")
+  @Test("The part that is not a known word gets a suggestion")
   func suggestionInAList() {
     let error = #expect(throws: LessonError.self) {
       try listParser.parse(["--sizes", "one,al"], defaults: ListSettings())

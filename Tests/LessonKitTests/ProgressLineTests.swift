@@ -6,7 +6,7 @@ import Testing
 struct ProgressLineTests {
   private let start = ContinuousClock.now
 
-  @Test("Of 15,000 calls in a second, ten show something, and only those make their text")
+  @Test("Of 15,000 calls in a second, only ten make their text and show it")
   func throttling() throws {
     let terminal = try PseudoTerminal(columns: 80)
     let line = try #require(ProgressLine(on: terminal.user, of: "xterm", at: start))
@@ -47,7 +47,7 @@ struct ProgressLineTests {
     #expect(ProgressLine(on: terminal.user, of: kind) == nil)
   }
 
-  @Test("Work has a pace, the time that is left and the cost, and ends at 100 %")
+  @Test("Work shows its pace, the time left and the cost, and ends at 100 %")
   func pace() throws {
     let terminal = try PseudoTerminal(columns: 100)
     let line = try #require(ProgressLine(on: terminal.user, of: "xterm", at: start))
@@ -70,7 +70,7 @@ struct ProgressLineTests {
     #expect(terminal.written() == "")
   }
 
-  @Test("The next piece of work has a pace of its own")
+  @Test("The next piece of work starts a new pace")
   func nextWork() {
     var pace = Pace()
     pace.update(1, of: 100, at: start)

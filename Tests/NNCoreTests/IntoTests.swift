@@ -4,7 +4,7 @@ import Testing
 @testable import NNCore
 
 /// The forms with `into:` give what the others give, whatever the matrix held before and whatever its shape was.
-@Suite("Results in memory that exists")
+@Suite("Results in existing memory")
 struct IntoTests {
   struct Form: CustomTestStringConvertible, Sendable {
     let testDescription: String

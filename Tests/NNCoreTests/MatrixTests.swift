@@ -34,7 +34,7 @@ import Testing
     expectEqual(A.reshaped(rows: 3, columns: 2), Matrix([[1, 2], [3, 4], [5, 6]]))
   }
 
-  @Test("A transpose has each element at its place", arguments: [0, 1, 2, 7, 8, 9, 16, 23, 65])
+  @Test("A transpose has each element in its place", arguments: [0, 1, 2, 7, 8, 9, 16, 23, 65])
   func transpose(_ rows: Int) {
     for columns in [0, 1, 3, 8, 15, 16, 17, 64, 70] {
       let A = Matrix(rows: rows, columns: columns, elements: (0..<rows * columns).map(Double.init))

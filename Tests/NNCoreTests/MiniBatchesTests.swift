@@ -24,7 +24,7 @@ import Testing
     #expect(start == 10)
   }
 
-  @Test("Batches of rows are those of columns", arguments: [1, 7, 8, 9, 64, 455])
+  @Test("Batches of rows equal those of columns", arguments: [1, 7, 8, 9, 64, 455])
   func rowsAreAsGoodAsColumns(_ size: Int) {
     var random = RandomState(seed: 2)
     let (X, Y) = (random.randn(30, 455), random.rand(2, 455))

@@ -30,7 +30,7 @@ struct CostChartTests {
     #expect(report.costChart.subtitle == "own.csv")
   }
 
-  @Test("Costs that span decades have a logarithmic axis by themselves, others with --log")
+  @Test("Costs that span decades get a logarithmic axis automatically, others with --log")
   func logarithmicAxes() throws {
     func scale(of costs: [Double], isLogarithmic: Bool) throws -> LineChart.ValueScale {
       var output = OutputSettings()

@@ -4,7 +4,7 @@ import Testing
 
 struct CurveSamplerTests {
   @Test(
-    "A picture has up to some thousand costs, evenly spaced, from the first to the last",
+    "A picture has at most a few thousand costs, evenly spaced, from the first to the last",
     arguments: [1, 2, 100, 4_096, 4_097, 15_000, 1_000_000])
   func spacing(total: Int) {
     var sampler = CurveSampler(of: total)

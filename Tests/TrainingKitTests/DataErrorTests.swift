@@ -5,7 +5,7 @@ import TrainingKit
 
 @Suite struct DataErrorTests {
   @Test(
-    "An error of the data ends a program as its kind says",
+    "A data error becomes a lesson's error of the same kind",
     arguments: [(DataError.Kind.usage, LessonError.Kind.usage), (.data, .data), (.file, .file)])
   func kinds(_ kind: DataError.Kind, _ expected: LessonError.Kind) {
     let error = LessonError(DataError(kind, "what is wrong", hint: "what to try"))

@@ -13,7 +13,7 @@ import TrainingKit
   }
 
   @Test(
-    "Options of files are refused with a data set of the lessons",
+    "Options for files are refused with the lessons' own data sets",
     arguments: [
       ["--label", "2"], ["--ignore", "1"], ["--header"], ["--no-header"], ["--drop-missing"],
       ["--positive", "1"],

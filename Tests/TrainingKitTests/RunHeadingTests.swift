@@ -22,7 +22,7 @@ struct RunHeadingTests {
     #expect(try split.standardized().summary == "\(words), standardized, class 0 25.0 %, class 1 75.0 %")
   }
 
-  @Test("Classes that have names are called by them; of many, only their sizes are told")
+  @Test("Classes that have names are called by them; of many, only the sizes are given")
   func classNames() {
     let irises = examples([[0, 1, 2]], [0, 1, 2], classes: ["setosa", "versicolor", "virginica"])
     let split = Split(train: irises, test: irises, name: "iris")
@@ -47,7 +47,7 @@ struct RunHeadingTests {
     return model.noteOnLargerClass(of: data, TrainingReport.Accuracies(of: model, on: data))
   }
 
-  @Test("A network that says the same of every example is told apart from one that is no better than that")
+  @Test("A network that gives one class for every example is distinguished from one that is merely no better")
   func largerClass() {
     let shares = "for every example; the accuracies are the shares of that class."
     #expect(note(-1, test: [0, 1, 1, 1]) == "Note: the network predicts class 1 \(shares)")
