@@ -71,10 +71,31 @@ import Testing
     }
   }
 
-  private func allSources() throws -> [String] {
-    let folder = Lessons.package.appending(path: "Sources")
+  /// Each `swift test --filter …` of a page names a test: `Suite` or `Suite/test`, or several with `|` between.
+  @Test(arguments: MarkdownPage.allPaths) func filtersNameTests(path: String) throws {
+    let tests = try Self.tests.get()
+    let text = try String(contentsOf: Lessons.package.appending(path: path), encoding: .utf8)
+    for filter in text.matches(of: /swift test --filter "?([\w\/|]+)/) {
+      for name in filter.1.split(separator: "|") {
+        let parts = name.split(separator: "/")
+        let isThere = tests.contains { file in
+          file.matches(of: /(?:struct|extension) (\w+)/).contains { $0.1.contains(parts[0]) }
+            && parts.dropFirst().allSatisfy { file.contains("func \($0)(") }
+        }
+        #expect(isThere, "\(path): no test is called \(name)")
+      }
+    }
+  }
+
+  /// The files of the tests, read once.
+  private static let tests = Result { try sources(in: "Tests") }
+
+  private func allSources() throws -> [String] { try Self.sources(in: "Sources").map(inOneLine) }
+
+  private static func sources(in folder: String) throws -> [String] {
+    let folder = Lessons.package.appending(path: folder)
     return try FileManager.default.subpathsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
-      .map { inOneLine(try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
+      .map { try String(contentsOf: folder.appending(path: $0), encoding: .utf8) }
   }
 
   /// A source on one line: the parts of a string that is spread over lines are joined, and a line break and its

@@ -103,14 +103,12 @@ extension Matrix {
       withUnsafeElements { left in
         right.withUnsafeElements { right in
           for row in 0..<rows {
-            let start = row * columns
+            let (target, left) = (target + row * columns, left.row(row, of: columns))
             if repeatsColumn {
               let value = right[row]
-              for index in start..<start + columns { target[index] = transform(left[index], value) }
+              for column in left.indices { target[column] = transform(left[column], value) }
             } else {
-              for column in 0..<columns {
-                target[start + column] = transform(left[start + column], right[column])
-              }
+              for column in left.indices { target[column] = transform(left[column], right[column]) }
             }
           }
         }
@@ -139,8 +137,8 @@ extension Matrix {
     withUnsafeMutableElements { left in
       right.withUnsafeElements { right in
         for row in right.indices {
-          let value = right[row]
-          for index in row * columns..<(row + 1) * columns { left[index] = transform(left[index], value) }
+          let (left, value) = (left.row(row, of: columns), right[row])
+          for column in left.indices { left[column] = transform(left[column], value) }
         }
       }
     }
@@ -151,10 +149,8 @@ extension Matrix {
     withUnsafeMutableElements { left in
       right.withUnsafeElements { right in
         for row in 0..<rows {
-          let start = row * columns
-          for column in 0..<columns {
-            left[start + column] = transform(left[start + column], right[column])
-          }
+          let left = left.row(row, of: columns)
+          for column in left.indices { left[column] = transform(left[column], right[column]) }
         }
       }
     }

@@ -17,9 +17,7 @@ extension Matrix {
     sums.reshape(rows: rows, columns: 1)
     withUnsafeElements { source in
       sums.withUnsafeMutableElements { sums in
-        for row in sums.indices {
-          sums[row] = laneSum(UnsafeBufferPointer(rebasing: source[row * columns..<(row + 1) * columns]))
-        }
+        for row in sums.indices { sums[row] = laneSum(source.row(row, of: columns)) }
       }
     }
   }
@@ -37,9 +35,8 @@ extension Matrix {
     result.withUnsafeMutableElements { result in
       withUnsafeElements { elements in
         for row in 0..<rows {
-          for column in result.indices {
-            result[column] = combine(result[column], elements[row * columns + column])
-          }
+          let row = elements.row(row, of: columns)
+          for column in row.indices { result[column] = combine(result[column], row[column]) }
         }
       }
     }

@@ -12,7 +12,7 @@ extension Matrix {
       withUnsafeElements { source in
         variance.withUnsafeMutableElements { variances in
           for row in variances.indices {
-            let values = UnsafeBufferPointer(rebasing: source[row * columns..<(row + 1) * columns])
+            let values = source.row(row, of: columns)
             let mean = laneSum(values) / Double(columns)
             means[row] = mean
             variances[row] = laneSum(values) { ($0 - mean) * ($0 - mean) } / Double(columns)

@@ -22,9 +22,8 @@ extension Matrix {
     return withUnsafeElements { source in
       Matrix(rows: rows, columns: range.count) { target in
         for row in 0..<rows {
-          for column in range.indices {
-            target[row * range.count + column - range.lowerBound] = source[row * columns + column]
-          }
+          let (part, target) = (source.row(row, of: columns)[range], target + row * range.count)
+          for column in part.indices { target[column - range.lowerBound] = part[column] }
         }
       }
     }

@@ -150,3 +150,22 @@ extension Matrix {
     storage.withUnsafeMutableBufferPointer { body($0) }
   }
 }
+
+// A loop over one row indexes from the row's start. Indices into the whole matrix, `row * columns + column`, are checked
+// for overflow in every step, and then the loop is not vectorized.
+
+extension UnsafeBufferPointer<Double> {
+  /// Row `index` of a matrix with `columns` columns.
+  @inline(__always)
+  func row(_ index: Int, of columns: Int) -> Self {
+    Self(rebasing: self[index * columns..<(index + 1) * columns])
+  }
+}
+
+extension UnsafeMutableBufferPointer<Double> {
+  /// Row `index` of a matrix with `columns` columns.
+  @inline(__always)
+  func row(_ index: Int, of columns: Int) -> Self {
+    Self(rebasing: self[index * columns..<(index + 1) * columns])
+  }
+}
