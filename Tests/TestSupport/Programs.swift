@@ -42,7 +42,7 @@ public enum Program {
 /// seconds it is killed.
 public func runProgram(
   _ name: String, _ arguments: [String] = [], input: String = "", in folder: URL? = nil,
-  timeLimit: Double = 120
+  timeLimit: Double = 300
 ) throws -> ProgramResult {
   try run(Program.url(name), arguments, input: input, in: folder, timeLimit: timeLimit)
 }
@@ -51,7 +51,7 @@ public func runProgram(
 /// redirections.
 public func runShell(_ line: String, _ name: String, in folder: URL? = nil) throws -> ProgramResult {
   let arguments = ["-c", line, "sh", Program.url(name).path]
-  return try run(URL(filePath: "/bin/sh"), arguments, input: "", in: folder, timeLimit: 120)
+  return try run(URL(filePath: "/bin/sh"), arguments, input: "", in: folder, timeLimit: 300)
 }
 
 /// The program reads and writes files rather than pipes: nothing has to be drained while it runs.

@@ -70,7 +70,7 @@ public struct StartedProgram: Sendable {
 
   /// Waits for the end of the program, and returns its status; if a signal ended it, 128 plus its number, as in
   /// shells. After `timeLimit` seconds it is killed.
-  public func waitForStatus(timeLimit: Double = 120) -> Int32 {
+  public func waitForStatus(timeLimit: Double = 300) -> Int32 {
     let identifier = identifier
     let killing = DispatchWorkItem { kill(identifier, SIGKILL) }
     DispatchQueue.global().asyncAfter(deadline: .now() + timeLimit, execute: killing)

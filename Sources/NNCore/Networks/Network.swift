@@ -62,13 +62,14 @@ public struct Network: Classifier, Equatable, Sendable {
 
   /// Why these layers and this output do not form a network; `nil` if they do.
   private static func misfit(_ layers: [Layer], _ output: Output) -> String? {
-    guard let last = layers.last else { return "a network needs a layer" }
-    for (index, (layer, next)) in zip(layers, layers.dropFirst()).enumerated()
-    where next.W.columns != layer.W.rows {
-      return
-        "layer \(index + 2) takes \(next.W.columns) inputs, but layer \(index + 1) has \(layer.W.rows) units"
+    if layers.isEmpty { return "a network needs a layer" }
+    for index in layers.indices.dropFirst() {
+      let (inputs, units) = (layers[index].W.columns, layers[index - 1].W.rows)
+      if inputs != units {
+        return "layer \(index + 1) takes \(inputs) inputs, but layer \(index) has \(units) units"
+      }
     }
-    return output.misfit(units: last.W.rows)
+    return output.misfit(units: layers[layers.count - 1].W.rows)
   }
 
   /// Stops the program unless the layers, which may have been changed, still form a network, and accept the examples

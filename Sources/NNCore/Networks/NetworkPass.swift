@@ -118,15 +118,18 @@ extension Network {
   ///   ``forward(_:into:file:line:)`` keeps them in reusable memory.
   public func forward(_ X: Matrix, file: StaticString = #file, line: UInt = #line) -> ForwardPass {
     requireFit(X, file, line)
-    var A = [X]
-    for (index, layer) in layers.dropLast().enumerated() {
-      var Z = affine(layer.W, A[index], layer.b)  // W·A_prev + b: (units, m)
+    var A: [Matrix] = []
+    A.reserveCapacity(layers.count + 1)
+    A.append(X)
+    for index in layers.indices.dropLast() {
+      var Z = affine(layers[index].W, A[index], layers[index].b)  // W·A_prev + b: (units, m)
       hidden.apply(to: &Z)
       A.append(Z)
     }
-    let logits = affine(layers[A.count - 1].W, A[A.count - 1], layers[A.count - 1].b)
+    let last = layers.count - 1
+    let logits = affine(layers[last].W, A[last], layers[last].b)
     A.append(logits)
-    output.apply(to: &A[A.count - 1])
+    output.apply(to: &A[last + 1])
     return ForwardPass(A: A, logits: logits, function: output)
   }
 
@@ -144,16 +147,18 @@ extension Network {
   ) -> Gradients {
     requireActivations(pass.A, file, line)
     var gradients: [LayerGradient] = []
+    gradients.reserveCapacity(layers.count)
     var dZ = Matrix()
     output.writeGradient(pass.output, Y, into: &dZ, file, line)  // (A - Y)/m: (units, m)
-    for (index, layer) in layers.enumerated().reversed() {
+    for index in layers.indices.reversed() {
       gradients.append(LayerGradient(dW: dZ.dot(pass.A[index].T), db: dZ.rowSums()))
       if index > 0 {
-        dZ = layer.W.T.dot(dZ)  // dA_prev: (inputs, m)
+        dZ = layers[index].W.T.dot(dZ)  // dA_prev: (inputs, m)
         hidden.passBack(&dZ, pass.A[index])  // dA_prev ∘ f'(Z_prev)
       }
     }
-    return Gradients(gradients.reversed())
+    gradients.reverse()
+    return Gradients(gradients)
   }
 
   /// Does what ``forward(_:file:line:)`` does, in the memory of `pass`.
@@ -180,11 +185,11 @@ extension Network {
     require(
       A.count == layers.count + 1, "\(A.count) activations, the input among them, for \(layers.count) layers",
       file: file, line: line)
-    for (index, layer) in layers.enumerated() {
+    for index in layers.indices {
       require(
-        A[index].rows == layer.W.columns && A[index + 1].rows == layer.W.rows
+        A[index].rows == layers[index].W.columns && A[index + 1].rows == layers[index].W.rows
           && A[index].columns == A[0].columns,
-        "activations of \(A[index].sizes) and \(A[index + 1].sizes) around a layer of \(layer.W.sizes) weights",
+        "activations of \(A[index].sizes) and \(A[index + 1].sizes) around a layer of \(layers[index].W.sizes) weights",
         file: file, line: line)
     }
   }

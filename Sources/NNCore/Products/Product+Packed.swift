@@ -60,7 +60,7 @@ extension Product {
     let block = a.from(row: rows.lowerBound, column: depths.lowerBound)
     if a.columnStep == 1 { return block }
     let rowStep = Product.turnedRowStep
-    turnRows(block, depth: depths.count, rows: rows.count, to: scratch.start, rowStep: rowStep)
+    transposeRows(block, depth: depths.count, rows: rows.count, to: scratch.start, rowStep: rowStep)
     return Factor(start: scratch.start, rowStep: rowStep, columnStep: 1)
   }
 
