@@ -29,6 +29,14 @@ struct ProgressLineTests {
     #expect(terminal.written() == "\r\u{1B}[K" + String(repeating: "ä", count: longest))
   }
 
+  @Test("Work that lasts for hours shows more than a terminal holds unread")
+  func longWork() throws {
+    let terminal = try PseudoTerminal(columns: 80)
+    let line = try #require(ProgressLine(on: terminal.user, of: "xterm", at: start))
+    for second in 1...5_000 { line.show(at: start + .seconds(second)) { String(repeating: "x", count: 79) } }
+    #expect(terminal.written().count == 5_000 * ("\r\u{1B}[K".count + 79))
+  }
+
   @Test("Clearing erases what is shown, once")
   func clearing() throws {
     let terminal = try PseudoTerminal(columns: 80)

@@ -1,11 +1,13 @@
 import Foundation
+import Synchronization
 import TextAndFiles
 
 /// A terminal without a screen: what a program writes to `user` can be read.
-package final class PseudoTerminal {
+package final class PseudoTerminal: Sendable {
   package let user: Descriptor
   private let screen: FileHandle
   private let line: FileHandle
+  private let bytes = Mutex<[UInt8]>([])
 
   package init(columns: UInt16) throws {
     let number = try Descriptor.opening("/dev/ptmx", O_RDWR | O_NOCTTY).number
@@ -15,14 +17,29 @@ package final class PseudoTerminal {
     line = FileHandle(fileDescriptor: user.number, closeOnDealloc: true)
     var size = winsize(ws_row: 24, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     guard ioctl(user.number, UInt(TIOCSWINSZ), &size) == 0 else { throw SystemError.last }
+    // The kernel holds a few thousand characters. Whoever writes more would wait for ever if nobody read.
+    Thread.detachNewThread { [weak self] in
+      while self?.fetch() != nil { Thread.sleep(forTimeInterval: 0.05) }
+    }
   }
 
-  /// What has been written since the last call. (macOS has no `poll` for terminals, so reading does not wait.)
+  /// What has been written since the last call.
   package func written() -> String {
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while case let count = read(screen.fileDescriptor, &buffer, 4096), count > 0 { bytes += buffer[..<count] }
-    return String(decoding: bytes, as: UTF8.self)
+    fetch()
+    return bytes.withLock { bytes in
+      defer { bytes = [] }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  /// Reads what has been written so far. (macOS has no `poll` for terminals, so reading does not wait.)
+  private func fetch() {
+    bytes.withLock { bytes in
+      var buffer = [UInt8](repeating: 0, count: 4096)
+      while case let count = read(screen.fileDescriptor, &buffer, 4096), count > 0 {
+        bytes += buffer[..<count]
+      }
+    }
   }
 }
 
