@@ -6,6 +6,9 @@ public struct Corpus: Equatable, Sendable {
   /// The names in the order of the text, as ``uniform(_:)`` writes them, without white space at either end.
   public let names: [String]
 
+  /// The line of each name, counted from 1.
+  public let lines: [Int]
+
   /// How many lines were blank, and so passed over.
   public let blankLines: Int
 
@@ -31,28 +34,46 @@ public struct Corpus: Equatable, Sendable {
   public init(bytes: [UInt8], path: String) throws(DataError) {
     try requireText(bytes, ofFile: path)
     let path = visible(path)
-    var names: [String] = []
-    let lines = Corpus.lines(of: bytes.dropFirst(byteOrderMarkLength(bytes)))
-    for (index, line) in lines.enumerated() {
-      let name = Corpus.trimmed(Corpus.uniform(String(decoding: line, as: UTF8.self)))
-      try Corpus.requireLength(of: name, at: "\(path), line \(index + 1)")
-      if !name.isEmpty { names.append(name) }
+    var names: [(name: String, line: Int)] = []
+    let texts = Corpus.lines(of: bytes.dropFirst(byteOrderMarkLength(bytes)))
+    for (number, text) in zip(1..., texts) {
+      let name = Corpus.trimmed(Corpus.uniform(String(decoding: text, as: UTF8.self)))
+      try Corpus.requireLength(of: name, at: "\(path), line \(number)")
+      if !name.isEmpty { names.append((name, number)) }
     }
     if names.isEmpty {
       throw .data(
-        lines.isEmpty ? "\(path) is empty" : "\(path) has only blank lines",
+        texts.isEmpty ? "\(path) is empty" : "\(path) has only blank lines",
         hint: "A corpus has a name on each line.")
     }
-    self.names = names
-    blankLines = lines.count - names.count
+    self.names = names.map(\.name)
+    lines = names.map(\.line)
+    blankLines = texts.count - names.count
   }
 
   /// The text in lower case and in Unicode's composed form (NFC), so that what looks alike is made of the same
-  /// letters.
+  /// letters. A capital sigma at the end of a word becomes ς, and σ elsewhere.
   public static func uniform(_ text: String) -> String {
-    let lowercase = text.lowercased()
+    let lowercase = withFinalSigmas(text).lowercased()
     return lowercase.utf8.allSatisfy { $0 < 0x80 }
       ? lowercase : lowercase.precomposedStringWithCanonicalMapping
+  }
+
+  /// The text with ς for every capital sigma at the end of a word: one with a letter that has case before it and none
+  /// behind it, whatever marks and apostrophes there are in between (The Unicode Standard, section 3.13).
+  private static func withFinalSigmas(_ text: String) -> String {
+    guard text.unicodeScalars.contains("Σ") else { return text }
+    func isLetter(_ scalar: Unicode.Scalar?) -> Bool { scalar?.properties.isCased ?? false }
+    func isPassedOver(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isCaseIgnorable }
+    let letters = Array(text.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    for (place, letter) in letters.enumerated() {
+      let isFinal =
+        letter == "Σ" && isLetter(letters[..<place].last { !isPassedOver($0) })
+        && !isLetter(letters[(place + 1)...].first { !isPassedOver($0) })
+      result.append(isFinal ? "ς" : letter)
+    }
+    return String(result)
   }
 
   /// A line ends with LF, CR LF or CR; the last one need not.

@@ -28,14 +28,14 @@ extension DataSet {
     let file = try CSVFile(path: path, options)
     guard let test else {
       var split = Split(file.examples, seed: seed, name: path)
-      split.notes = file.notes
+      (split.notes, split.labelName) = (file.notes, file.schema.file?.labelName)
       return split
     }
     var testOptions = options
     (testOptions.schema, testOptions.label, testOptions.ignored) = (file.schema, nil, [])
     let other = try CSVFile(path: test, testOptions)
     var split = Split(train: file.examples, test: other.examples, name: path)
-    split.notes = file.notes + other.notes
+    (split.notes, split.labelName) = (file.notes + other.notes, file.schema.file?.labelName)
     return split
   }
 

@@ -4,14 +4,17 @@ extension Split {
   /// The same examples, all standardized by the **training** set's means and deviations, since the other sets must stay
   /// unseen. See ``Standardization``.
   ///
-  /// - Throws: `DataError` of the kind `data` if a feature's numbers are so large that μ or σ is infinite.
+  /// - Throws: `DataError` of the kind `data` if a feature's numbers are so large that μ or σ is infinite, or so small that
+  ///   σ comes out as 0.
   public func standardized() throws(DataError) -> Split {
     let standardization = Standardization(of: train)
     let (means, deviations) = (standardization.means, standardization.deviations)
-    for row in 0..<train.X.rows where !(means[row, 0].isFinite && deviations[row, 0].isFinite) {
-      throw .data(
-        "\(name): the numbers of feature \(row + 1), \(train.featureNames[row]), are too large to standardize"
-      )
+    for row in 0..<train.X.rows {
+      let (mean, deviation) = (means[row, 0], deviations[row, 0])
+      if mean.isFinite && deviation.isFinite && deviation > 0 { continue }
+      let (size, feature) = (deviation == 0 ? "small" : "large", train.featureNames[row])
+      let word = feature == "feature \(row + 1)" ? feature : "feature \(row + 1), \(feature),"
+      throw .data("\(name): the numbers of \(word) are too \(size) to standardize")
     }
     return standardized(by: standardization)
   }

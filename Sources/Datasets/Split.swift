@@ -13,6 +13,9 @@ public struct Split: Equatable, Sendable {
   /// What the data set is called.
   public let name: String
 
+  /// The name of the label's column, if the examples come from a file with names.
+  package internal(set) var labelName: String?
+
   /// What the features have been standardized by, if they have.
   public internal(set) var standardization: Standardization?
 

@@ -28,7 +28,8 @@ public struct Standardization: Equatable, Sendable {
   /// The mean and the population standard deviation of each row of `X`, (features, m); a constant row gets the
   /// deviation 1. Targets, (targets, m), can be standardized as well as features.
   ///
-  /// If numbers are so large that their sums overflow, μ or σ is not finite; without columns, both are NaN.
+  /// If numbers are so large that their sums overflow, μ or σ is not finite; if they are so small that their squares
+  /// underflow, σ is 0; without columns, both are NaN.
   public init(of X: Matrix) { self.init(means: X.rowMeans(), deviations: X.rowDeviations()) }
 
   /// `X` standardized, `(X - μ)/σ`: (features, m).

@@ -38,13 +38,33 @@ extension ModelFile {
     return tensors.map { $0.name }.filter { name in !taken.contains { $0.W == name || $0.b == name } }
   }
 
+  /// How many layers the names of the tensors promise.
+  ///
+  /// - Throws: ``ModelFileError`` if names do not say in which order the layers come.
+  package func layerCount() throws(ModelFileError) -> Int { try layerNames().count }
+
   private typealias LayerNames = (W: String, b: String)
 
   private func layerNames() throws(ModelFileError) -> [LayerNames] {
     let stems = tensors.compactMap { $0.shape.count == 2 ? stem(of: $0.name) : nil }
-    let count = tensors.count { number(behind: "W", in: $0.name) != nil }
-    if count > 0 || stems.isEmpty { return (1...max(1, count)).map { ("W\($0)", "b\($0)") } }
+    let weights = numbers(behind: "W")
+    if !weights.isEmpty || stems.isEmpty {
+      let count = weights.union(numbers(behind: "b")).count
+      return (1...max(1, count)).map { ("W\($0)", "b\($0)") }
+    }
     return try inOrder(stems).map { ("\($0)weight", "\($0)bias") }
+  }
+
+  /// The numbers in the names of tensors such as `W1`, counted from 1.
+  private func numbers(behind letter: String) -> Set<Int> {
+    var numbers: Set<Int> = []
+    for tensor in tensors {
+      guard tensor.name.hasPrefix(letter), let number = Int(tensor.name.dropFirst()), number > 0,
+        tensor.name == "\(letter)\(number)"
+      else { continue }
+      numbers.insert(number)
+    }
+    return numbers
   }
 }
 
@@ -72,9 +92,4 @@ private func inOrder(_ stems: [String]) throws(ModelFileError) -> [String] {
     numbered.append((number, stem))
   }
   return numbered.sorted { $0.number < $1.number }.map { $0.stem }
-}
-
-/// The number in a name such as `W1`; `nil` for other names.
-private func number(behind letter: Character, in name: String) -> Int? {
-  name.first == letter ? Int(name.dropFirst()) : nil
 }

@@ -58,15 +58,19 @@ extension ModelFile {
     let hidden = try function("activation", of: ["relu", "tanh", "sigmoid"]) ?? "relu"
     let output =
       try function("output", of: Output.allCases.map { $0.rawValue }) ?? (units == 1 ? "sigmoid" : "softmax")
-    guard output != "sigmoid" || units == 1, output != "softmax" || units > 1 else {
-      throw ModelFileError(
-        "its output is called \(output), but the last layer has \(units == 1 ? "1 unit" : "\(units) units")")
-    }
+    try requireUnits(units, of: output)
     let network = Network(
       layers: layers, hidden: HiddenFunction(rawValue: hidden) ?? .relu,
       output: Output(rawValue: output) ?? .sigmoid)
     try requireNames(of: layers, network.output)
     return network
+  }
+
+  /// - Throws: ``ModelFileError`` if a last layer of so many units cannot have this output.
+  package func requireUnits(_ units: Int, of output: String) throws(ModelFileError) {
+    if output == "sigmoid" ? units == 1 : output == "softmax" ? units > 1 : true { return }
+    throw ModelFileError(
+      "its output is called \(output), but the last layer has \(counted(units, "unit", "units"))")
   }
 
   /// The name of a function in the metadata; `nil` if they do not have it.
@@ -81,9 +85,16 @@ extension ModelFile {
   /// - Throws: ``ModelFileError`` if there are names of features or classes, but not one for each.
   package func requireNames(of layers: [Layer], _ output: Output) throws(ModelFileError) {
     let classes = output == .sigmoid ? 2 : layers[layers.count - 1].W.rows
-    for (name, count) in [("features", layers[0].W.columns), ("classes", classes)] {
+    for (one, name, count) in [
+      ("feature", "features", layers[0].W.columns), ("class", "classes", classes),
+    ] {
       guard let names = try list(name), names.count != count else { continue }
-      throw ModelFileError("it has \(names.count) names of \(name), but \(count) \(name)")
+      throw ModelFileError(
+        "it has \(counted(names.count, "name", "names")) for \(counted(count, one, name))")
     }
   }
+}
+
+private func counted(_ count: Int, _ one: String, _ several: String) -> String {
+  "\(count) \(count == 1 ? one : several)"
 }

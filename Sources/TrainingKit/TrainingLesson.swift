@@ -15,8 +15,8 @@ public protocol TrainingLesson: Lesson where Settings: TrainingLessonSettings {
   /// The same, where it depends on the settings.
   static func unit(for settings: Settings) -> String
 
-  /// The names of its model's tensors, without the numbers at their ends.
-  static var tensorKinds: Set<String> { get }
+  /// The names of its model's tensors besides those of the layers, of which there are `count`.
+  static func furtherTensors(ofLayers count: Int) -> Set<String>
 
   /// The name, in `Data/Figures`, of the reference run for its published settings.
   static var referenceRun: String { get }
@@ -53,7 +53,7 @@ extension TrainingLesson {
   public static var unit: String { "iteration" }
   public static func unit(for settings: Settings) -> String { unit }
   public static var page: String? { "Sources/\(name)/README.md" }
-  public static var tensorKinds: Set<String> { ["W", "b"] }
+  public static func furtherTensors(ofLayers count: Int) -> Set<String> { [] }
   public static var referenceRun: String { name }
   public static func method(for settings: Settings) -> String { "batch gradient descent" }
   public static func comparison(_ settings: Settings) -> Comparison<Settings> {
@@ -79,7 +79,7 @@ extension TrainingLesson {
     var settings = settings
     let network = settings.network
     let data = try prepare(
-      &settings, tensors: tensorKinds,
+      &settings, furtherTensors: furtherTensors,
       pictures: { OutputSettings.regions(of: $0) + furtherPictures(of: network, on: $0) }, on: console)
     let descent = settings.training.descent
     settings.announce(
@@ -90,6 +90,7 @@ extension TrainingLesson {
       unit: unit(for: settings), every: descent.reportEvery, of: descent.iterations, on: console)
     trace.diagnosis = diagnosis(for: settings, on: data)
     let model = try train(settings, on: data.train, trace: &trace)
+    try settings.network.start?.requireStart(of: model, isTrained: descent.iterations > 0, for: name)
     let details = settings.network.details(for: data, rate: descent.learningRate)
     let cost = finalCost(of: model, settings, on: data.train)
     try settings.report(trace, of: model, cost: cost, for: name, data, details: details, console)

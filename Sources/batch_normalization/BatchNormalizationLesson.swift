@@ -71,7 +71,9 @@ struct BatchNormalizationLesson: TrainingLesson {
   ).inSection("Network")
 
   static let unit = "epoch"
-  static let tensorKinds: Set = ["W", "b", "gamma", "beta", "running_mean", "running_variance"]
+  static func furtherTensors(ofLayers count: Int) -> Set<String> {
+    Set((1..<max(1, count)).flatMap { number in NormalizedNetwork.tensorKinds.map { "\($0)\(number)" } })
+  }
 
   static func method(for settings: Settings) -> String {
     "mini-batches of \(settings.batches.size) with batch normalization"

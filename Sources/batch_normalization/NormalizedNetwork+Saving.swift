@@ -28,16 +28,17 @@ extension BatchNormalizationLesson.Settings {
 }
 
 extension NormalizedNetwork: LayeredModel {
+  /// The names of a hidden layer's tensors, without its number.
+  static let tensorKinds = ["gamma", "beta", "running_mean", "running_variance"]
+
   /// The layers' tensors, and `gamma1`, `beta1`, `running_mean1`, `running_variance1`, `gamma2`, …
   public var tensors: [ModelFile.Tensor] {
     ModelFile.Tensor.of(layers)
       + zip(1..., normalizations).flatMap { number, normalization in
-        [
-          ModelFile.Tensor("gamma\(number)", normalization.gamma),
-          ModelFile.Tensor("beta\(number)", normalization.beta),
-          ModelFile.Tensor("running_mean\(number)", normalization.runningMean),
-          ModelFile.Tensor("running_variance\(number)", normalization.runningVariance),
+        let values = [
+          normalization.gamma, normalization.beta, normalization.runningMean, normalization.runningVariance,
         ]
+        return zip(Self.tensorKinds, values).map { ModelFile.Tensor("\($0)\(number)", $1) }
       }
   }
 

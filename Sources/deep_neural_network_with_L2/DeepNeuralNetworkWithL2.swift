@@ -15,6 +15,8 @@ struct DeepNeuralNetworkWithL2: TrainingLesson {
     var training = TrainingSettings(
       hidden: [10, 5], .xavier, learningRate: 0.001, iterations: 20_000, reportEvery: 1_000)
     var lambda = 0.7
+
+    static let optionsOfCosts: Set = ["--lambda"]
   }
 
   static let name = "deep_neural_network_with_L2"

@@ -51,7 +51,7 @@ struct DeepNeuralNetworkWithDropout: TrainingLesson {
         of: Settings.self, "Train without dropout and with fresh masks side by side."),
     ] + TrainingSettings.options(of: Settings.self)
 
-  static let tensorKinds: Set = ["W", "b", DropoutNetwork.probabilityName]
+  static func furtherTensors(ofLayers count: Int) -> Set<String> { [DropoutNetwork.probabilityName] }
 
   static func method(for settings: Settings) -> String {
     "batch gradient descent with dropout, each hidden unit kept with probability \(settings.keepProbability)"

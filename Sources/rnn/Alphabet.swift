@@ -44,8 +44,11 @@ struct Alphabet: Equatable, Sendable {
     return result
   }
 
+  /// The first letter of a name of a corpus that is not in the alphabet.
+  func stranger(in name: String) -> Unicode.Scalar? { name.unicodeScalars.first { numbers[$0] == nil } }
+
   /// The letters as a message lists them.
-  private var known: String {
+  var known: String {
     letters.filter { $0 != "\n" }.map { letter in
       letter.properties.isWhitespace ? quoted(String(letter)) : visible(String(letter))
     }.joined(separator: " ")

@@ -19,6 +19,35 @@ extension [String] {
   }
 }
 
+extension Alphabet {
+  /// Checks that the network knows the letters of all names.
+  ///
+  /// - Throws: `LessonError.data` with the line of the first that it does not know.
+  fileprivate func requireLetters(of corpus: Corpus, _ settings: RNN.Settings) throws(LessonError) {
+    for (name, line) in zip(corpus.names, corpus.lines) {
+      guard let letter = stranger(in: name) else { continue }
+      let place = "\(visible(settings.corpus ?? RNN.ownCorpus)), line \(line)"
+      let model = visible(settings.model.load ?? "the network")
+      throw .data(
+        "\(place): \(model) does not know the letter \(quoted(String(letter)))",
+        hint: "It knows \(known). Give the --corpus that it was trained on.")
+    }
+  }
+}
+
+extension RNN.Settings {
+  /// Checks that no option is about training where a saved network is used as it is.
+  ///
+  /// - Throws: `LessonError.usage` for one that is.
+  fileprivate func requireNoOptionOfTraining() throws(LessonError) {
+    let about: Set = ["--corpus", "--shuffle-seed", "--clip", "--learning-rate", "--report-every", "--names"]
+    guard let option = given.first(among: about) else { return }
+    throw .usage(
+      "\(option) has no meaning where \(model.load ?? "") is not trained",
+      hint: "--iterations N continues training.")
+  }
+}
+
 extension RNN {
   /// The corpus that is part of this package.
   static let ownCorpus = "dinosaurs.txt"
@@ -27,10 +56,14 @@ extension RNN {
   static func corpus(
     for saved: SavedNetwork?, _ settings: Settings, _ console: Console
   ) throws -> (names: [String], alphabet: Alphabet) {
-    if let alphabet = saved?.alphabet, settings.descent.iterations == 0 { return ([], alphabet) }
+    if let alphabet = saved?.alphabet, settings.descent.iterations == 0 {
+      try settings.requireNoOptionOfTraining()
+      return ([], alphabet)
+    }
     let corpus = try readCorpus(settings.corpus ?? dataFile(ownCorpus), console)
     let alphabet = saved?.alphabet ?? Alphabet(of: corpus.names)
     try saved?.require(alphabet)
+    try alphabet.requireLetters(of: corpus, settings)
     return (corpus.names, alphabet)
   }
 

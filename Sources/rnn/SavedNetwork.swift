@@ -23,7 +23,7 @@ extension Parameters {
   ///
   /// - Throws: `LessonError.data` if one is missing, if there is one too many, or if they do not fit together.
   init(_ model: SavedModel) throws(LessonError) {
-    try model.requireKinds(Set(Parameters.names), for: RNN.name)
+    try model.requireNames(among: Set(Parameters.names), for: RNN.name)
     let Wax = try model.matrix("Wax")
     let (n, V) = (Wax.rows, Wax.columns)
     self.init(

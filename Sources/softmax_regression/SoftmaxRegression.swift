@@ -21,6 +21,8 @@ struct SoftmaxRegression: TrainingLesson {
     /// How the first weights are drawn, if given.
     var kind: Initialization?
 
+    static let optionsOfCosts: Set = ["--lambda"]
+
     /// Without hidden layers there is no symmetry to break, so the weights may start at 0.
     var initialization: Initialization {
       (kind ?? (training.network.hidden.isEmpty ? .zeros : .he)).scaled(by: training.network.scale)

@@ -23,6 +23,22 @@ import Testing
     #expect(corpus.names == names && corpus.blankLines == blank)
   }
 
+  @Test func linesAreCountedWithTheBlankOnes() throws {
+    #expect(try corpus("\nann\n\n  \nbob  \r\nIcy").lines == [2, 5, 6])
+  }
+
+  /// As Python lowers them: a capital sigma behind a letter that has case, and before none, is ς.
+  @Test(arguments: [
+    ("ΟΔΥΣΣΕΥΣ", "οδυσσευς"), ("ΟΔΥΣΣΕΎΣ ΠΑΣ", "οδυσσεύς πας"), ("Σ", "σ"), ("ΣΑΣ-ΣΑΣ", "σας-σας"),
+    ("ΑΣ'", "ας'"), ("Α'Σ", "α'ς"), ("ΑΣ'Α", "ασ'α"), ("Α\u{301}Σ.", "ά\u{3C2}."), ("1Σ", "1σ"),
+    ("οδος", "οδος"),
+    ("οδοσ", "οδοσ"), ("恐Σ", "恐σ"), ("ΑΣ2", "ας2"),
+  ])
+  func aCapitalSigmaIsFinalAtTheEndOfAWord(text: String, name: String) throws {
+    #expect(Array(Corpus.uniform(text).unicodeScalars) == Array(Corpus.uniform(name).unicodeScalars))
+    #expect(try corpus(text).names == [name])
+  }
+
   @Test(arguments: [
     ("", "names.txt is empty"), ("\n", "names.txt has only blank lines"),
     ("\n \t\r\n", "names.txt has only blank lines"),

@@ -22,6 +22,17 @@ private func examples(_ rows: [[Double]]) -> LabelledData {
     expectEqual(split.test.X.elements + split.train.X.elements, random.permutation(count).map(Double.init))
   }
 
+  /// The squares of 1e-170 are 0.
+  @Test(arguments: [(1e-170, "small"), (1e300, "large")])
+  func numbersBeyondStandardizationAreRefused(_ scale: Double, _ size: String) throws {
+    let data = LabelledData(
+      X: Matrix([[1, 2, 3], [scale, 2 * scale, 3 * scale]]), Y: .row([0, 1, 1]), featureNames: ["a", "b"])
+    let error = #expect(throws: DataError.self) {
+      try Split(train: data, test: data, name: "t").standardized()
+    }
+    #expect(error == DataError(.data, "t: the numbers of feature 2, b, are too \(size) to standardize"))
+  }
+
   @Test func standardizedTrainingFeaturesHaveMean0AndDeviation1() throws {
     let split = try DataSet.breastCancer.load()
     let result = try split.standardized()

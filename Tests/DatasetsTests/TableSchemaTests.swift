@@ -30,6 +30,36 @@ import Testing
     #expect(error.kind == .data && error.message == message)
   }
 
+  /// The label's name decides where it is known: not the order of the columns, nor a usual name.
+  @Test(arguments: [
+    ("y,a,b,z\nsick,1,2,sick\nhealthy,3,4,sick\n", "y", [0.0, 1]),
+    ("Y,a,b,label\nsick,1,2,sick\nhealthy,3,4,sick\n", "y", [0, 1]),
+    ("b,a,y,Y\n1,2,sick,sick\n3,4,healthy,sick\n", "Y", [0, 0]),
+    ("a,b,other\n1,2,sick\n3,4,healthy\n", "y", [0, 1]),
+    ("a,b,z,y\n1,2,sick,healthy\n3,4,healthy,sick\n", "3", [0, 1]),
+    ("1,2,sick\n3,4,healthy\n", "y", [0, 1]), ("sick,1,2\nhealthy,3,4\n", "1", [0, 1]),
+    ("1,2,sick\n3,4,healthy\n", "9", [0, 1]),
+  ])
+  func theLabelIsFoundByItsName(_ text: String, _ label: String, _ classes: [Double]) throws {
+    var schema = Self.schema
+    schema.label = label
+    #expect(try file(text, schema).examples.Y == .row(classes))
+  }
+
+  @Test func aLabelThatIsMissingIsNotGuessed() throws {
+    var schema = Self.schema
+    schema.label = "y"
+    let error = #expect(throws: DataError.self) {
+      try file("a,b,p,q\n1,2,sick,sick\n3,4,healthy,sick\n", schema)
+    }
+    #expect(error == DataError(.data, "t.csv has no column \"y\", the label", [.label(nil)]))
+    var options = CSVOptions(label: "p", schema: schema)
+    options.severalClasses = true
+    let typed = try CSVFile(
+      bytes: Array("a,b,p,y\n1,2,healthy,sick\n3,4,healthy,sick\n".utf8), path: "t.csv", options)
+    #expect(typed.examples.Y == .row([1, 1]))
+  }
+
   @Test func builtInSetsAreArrangedToo() throws {
     let plain = try DataSet.iris.load()
     let names = plain.train.featureNames

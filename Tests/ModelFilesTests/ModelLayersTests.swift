@@ -30,6 +30,8 @@ import Testing
     #expect(try file(tensors.reversed()).layers() == layers)
     #expect(try file(tensors).namesBesideLayers().isEmpty)
     #expect(try file(tensors + [("feature_mean", [3, 1])]).namesBesideLayers() == ["feature_mean"])
+    let others = ["b0", "W", "b", "W01", "b+1", "W0", "b-1"]
+    #expect(try file(tensors + others.map { ($0, [1]) }).namesBesideLayers() == others)
   }
 
   @Test(arguments: ["weight", "linear.weight", "0.weight"]) func oneLayerNeedsNoNumber(_ name: String) throws
@@ -60,6 +62,11 @@ import Testing
     ([("0.weight", [4]), ("0.bias", [4])], "it has no tensor called W1"),
     ([("W2", [1, 4]), ("b2", [1])], "it has no tensor called W1"), ([], "it has no tensor called W1"),
     ([("W1", [4, 3])], "it has no tensor called b1"),
+    (
+      [("W1", [4, 3]), ("b1", [4]), ("W2", [1, 4]), ("b2", [1]), ("b3", [1])], "it has no tensor called W3"
+    ),
+    ([("W1", [4, 3]), ("b1", [4]), ("b9", [1])], "it has no tensor called W2"),
+    ([("W01", [4, 3]), ("b01", [4])], "it has no tensor called W1"),
     ([("0.weight", [4, 3, 1, 1]), ("0.bias", [4])], "it has no tensor called W1"),
     ([("W1", [3, 4]), ("b1", [4])], "W1 is 3×4, where 4×any is needed: it fits only transposed"),
     ([("W1", [4, 3]), ("b1", [1, 4])], "b1 is 1×4, where any×1 is needed: it fits only transposed"),

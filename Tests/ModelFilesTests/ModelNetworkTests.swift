@@ -70,8 +70,8 @@ import Testing
     ),
     ({ $0.tensors.removeAll { $0.name == "b2" } }, "it has no tensor called b2"),
     ({ $0.tensors.removeAll { $0.name == "W1" } }, "it has no tensor called W1"),
-    ({ $0.setList("features", to: ["a"]) }, "it has 1 names of features, but 3 features"),
-    ({ $0.setList("classes", to: ["a", "b", "c"]) }, "it has 3 names of classes, but 2 classes"),
+    ({ $0.setList("features", to: ["a"]) }, "it has 1 name for 3 features"),
+    ({ $0.setList("classes", to: ["a", "b", "c"]) }, "it has 3 names for 2 classes"),
     ({ $0.metadata["classes"] = "a, b" }, "classes in its metadata is not a JSON list of strings"),
     (
       { $0.tensors[2] = ModelFile.Tensor("W2", .ones(4, 2)) },
@@ -100,7 +100,7 @@ import Testing
     }
     expectMessage(
       of: exit,
-      "ModelNetworkTests.swift:\(line): Fatal error: the names do not fit the network: it has 1 names of classes, but 2 "
-        + "classes")
+      "ModelNetworkTests.swift:\(line): Fatal error: the names do not fit the network: it has 1 name for 2 classes"
+    )
   }
 }

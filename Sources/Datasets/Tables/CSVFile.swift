@@ -70,6 +70,8 @@ public struct TableFeatures: Equatable, Sendable {
   public let rows: [Int]
   /// What is worth knowing about how the table was read.
   public let notes: [DataNote]
+  /// Whether the options name a label that is not in the table.
+  package let lacksLabel: Bool
 
   /// The examples of a file that has no labels, or whose labels do not matter.
   ///
@@ -96,6 +98,7 @@ public struct TableFeatures: Equatable, Sendable {
     let mayHaveLabel = table.columns > schema.columnCount && (table.header.isEmpty || !schema.isNamed)
     var label: Int?
     if mayHaveLabel, let word = options.label { label = try table.column(word) }
+    lacksLabel = label == nil && options.label.map { (try? table.column($0)) == nil } ?? false
     let (features, found) = try table.features(of: schema, options, label: label)
     let columns = features.map { $0.column }
     for feature in features where feature.source == .number && table.summaries[feature.column].words.count > 0

@@ -56,7 +56,13 @@ struct Reading {
     let places = schema.isNamed ? schema.places(among: table.header) : []
     if options.label == nil && options.labels != .none {
       let others = used.filter { column in !places.contains { $0?.column == column } }
-      if let file = schema.file { label = try column(of: file) } else { label = guessedLabel(among: others) }
+      if let file = schema.file {
+        label = try column(of: file)
+      } else if let known = try knownLabel(schema, among: others) {
+        label = known
+      } else {
+        label = guessedLabel(among: others)
+      }
     }
     let found = try table.features(of: schema, options, label: label)
     asked = found.features
@@ -74,6 +80,21 @@ struct Reading {
     guard let name = file.labelName, !table.header.isEmpty else { return min(file.label ?? last, last) }
     if let column = table.header.firstIndex(where: { $0.lowercased() == name.lowercased() }) { return column }
     throw .data("\(table.path) has no column \(quoted(name)), the label")
+  }
+
+  /// The column that the schema calls the label, by its name or, where there are no names, by its number; `nil` if the
+  /// schema does not say, or leaves only one choice.
+  private func knownLabel(_ schema: TableSchema, among columns: [Int]) throws(DataError) -> Int? {
+    guard let word = schema.label else { return nil }
+    let named = columns.filter { $0 < table.header.count }
+    if let column = named.first(where: { table.header[$0] == word })
+      ?? named.first(where: { table.header[$0].lowercased() == word.lowercased() })
+    {
+      return column
+    }
+    if let number = Int(word), columns.contains(number - 1) { return number - 1 }
+    if table.header.isEmpty || columns.count < 2 { return nil }
+    throw .data("\(table.path) has no column \(quoted(word)), the label", [.label(nil)])
   }
 
   /// The column with a label's usual name; the last column, unless there is exactly one such.

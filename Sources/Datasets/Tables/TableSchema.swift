@@ -14,6 +14,9 @@ public struct TableSchema: Equatable, Sendable {
   /// and no, or TRUE and FALSE, is a feature.
   public var encodesWords: Bool
 
+  /// The label's column: its name or, where there are no names, its number, counted from 1; `nil` if it is not known.
+  package var label: String?
+
   /// Where the columns of the training set's file are, if the schema comes from one.
   var file: Layout?
 

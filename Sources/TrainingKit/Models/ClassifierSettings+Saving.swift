@@ -28,12 +28,12 @@ extension ClassifierSettings {
   ) throws(LessonError) {
     // Predicting an empty set gives the number of outputs.
     let outputs = trained.predict(Matrix(rows: data.train.X.rows, columns: 0)).rows
-    var metadata = SavedModel.origin(program: program, given).merging(trained.constants) { first, _ in first }
+    var metadata = SavedModel.origin(program: program, given.adding(network.followed))
+      .merging(trained.constants) { first, _ in first }
     metadata["output"] = outputs == 1 ? "sigmoid" : "softmax"
     metadata["activation"] = "relu"
-    if let start = network.start, start.encodesWords, !given.contains("--one-hot") {
-      metadata["settings", default: ""] += " --one-hot all"
-    }
+    let label = data.labelName ?? network.start?.metadata["label"] ?? ""
+    if !label.isEmpty { metadata["label"] = label }
     let lists = ["features": data.train.featureNames, "classes": data.train.classNames]
     try model.save(
       trained.tensors + (data.standardization?.tensors ?? []), metadata: metadata, lists: lists, console)
@@ -60,14 +60,20 @@ extension ClassifierSettings {
     guard let path = model.predict else { return }
     let encodesWords = network.start?.encodesWords ?? given.contains("--one-hot")
     let schema = TableSchema(features: data.train.featureNames, encodesWords: encodesWords)
+    let file: TableFeatures
     do throws(DataError) {
-      let file = try DataSet.features(ofFile: path, as: schema, self.data.file.options(severalClasses: true))
-      for note in file.notes { console?.note("Note: \(note)") }
-      model.examples = data.standardization?(file.X) ?? file.X
-      model.rows = self.data.file.dropsMissing ? file.rows : nil
+      file = try DataSet.features(ofFile: path, as: schema, self.data.file.options(severalClasses: true))
     } catch {
       throw LessonError(error)
     }
+    if let label = self.data.file.label, onlyClassifies && file.lacksLabel {
+      throw .usage(
+        "--label \(label) has no meaning where \(path) has no such column",
+        hint: "A file to classify needs no label.")
+    }
+    for note in file.notes { console?.note("Note: \(note)") }
+    model.examples = data.standardization?(file.X) ?? file.X
+    model.rows = self.data.file.dropsMissing ? file.rows : nil
   }
 }
 

@@ -8,8 +8,8 @@ extension SavedModel {
   /// The layers, each of which takes the output of the one before; see `ModelFile.layers()`.
   ///
   /// - Throws: `LessonError.data` if there is no layer, one is missing, or two do not fit together; if hidden layers
-  ///   are not followed by ReLU, or the output is neither a sigmoid nor a softmax; or if there are names of features or
-  ///   classes, but not one for each.
+  ///   are not followed by ReLU, or the output is neither a sigmoid of one unit nor a softmax of several; or if there are
+  ///   names of features or classes, but not one for each.
   public func layers() throws(LessonError) -> [Layer] {
     if let activation = metadata["activation"], activation != "relu" {
       throw malformed("its hidden layers are \(quoted(activation)); only relu is supported")
@@ -19,6 +19,9 @@ extension SavedModel {
     }
     return try checked { (file) throws(ModelFileError) in
       let layers = try file.layers()
+      if let output = metadata["output"] {
+        try file.requireUnits(layers[layers.count - 1].W.rows, of: output)
+      }
       try file.requireNames(of: layers, layers[layers.count - 1].W.rows == 1 ? .sigmoid : .softmax)
       return layers
     }
@@ -31,14 +34,10 @@ extension SavedModel {
     let layers = try layers()
     try requireFeatures(features)
     let given = layers[layers.count - 1].W.rows
-    guard given == outputs, metadata["output"].map({ ($0 == "softmax") == (outputs > 1) }) ?? true else {
-      let kind = metadata["output"].map { " (\($0))" } ?? ""
-      let (has, needed) = (
-        given == 1 ? "1 output" : "\(given) outputs", outputs == 1 ? "1 is" : "\(outputs) are"
-      )
-      throw malformed("the model has \(has)\(kind), where \(needed) needed", hint: origin)
-    }
-    return layers
+    if given == outputs { return layers }
+    let kind = metadata["output"].map { " (\($0))" } ?? ""
+    let needed = outputs == 1 ? "1 is" : "\(outputs) are"
+    throw malformed("the model has \(counted(given, "output"))\(kind), where \(needed) needed", hint: origin)
   }
 
   /// Checks that the model takes `count` features.
@@ -48,25 +47,40 @@ extension SavedModel {
     let taken = try layers()[0].W.columns
     if taken == count { return }
     throw malformed(
-      "the model takes \(taken) features, but the examples have \(count)",
+      "the model takes \(counted(taken, "feature")), but the examples have \(count)",
       hint: "Give the --dataset that it was trained on.")
   }
 
-  /// The schema of a table for the model: its features and classes by name. Features without names are taken by
-  /// position.
+  /// Checks that a lesson's network has begun with these layers.
+  ///
+  /// - Parameter isTrained: Whether training has gone on, so that only the shapes are the same.
+  /// - Throws: `LessonError.computation` if it has not.
+  func requireStart(of trained: some TrainedModel, isTrained: Bool, for program: String) throws(LessonError) {
+    let tensors = trained.tensors
+    let isStart = ModelFile.Tensor.of(try layers()).allSatisfy { layer in
+      tensors.contains { isTrained ? $0.name == layer.name && $0.shape == layer.shape : $0 == layer }
+    }
+    if isStart { return }
+    throw .computation(
+      "\(program) has not begun with the layers of \(path)",
+      hint: "Its train must take them from settings.network.firstLayers.")
+  }
+
+  /// The schema of a table for the model: its features, its classes and its label by name. Features without names are
+  /// taken by position.
   ///
   /// - Throws: `LessonError.data` if the layers are malformed.
   func schema() throws(LessonError) -> TableSchema {
     let count = try layers()[0].W.columns
-    return TableSchema(
+    var schema = TableSchema(
       features: featureNames ?? (1...count).map { "feature \($0)" }, classes: classNames ?? [],
       encodesWords: encodesWords)
+    schema.label = metadata["label"] ?? settings.value(of: "--label")
+    return schema
   }
 
   /// Whether columns of words were encoded as zeros and ones.
-  var encodesWords: Bool {
-    metadata["settings"]?.split(separator: " ").contains { $0 == "--one-hot" } ?? false
-  }
+  var encodesWords: Bool { settings.contains("--one-hot") }
 
   /// The standardization of the features, if there was one.
   ///

@@ -39,6 +39,9 @@ public struct SavedModel: Equatable, Sendable {
   /// as the file has them.
   public var metadata: [String: String] { file.metadata }
 
+  /// The options of the run that saved it, as far as the file says.
+  public var settings: GivenOptions { GivenOptions(text: metadata["settings"] ?? "") }
+
   /// The names of the tensors.
   public var names: [String] { file.tensors.map(\.name).sorted() }
 
@@ -58,18 +61,31 @@ public struct SavedModel: Equatable, Sendable {
     do throws(ModelFileError) { return try value(file) } catch { throw malformed(error.reason) }
   }
 
+  /// Checks that a program knows what to do with every tensor besides the layers and the standardization.
+  ///
+  /// - Parameter further: The names of a network's other tensors, given the number of its layers.
+  /// - Throws: `LessonError.data` if there are tensors with other names.
+  public func requireLayers(and further: (Int) -> Set<String>, for program: String) throws(LessonError) {
+    let (count, names) = try checked { (file) throws(ModelFileError) in
+      (try file.layerCount(), try file.namesBesideLayers())
+    }
+    try require(names, among: further(count).union(Standardization.names), for: program)
+  }
+
   /// Checks that a program knows what to do with every tensor.
   ///
-  /// - Parameter kinds: The names that tensors may have, without the numbers at their ends: `W`, `b`.
-  /// - Throws: `LessonError.data` for the first tensor with another name.
-  public func requireKinds(_ kinds: Set<String>, for program: String) throws(LessonError) {
-    let known = kinds.union(Standardization.names)
-    let names =
-      kinds.contains("W")
-      ? try checked { (file) throws(ModelFileError) in try file.namesBesideLayers().sorted() } : names
-    for name in names where !known.contains(String(name.reversed().drop(while: \.isNumber).reversed())) {
-      throw malformed("it holds \(quoted(name)), which \(program) has no use for", hint: origin)
-    }
+  /// - Throws: `LessonError.data` if there are tensors whose names are not among these.
+  public func requireNames(among known: Set<String>, for program: String) throws(LessonError) {
+    try require(names, among: known, for: program)
+  }
+
+  private func require(
+    _ names: [String], among known: Set<String>, for program: String
+  ) throws(LessonError) {
+    let others = names.filter { !known.contains($0) }.sorted()
+    if others.isEmpty { return }
+    let list = others.prefix(3).map(quoted).joined(separator: ", ") + (others.count > 3 ? ", …" : "")
+    throw malformed("it holds \(list), which \(program) has no use for", hint: origin)
   }
 
   /// The program that saved it, for hints; `nil` if the file does not say.

@@ -41,9 +41,12 @@ public struct Diagnosis: Sendable {
     let largest = data.train.X.elements.reduce(0) { max($0, abs($1)) }
     // The penalty shrinks the weights by the fraction ηλ/m in each step.
     let isStrong = lambda >= 0.1 * Double(data.train.count)
+    let size =
+      data.standardization == nil
+      ? "The features are not scaled, the largest absolute value is \(largest): try --standardize."
+      : "A standardized feature is as large as \(largest): look for an outlier, or for another unit."
     facts = [
-      largest > 20
-        ? "The features are not scaled, the largest absolute value is \(largest): try --standardize." : nil,
+      largest > 20 ? size : nil,
       spread.flatMap { scale in
         scale < 0.5
           ? nil : "The first weights are large, \(scale): try a smaller --scale or --initialization he."

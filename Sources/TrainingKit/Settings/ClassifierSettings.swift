@@ -21,6 +21,9 @@ public protocol ClassifierSettings: LessonSettings {
   /// The lesson's own options that a saved model determines: given with a model, they must agree with it.
   static var optionsOfModels: Set<String> { get }
 
+  /// The lesson's own options that the printed cost depends on: not given with a model, they are as when it was saved.
+  static var optionsOfCosts: Set<String> { get }
+
   /// Checks that these options, if given, agree with the model.
   ///
   /// - Throws: `LessonError.usage` if one does not.
@@ -35,15 +38,17 @@ extension Lesson where Settings: ClassifierSettings {
   /// written.
   ///
   /// - Parameters:
-  ///   - kinds: The names of the model's tensors, without the numbers at their ends.
+  ///   - further: The names of the model's tensors besides those of its layers, given their number.
   ///   - pictures: What the names of the pictures besides that of the costs have before `.svg`.
   ///   - console: Where notes on reading files go; `nil` for none.
   /// - Throws: `LessonError` for what is wrong with files, data or the model.
   public static func prepare(
-    _ settings: inout Settings, tensors kinds: Set<String> = ["W", "b"],
+    _ settings: inout Settings, furtherTensors further: (Int) -> Set<String> = { _ in [] },
     pictures: (Split) -> [String] = OutputSettings.regions(of:), on console: Console?
   ) throws(LessonError) -> Split {
-    let data = try settings.prepare(for: name, tensors: kinds, on: console)
+    let start = try settings.loadModel(for: name, further)
+    let data = try settings.loadData(for: start, options, on: console)
+    try settings.model.requirePrecision(of: data)
     try settings.readExamplesToClassify(as: data, on: console)
     settings.output.furtherPictures = pictures(data)
     try requireFiles(for: settings)
@@ -61,6 +66,7 @@ extension ClassifierSettings {
   public var initialization: Initialization { network.initialization }
   public var notesOnContinuing: [String] { [] }
   public static var optionsOfModels: Set<String> { [] }
+  public static var optionsOfCosts: Set<String> { [] }
   public func requireAgreement(with model: SavedModel) throws(LessonError) {}
 
   /// Checks the options for first weights, and turns the picture off if a saved model only classifies.
@@ -79,30 +85,44 @@ extension ClassifierSettings {
     if onlyClassifies { output.isPlotted = false }
   }
 
-  /// Reads the model to start from, and the examples.
+  /// Reads the model to start from, if there is one.
+  ///
+  /// - Throws: `LessonError` for what is wrong with its file, or for an option that contradicts it.
+  fileprivate mutating func loadModel(
+    for program: String, _ further: (Int) -> Set<String>
+  ) throws(LessonError) -> SavedModel? {
+    guard let path = model.load else { return nil }
+    let start = try SavedModel(path: path)
+    try start.requireLayers(and: further, for: program)
+    try adopt(start)
+    return start
+  }
+
+  /// Reads the examples.
   ///
   /// If a saved model only classifies a file, the data set is empty but has the model's features.
   ///
-  /// - Parameter console: Where notes on reading files go; `nil` for none.
-  /// - Throws: `LessonError` for what is wrong with files, data or the model.
-  fileprivate mutating func prepare(
-    for program: String, tensors kinds: Set<String>, on console: Console?
+  /// - Parameters:
+  ///   - options: The lesson's options, some of which follow the model.
+  ///   - console: Where notes on reading files go; `nil` for none.
+  /// - Throws: `LessonError` for what is wrong with files or data.
+  fileprivate mutating func loadData(
+    for start: SavedModel?, _ options: [Option<Self>], on console: Console?
   ) throws(LessonError) -> Split {
-    guard let path = model.load else {
+    guard let start else {
       return try data.load(
         severalClasses: network.hasUnitForEachClass, classifiesFile: model.predict != nil, on: console)
     }
-    let start = try SavedModel(path: path)
-    try start.requireKinds(kinds, for: program)
-    try adopt(start)
     var notes = [start.noteOnFunctions].compactMap(\.self)
     if given.contains("--iterations") { notes += notesOnContinuing } else { skipTraining() }
+    let isWithoutData = onlyClassifies
+    let reading = try isWithoutData ? self : followed(start, options, &notes)
     for note in notes { console?.note("Note: \(note)") }
-    if onlyClassifies {
+    if isWithoutData {
       try requireOptionsOfClassifying()
       return try start.noExamples()
     }
-    return try data.load(
+    return try reading.data.load(
       for: start, severalClasses: network.hasUnitForEachClass, classifiesFile: model.predict != nil,
       on: console)
   }
@@ -144,6 +164,7 @@ extension ClassifierSettings {
     {
       throw start.contradicts("--positive \(positive)", "class 1 is \(one)")
     }
+    if let oneHot = data.file.oneHot { try start.requireEncoded(oneHot) }
     try requireAgreement(with: start)
     network.hidden = hidden
     network.start = start

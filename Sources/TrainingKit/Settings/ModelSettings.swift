@@ -1,3 +1,4 @@
+import Datasets
 import LessonKit
 import ModelFiles
 import NNCore
@@ -57,6 +58,24 @@ public struct ModelSettings: Equatable, Sendable {
   public func requireNoFirstWeights(_ given: GivenOptions) throws(LessonError) {
     guard let load, let option = given.first(among: NetworkSettings.optionsOfWeights) else { return }
     throw .usage("\(option) is about the first weights, but --load takes those of \(load)")
+  }
+
+  /// Checks that the means and deviations of standardized features survive the precision of the saved numbers.
+  ///
+  /// - Throws: `LessonError.usage` if a feature would move or stretch by more than a ten-thousandth of its deviation.
+  func requirePrecision(of data: Split) throws(LessonError) {
+    guard save != nil, precision == .single, let standardization = data.standardization else { return }
+    for row in 0..<data.train.X.rows {
+      let exact = [standardization.means[row, 0], standardization.deviations[row, 0]]
+      let rounded = exact.map { Double(Float($0)) }
+      let change = max(abs(rounded[0] - exact[0]), abs(rounded[1] - exact[1]))
+      if change <= 1e-4 * exact[1] { continue }
+      throw .usage(
+        """
+        --precision single cannot hold the scale of \(data.train.featureNames[row]): its mean \(exact[0]) and deviation \
+        \(exact[1]) would become \(rounded[0]) and \(rounded[1])
+        """, hint: "--precision double holds every number.")
+    }
   }
 
   /// Checks that no option is about a single model.

@@ -15,6 +15,8 @@ public struct NetworkSettings: Equatable, Sendable {
   public var seed: UInt32
   /// The saved model to begin with, instead of drawn weights.
   public var start: SavedModel?
+  /// The options of that model that hold because they were not typed.
+  public var followed = GivenOptions()
 
   public init(
     hidden: [Int], hasUnitForEachClass: Bool = false, _ initialization: Initialization, seed: UInt32 = 3
