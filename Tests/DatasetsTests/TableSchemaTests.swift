@@ -46,12 +46,11 @@ import Testing
     #expect(try file(text, schema).examples.Y == .row(classes))
   }
 
-  @Test func aLabelThatIsMissingIsNotGuessed() throws {
+  @Test(arguments: ["a,b,p,q\n1,2,sick,sick\n3,4,healthy,sick\n", "a,b\n1,2\n3,4\n"])
+  func aLabelThatIsMissingIsNotGuessed(_ text: String) throws {
     var schema = Self.schema
     schema.label = "y"
-    let error = #expect(throws: DataError.self) {
-      try file("a,b,p,q\n1,2,sick,sick\n3,4,healthy,sick\n", schema)
-    }
+    let error = #expect(throws: DataError.self) { try file(text, schema) }
     #expect(error == DataError(.data, "t.csv has no column \"y\", the label", [.label(nil)]))
     var options = CSVOptions(label: "p", schema: schema)
     options.severalClasses = true

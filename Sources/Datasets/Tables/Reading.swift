@@ -82,9 +82,9 @@ struct Reading {
     throw .data("\(table.path) has no column \(quoted(name)), the label")
   }
 
-  /// The column that the schema calls the label, by its name or, where there are no names, by its number; `nil` if the
-  /// schema does not say, or leaves only one choice.
-  private func knownLabel(_ schema: TableSchema, among columns: [Int]) throws(DataError) -> Int? {
+  /// The column that the schema calls the label, by its name or, where there are no names, by its number, or the
+  /// only column; `nil` if the schema does not say, or nothing has a name.
+  private mutating func knownLabel(_ schema: TableSchema, among columns: [Int]) throws(DataError) -> Int? {
     guard let word = schema.label else { return nil }
     let named = columns.filter { $0 < table.header.count }
     if let column = named.first(where: { table.header[$0] == word })
@@ -93,8 +93,11 @@ struct Reading {
       return column
     }
     if let number = Int(word), columns.contains(number - 1) { return number - 1 }
-    if table.header.isEmpty || columns.count < 2 { return nil }
-    throw .data("\(table.path) has no column \(quoted(word)), the label", [.label(nil)])
+    if table.header.isEmpty { return nil }
+    let lack = "\(table.path) has no column \(quoted(word)), the label"
+    if columns.count != 1 { throw .data(lack, [.label(nil)]) }
+    notes.append(DataNote("\(lack); \(table.name(ofColumn: columns[0])) is the only one left for it"))
+    return columns[0]
   }
 
   /// The column with a label's usual name; the last column, unless there is exactly one such.

@@ -40,18 +40,19 @@ extension ClassifierSettings {
     guard start.metadata["settings"] != nil, set.isSplitAtRandom, !given.contains("--test") else {
       return nil
     }
+    let path = visible(start.path)
     if let test = saved.value(of: "--test"), !set.isBuiltIn {
-      if data.test != nil { return "\(visible(test)) is the test set, as when \(start.path) was trained." }
+      if data.test != nil { return "\(visible(test)) is the test set, as when \(path) was trained." }
       let reason = given.contains("--split-seed") ? "" : ", which is not here"
       return """
-        \(start.path) was trained with --test \(visible(test))\(reason). The test examples are now from \
+        \(path) was trained with --test \(visible(test))\(reason). The test examples are now from \
         \(visible(data.dataset)), and it may have learnt from them.
         """
     }
     let seed = saved.value(of: "--split-seed").flatMap { UInt32($0) } ?? DataSettings().splitSeed
     if saved.contains("--test") || seed == data.splitSeed { return nil }
     return """
-      \(start.path) was trained with --split-seed \(seed). With --split-seed \(data.splitSeed) it may have learnt from \
+      \(path) was trained with --split-seed \(seed). With --split-seed \(data.splitSeed) it may have learnt from \
       some of the test examples.
       """
   }
@@ -69,13 +70,8 @@ extension SavedModel {
     let encoded = names.compactMap { name in name.firstIndex(of: "=").map { String(name[..<$0]) } }
     // A column of yes and no has kept its name.
     let known = (names + encoded).map { $0.lowercased() }
-    let words =
-      known.contains(columns.lowercased())
-      ? [columns]
-      : columns.split(separator: ",").map { word in
-        String(word.drop { $0 == " " })
-      }
-    let stranger = words.first { word in
+    let listed = columns.split(separator: ",").map { word in String(word.drop { $0 == " " }) }
+    let stranger = (known.contains(columns.lowercased()) ? [] : listed).first { word in
       !known.contains(word.lowercased()) && !(encodesWords && (word == "all" || Int(word) != nil))
     }
     guard let stranger else { return }
