@@ -1,7 +1,9 @@
 // Copies of blocks of A and B, in the order in which the tiles read them.
 
 /// Copies a block of A, whose columns are contiguous, so that its rows are, `rowStep` apart.
-func transposeRows(_ a: Factor, depth: Int, rows: Int, to target: UnsafeMutablePointer<Double>, rowStep: Int) {
+func transposeRows(
+  _ a: Factor, depth: Int, rows: Int, to target: UnsafeMutablePointer<Double>, rowStep: Int
+) {
   // In blocks of 8 × 8, so that a cache line that is read stays in the cache until all of it has been written.
   for k in stride(from: 0, to: depth, by: 8) {
     for row in stride(from: 0, to: rows, by: 8) {
