@@ -51,6 +51,8 @@ public struct DataError: Error, Equatable, CustomStringConvertible {
 public enum Remedy: Equatable, Sendable {
   /// The first row holds the names of the columns.
   case header
+  /// The first row is an example.
+  case noHeader
   /// Another column is the label; `nil` if none stands out.
   case label(String?)
   /// There may be more than two classes.

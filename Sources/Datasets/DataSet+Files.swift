@@ -26,16 +26,18 @@ extension DataSet {
   ) throws(DataError) -> Split {
     try requireFile(path)
     let file = try CSVFile(path: path, options)
-    guard let test else {
-      var split = Split(file.examples, seed: seed, name: path)
-      (split.notes, split.labelName) = (file.notes, file.schema.file?.labelName)
-      return split
+    var split: Split
+    var notes = file.notes
+    if let test {
+      let other = try CSVFile(path: test, options.following(file.schema))
+      split = Split(train: file.examples, test: other.examples, name: path)
+      notes += other.notes
+    } else if file.examples.count > 1 {
+      split = Split(file.examples, seed: seed, name: path)
+    } else {
+      throw .data("\(visible(path)): one example cannot be split for training and test")
     }
-    var testOptions = options
-    (testOptions.schema, testOptions.label, testOptions.ignored) = (file.schema, nil, [])
-    let other = try CSVFile(path: test, testOptions)
-    var split = Split(train: file.examples, test: other.examples, name: path)
-    (split.notes, split.labelName) = (file.notes + other.notes, file.schema.file?.labelName)
+    (split.notes, split.schema) = (notes, file.schema)
     return split
   }
 

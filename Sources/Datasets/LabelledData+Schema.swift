@@ -29,11 +29,11 @@ extension LabelledData {
         result, [DataNote("the features of \(name) are taken in order, since there are no names to go by")]
       )
     }
-    let places = schema.places(among: featureNames)
+    let places = TableSchema(features: schema.features).match(featureNames, needsLabel: false).features
     if let missing = places.firstIndex(of: nil) {
       throw .data("\(name) has no feature \(quoted(schema.features[missing]))")
     }
-    let order = places.compactMap { $0?.column }
+    let order = places.compactMap { $0 }
     let others = featureNames.indices.filter { !order.contains($0) }.map { featureNames[$0] }
     result.X = Matrix(order.map { Array(X.row($0).elements) })
     return (result, others.isEmpty ? [] : [DataNote("\(name): not used: \(shortList(others))")])
@@ -45,14 +45,15 @@ extension LabelledData {
     if classNames.isEmpty {
       throw .data("\(name) has no classes, but classes are needed: \(shortList(classes.map(quoted)))")
     }
+    let known = KnownClasses(classes)
     var numbers: [Double] = []
     for className in classNames {
-      guard let number = classes.firstIndex(of: className) else {
+      guard let number = known.place(of: className) else {
         throw .data("\(name) has the class \(quoted(className)); known are \(shortList(classes.map(quoted)))")
       }
       numbers.append(Double(number))
     }
-    let absent = classes.filter { !classNames.contains($0) }
+    let absent = classes.indices.filter { !numbers.contains(Double($0)) }.map { classes[$0] }
     Y = Y.map { numbers[Int($0)] }
     classNames = classes
     return absent.isEmpty ? nil : DataNote("\(name) has no example of \(shortList(absent.map(quoted)))")

@@ -14,13 +14,16 @@ public struct Split: Equatable, Sendable {
   public let name: String
 
   /// The name of the label's column, if the examples come from a file with names.
-  package internal(set) var labelName: String?
+  package var labelName: String? { schema?.file?.labelName }
 
   /// What the features have been standardized by, if they have.
   public internal(set) var standardization: Standardization?
 
   /// What is worth knowing about how the examples were read.
   public var notes: [DataNote] = []
+
+  /// What other files that go with these examples must hold, where their features' names do not say it.
+  package var schema: TableSchema?
 
   /// A split into sets that already exist. Nothing is standardized.
   ///
@@ -70,6 +73,7 @@ public struct Split: Equatable, Sendable {
     result.validation = try validation.arranged(as: schema, name: name).data
     result.test = try test.arranged(as: schema, name: name).data
     result.notes += notes
+    result.schema = schema
     return result
   }
 }

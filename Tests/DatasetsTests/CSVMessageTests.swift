@@ -155,6 +155,51 @@ struct WrongFile: Sendable, CustomTestStringConvertible {
       message: "t.csv, line 2, column 4: a row of 3 fields, but the first row has 4",
       hint: "a name with spaces needs quotation marks, and a title a # before it"),
     WrongFile(
+      text: "a,y\n9223372036854775807,1,0\n9223372036854775807,2,1\n9223372036854775807,3,1\n",
+      message: "t.csv, line 2, column 3: a row of 3 fields, but the first row has 2",
+      hint:
+        "each column needs a name, and a title a # before it; decimal commas need semicolons or tabs between the fields"
+    ),
+    WrongFile(
+      text: "x\n1,5\n2,5\n3,5\n",
+      message:
+        "t.csv, line 2: \"1,5\" may be one number with a decimal comma, or a row's name and a number, like all rows of "
+        + "this file", remedies: [.decimalMark]),
+    WrongFile(
+      text: "a,b,y\ncm,kg,-\n1,2,0\n3,4,1\n",
+      message:
+        "t.csv, line 2, column 1 (a): \"cm\" is not a number, like everything else in the row below the header",
+      hint: "delete a row of units"),
+    WrongFile(
+      text: "a,b,y\n[cm],[kg],[-]\n1,2,0\n3,4,1\n",
+      message:
+        "t.csv, line 2, column 1: \"[cm]\" is not a number, like everything else in the row below the header",
+      hint: "delete a row of units"),
+    WrongFile(
+      text: "s,m,n,y\nu,1,4,0\nv,x,q,1\nu,z,r,1\nv,1,s,0\nv,w,t,0\nu,x,4,0\n",
+      options: CSVOptions(encoded: .all),
+      message:
+        "t.csv, line 3, column 2 (m): \"x\" is not a number; the column holds numbers and words, like column 3",
+      remedies: [.encode(["s", "m", "n"]), .ignore(["m", "n"])]),
+    WrongFile(
+      text: "5more,1,0\n4,2,1\n5more,3,1\n5more,3,1\n5more,3,1\n4,2,1\n",
+      message: "t.csv, line 1, column 1: \"5more\" is not a number; the column holds numbers and words",
+      remedies: [.encode(["1"]), .ignore(["1"])]),
+    WrongFile(
+      text: (0..<12).map { "c\($0)," }.joined() + "y\n"
+        + ["0", "1"].map { label in (0..<12).map { "w\($0)," }.joined() + "\(label)\n" }.joined(),
+      message: "t.csv: features must be numbers, but "
+        + (0..<10).map { "column \($0 + 1) (c\($0)) holds \"w\($0)\"; " }.joined()
+        + "2 more columns hold words",
+      remedies: [.encode(["all"]), .ignore((0..<12).map { "c\($0)" })]),
+    WrongFile(
+      text: "a,y\n1,caf\u{E9}\n2,tea\n3,cafe\u{301}\n",
+      message:
+        "t.csv, column 2 (y): the labels have 3 different values, where two are needed: cafe\u{301}, caf\u{E9}, tea",
+      hint:
+        "some look alike, such as \"caf\u{E9}\", but their accents are encoded differently; convert the file to NFC",
+      remedies: [.severalClasses, .label(nil)]),
+    WrongFile(
       text: "# only\n# comments\n", message: "t.csv: features must be numbers, but column 1 holds \"#\"",
       remedies: [.encode(["1"]), .ignore(["1"])]),
   ]

@@ -17,6 +17,9 @@ import Testing
     ("| a | b | y |\n|---|---|---|\n| 1 | 2 | 0 |\n| 3 | 4 | 1 |\n", drawn),
     ("a | b | y\n--|:-:|--:\n1 | 2 | 0\n3 | 4 | 1\n", drawn),
     ("+---+---+\n| a | y |\n+---+---+\n| 1 | 0 |\n| 3 | 1 |\n+---+---+\n", drawn),
+    ("{\\rtf1\\ansi\n{\\fonttbl}\na,b,y\\\n1,2,0}\n", "is an RTF document"),
+    ("a,b,y\n1,5,2,5,0\n2,5,3,5,1\n", "line 2, column 4: a row of 5 fields, but the first row has 3"),
+    ("a,y\n1.5,2,0\n2.5,3,1\n", "line 2, column 3: a row of 3 fields, but the first row has 2"),
     ("{\"a\": [1, 2]}\n", "is JSON"), ("[{\"a\": 1},\n{\"a\": 2}]\n", "is JSON"),
     ("<!DOCTYPE html>\n<table><tr><td>1</td></tr></table>\n", "is an HTML or XML document"),
     ("My measurements\na,b,y\n1,2,0\n3,4,1\n", "line 1: \(title)"),
@@ -33,6 +36,14 @@ import Testing
     }
     #expect(error.message == (file.message.hasPrefix("line") ? "t.csv, " : "t.csv ") + file.message)
     #expect(error.hint != nil)
+  }
+
+  /// Times have colons too.
+  @Test func onlySpacesAndTabsSeparateIndicesFromValues() throws {
+    let error = try #require(throws: DataError.self) {
+      try CSVFile(bytes: Array("0,12:30\n1,13:45\n0,9:10\n".utf8), path: "t.csv")
+    }
+    #expect(error.message.contains("the labels have 3 different values"), "\(error)")
   }
 
   @Test(

@@ -53,12 +53,7 @@ public struct CSVFile: Sendable {
       examples = LabelledData(X: X, targets: Matrix(rows: 0, columns: rows.count), featureNames: names)
     }
     notes = reading.notes(rows, labels)
-    var schema = TableSchema(
-      features: names, classes: examples.classNames, encodesWords: !reading.encoded.isEmpty)
-    let name = table.header.isEmpty ? nil : reading.label.map { table.header[$0] }
-    schema.file = .init(
-      columns: table.columns, features: reading.columns, label: reading.label, labelName: name)
-    self.schema = schema
+    schema = reading.schema(features, classes: examples.classNames)
   }
 }
 
@@ -92,15 +87,14 @@ public struct TableFeatures: Equatable, Sendable {
     bytes: [UInt8], path: String, as schema: TableSchema, _ options: CSVOptions = CSVOptions()
   ) throws(DataError) {
     try requireText(bytes, ofFile: path)
-    var options = options
-    options.schema = schema
+    let options = options.following(schema)
     let table = try Table(bytes: bytes, path: path, options)
     let mayHaveLabel = table.columns > schema.columnCount && (table.header.isEmpty || !schema.isNamed)
     var label: Int?
     if mayHaveLabel, let word = options.label { label = try table.column(word) }
     lacksLabel = label == nil && options.label.map { (try? table.column($0)) == nil } ?? false
     let (features, found) = try table.features(of: schema, options, label: label)
-    let columns = features.map { $0.column }
+    let columns = Set(features.map { $0.column }).sorted()
     for feature in features where feature.source == .number && table.summaries[feature.column].words.count > 0
     {
       throw table.wordAmongNumbers(feature.column)
@@ -110,6 +104,7 @@ public struct TableFeatures: Equatable, Sendable {
     let rows = (0..<table.rows).filter { row in !columns.contains { table[row, $0].isMissing } }
     X = try table.matrix(features, of: rows)
     self.rows = rows.map { $0 + 1 }
-    notes = found + (table.note(onRowsKept: rows.count).map { [$0] } ?? [])
+    notes =
+      [table.note(onColumns: columns), table.note(onRowsKept: rows.count)].compactMap { $0 } + found
   }
 }

@@ -5,6 +5,7 @@ public struct CSVOptions: Equatable, Sendable {
     /// It depends on the rows below. Over all of these a column is numeric (only numbers), of words (no numbers) or
     /// mixed; missing values do not count. The first row is a header if
     /// - it holds the names of all features of the given schema;
+    /// - it holds none of the schema's words in the column that they belong to if columns are taken in order; and
     /// - there are numeric columns, each with a word in the first row, and no column of words repeats its first entry;
     /// - there are columns of words but no numeric ones, and each column of words begins with a word that never recurs
     ///   in it;
@@ -85,5 +86,14 @@ public struct CSVOptions: Equatable, Sendable {
     self.encoded = encoded
     self.decimalMark = decimalMark
     self.schema = schema
+  }
+
+  /// The same options for another file that goes with a schema. If that comes from a file, the options' columns are those
+  /// of that file, where the schema knows them.
+  func following(_ schema: TableSchema) -> CSVOptions {
+    var options = self
+    options.schema = schema
+    if schema.file != nil { (options.label, options.ignored) = (nil, []) }
+    return options
   }
 }

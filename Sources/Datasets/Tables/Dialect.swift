@@ -61,10 +61,16 @@ struct Dialect: Equatable {
         separator, decimalMark: decimalMark, hasComments: beginsWithComment(bytes, from: end), start: end)
     }
     let hasComments = beginsWithComment(bytes, from: start)
-    var (best, bestFit) = (Dialect(decimalMark: decimalMark, hasComments: hasComments, start: start), 0.0)
+    // Decimal commas may only be those of a single column, which no comma separates.
+    let alone = decimalMark == .comma ? Separator.semicolon : .comma
+    var (best, bestFit) = (
+      Dialect(alone, decimalMark: decimalMark, hasComments: hasComments, start: start), 0.0
+    )
     for separator in Separator.allCases {
       let dialect = Dialect(separator, decimalMark: decimalMark, hasComments: hasComments, start: start)
-      let fit = Sample(Scanner(bytes, dialect)).fit(separator)
+      let sample = Sample(Scanner(bytes, dialect))
+      if decimalMark == .comma && separator == .comma && sample.mayHaveDecimalCommas { continue }
+      let fit = sample.fit(separator)
       if fit > bestFit { (best, bestFit) = (dialect, fit) }
     }
     best.hasComments = hasComments || Sample(Scanner(bytes, best)).hasCommentsBetweenRows

@@ -60,45 +60,51 @@ extension Table {
   ) throws(DataError) -> (features: [Feature], notes: [DataNote]) {
     let ignored = Set(try columns(options.ignored))
     let isNamed = schema.isNamed && !header.isEmpty
-    var places = schema.placesInOrder
-    if isNamed {
-      let found = schema.places(among: header.indices.map { ignored.contains($0) ? "" : header[$0] })
-      if let missing = found.firstIndex(of: nil) {
-        throw lacks(schema, missing, found.allSatisfy { $0 == nil })
-      }
-      places = found.compactMap { $0 }
-    } else {
-      let columns = try columns(inOrderOf: schema, ignored, label)
-      for number in places.indices { places[number].column = columns[places[number].column] }
-    }
-    let features = zip(schema.features, places).map { name, place in
-      let isTruth = schema.encodesWords && kind(place.column) == .words
+    let origins = schema.origins(among: header)
+    let places =
+      isNamed
+      ? try columns(namedIn: schema, origins, ignored, label)
+      : try columns(inOrderOf: schema, ignored, label)
+    let features = zip(schema.features, origins).map { name, origin in
+      let column = places[origin.column]
+      let isTruth = schema.encodesWords && kind(column) == .words
       return Feature(
-        name: name, column: place.column,
-        source: place.word.map(Feature.Source.word) ?? (isTruth ? .truth : .number))
+        name: name, column: column,
+        source: origin.word.map(Feature.Source.word) ?? (isTruth ? .truth : .number))
     }
     let note = DataNote("\(path): its columns are taken in order, since there are no names to go by")
     return (features, isNamed ? [] : [note])
   }
 
-  private func lacks(_ schema: TableSchema, _ missing: Int, _ knowsNone: Bool) -> DataError {
-    if !knowsNone { return .data("\(path) has no column \(quoted(schema.features[missing]))") }
-    return .data(
-      "\(path): its header names none of the features",
-      hint: "the features: \(shortList(schema.features.map(visible)))")
+  /// The columns of features with names.
+  private func columns(
+    namedIn schema: TableSchema, _ origins: [TableSchema.Origin], _ ignored: Set<Int>, _ label: Int?
+  ) throws(DataError) -> [Int] {
+    let taken = schema.file == nil ? ignored.union(label.map { [$0] } ?? []) : ignored
+    let found = schema.match(header, besides: taken, needsLabel: label != nil).features
+    guard let missing = origins.first(where: { found[$0.column] == nil }) else {
+      return found.compactMap { $0 }
+    }
+    if found.allSatisfy({ $0 == nil }) {
+      throw .data(
+        "\(path): its header names none of the features",
+        hint: "the features: \(shortList(schema.features.map(visible)))")
+    }
+    if let label, heading(label) == missing.name {
+      throw .usage("\(path): \(name(ofColumn: label)) is a feature, and cannot be the label")
+    }
+    if let name = missing.name, !name.isEmpty { throw .data("\(path) has no column \(quoted(name))") }
+    let place = origins.firstIndex(of: missing) ?? 0
+    throw .data("\(path) has no column without a name, which \(quoted(schema.features[place])) comes from")
   }
 
-  /// The columns of features without names: the same as in the training set's file, all, or all except the label and
-  /// ignored columns.
+  /// The columns of features without names; see ``TableSchema/columnsInOrder(of:label:ignored:)``.
   private func columns(
     inOrderOf schema: TableSchema, _ ignored: Set<Int>, _ label: Int?
   ) throws(DataError) -> [Int] {
-    let count = schema.columnCount
-    if let file = schema.file, columns == file.columns { return file.features }
-    if columns == count && label == nil && ignored.isEmpty { return Array(0..<columns) }
-    let rest = (0..<columns).filter { $0 != label && !ignored.contains($0) }
-    if rest.count == count { return rest }
-    let left = rest.count == columns ? "" : ", \(rest.count) without the label and those that are ignored"
+    if let found = schema.columnsInOrder(of: columns, label: label, ignored: ignored) { return found }
+    let (count, rest) = (schema.columnCount, (0..<columns).count { $0 != label && !ignored.contains($0) })
+    let left = rest == columns ? "" : ", \(rest) without the label and those that are ignored"
     throw .data(
       "\(path) has \(columns == 1 ? "1 column" : "\(columns) columns")\(left); "
         + (count == 1 ? "1 feature is needed" : "\(count) features are needed"))
@@ -136,7 +142,11 @@ extension Table {
     switch word.lowercased() {
     case "yes" where isTruth, "true" where isTruth: return (words[0], 1)
     case "no" where isTruth, "false" where isTruth: return (words[0], 0)
-    default: if let number = words.first(where: { features[$0].source.isWord(word) }) { return (number, 1) }
+    default:
+      // A word in another Unicode form is meant only if none is the same byte by byte.
+      let number =
+        words.first { features[$0].source.isWord(word) } ?? words.first { features[$0].source == .word(word) }
+      if let number { return (number, 1) }
     }
     let known = words.map { number in
       if case .word(let word) = features[number].source { quoted(word) } else { "yes, no, TRUE, FALSE" }

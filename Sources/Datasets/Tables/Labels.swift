@@ -12,17 +12,19 @@ struct Labels {
     var word: [UInt8]?
   }
 
-  /// - Parameter rows: The rows that have a label.
-  init(_ table: Table, column: Int, rows: [Int]) {
-    let texts = table.kind(column) == .mixed ? table.texts(ofColumn: column) : []
+  /// - Parameters:
+  ///   - rows: The rows that have a label.
+  ///   - asWritten: Whether numbers are told apart by how they are written, as they are in a column with words.
+  init(_ table: Table, column: Int, rows: [Int], asWritten: Bool = false) {
+    let texts = asWritten || table.kind(column) == .mixed ? table.texts(ofColumn: column) : []
     var places: [Key: Int] = [:]
     let cells = rows.map { row in
       let cell = table[row, column]
       let word = !texts.isEmpty ? texts[row] : cell.isNaN ? table.text(of: cell) : nil
       let key = word.map { Key(word: Array($0.utf8)) } ?? Key(number: cell)
-      let place = places[key] ?? places.count
-      places[key] = place
-      return place
+      if let place = places[key] { return place }
+      places[key] = places.count
+      return places.count - 1
     }
     let sorted = places.sorted { first, second in
       guard let word = first.key.word, let other = second.key.word else {
@@ -34,7 +36,7 @@ struct Labels {
     for (rank, entry) in sorted.enumerated() { ranks[entry.value] = Double(rank) }
     classes = cells.map { ranks[$0] }
     names = sorted.map {
-      $0.key.word.map { String(decoding: $0, as: UTF8.self) } ?? table.label($0.key.number)
+      $0.key.word.map { String(decoding: $0, as: UTF8.self) } ?? shortest($0.key.number)
     }
   }
 
@@ -44,12 +46,12 @@ struct Labels {
     classes = classes.map { 1 - $0 }
   }
 
-  /// Renumbers the classes in the order of these names. Returns the first row whose class is not among them, if any.
-  mutating func adopt(_ others: [String]) -> Int? {
-    let numbers = names.map { name in others.firstIndex { $0.utf8.elementsEqual(name.utf8) } }
+  /// Renumbers the classes in the order of the known ones. Returns the first row whose class is not among them, if any.
+  mutating func adopt(_ known: KnownClasses) -> Int? {
+    let numbers = names.map(known.place)
     if let stranger = classes.firstIndex(where: { numbers[Int($0)] == nil }) { return stranger }
     classes = classes.map { Double(numbers[Int($0)] ?? 0) }
-    names = others
+    names = known.names
     return nil
   }
 }

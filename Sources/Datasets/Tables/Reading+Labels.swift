@@ -40,29 +40,32 @@ extension Reading {
     let summary = table.summaries[label]
     let isName = table.kind(label) == .mixed && summary.words.count == 1 && summary.words.first == 0
     if isName && !table.takesFirstRow { throw table.notANumber(0, label) }
-    var labels = Labels(table, column: label, rows: rows)
-    if let known = options.schema?.classes, !known.isEmpty {
-      try adopt(known, by: &labels, in: label, rows)
-      return labels
+    if let names = options.schema?.classes, !names.isEmpty {
+      return try classes(among: KnownClasses(names), of: rows, in: label)
     }
+    var labels = Labels(table, column: label, rows: rows)
     try requireClasses(labels, in: label, rows.count)
     if let positive = options.positive { try choose(positive, in: &labels) }
     return labels
   }
 
-  private mutating func adopt(
-    _ known: [String], by labels: inout Labels, in label: Int, _ rows: [Int]
-  ) throws(DataError) {
+  private mutating func classes(
+    among known: KnownClasses, of rows: [Int], in label: Int
+  ) throws(DataError) -> Labels {
+    var labels = Labels(table, column: label, rows: rows, asWritten: known.holdLongNumbers)
     let found = labels.names
     if let stranger = labels.adopt(known) {
       let name = quoted(found[Int(labels.classes[stranger])])
       throw .data(
         "\(table.place(row: rows[stranger], label)): \(name) is not one of the classes",
-        hint: "the classes: \(shortList(known.map(quoted)))")
+        hint: "the classes: \(shortList(known.names.map(quoted)))")
     }
-    let absent = known.filter { !found.contains($0) }
-    if absent.isEmpty { return }
-    notes.append(DataNote("\(table.path) has no example of \(shortList(absent.map(quoted)))"))
+    let present = Set(labels.classes)
+    let absent = known.names.indices.filter { !present.contains(Double($0)) }.map { known.names[$0] }
+    if !absent.isEmpty {
+      notes.append(DataNote("\(table.path) has no example of \(shortList(absent.map(quoted)))"))
+    }
+    return labels
   }
 
   private func requireClasses(_ labels: Labels, in label: Int, _ rows: Int) throws(DataError) {
@@ -78,9 +81,17 @@ extension Reading {
         + (count < 2
           ? "all \(rows) labels are \(some), so there is nothing to tell apart"
           : "the labels have \(count) different values, \(rule): \(some)"),
-      hint: another?.reason,
+      hint: another?.reason ?? lookAlikes(labels.names),
       (isLearnt || another != nil ? [] : [.severalClasses])
         + (options.label == nil ? [.label(another?.word)] : []))
+  }
+
+  /// What to know about labels that are the same to the eye, and to Unicode, but not to a program.
+  private func lookAlikes(_ names: [String]) -> String? {
+    var seen: Set<String> = []
+    guard let name = names.first(where: { !seen.insert($0).inserted }) else { return nil }
+    return
+      "some look alike, such as \(quoted(name)), but their accents are encoded differently; convert the file to NFC"
   }
 
   /// Another column that may be the label: the only one of words, if the label is numeric; otherwise, for two classes,
@@ -122,6 +133,9 @@ extension Reading {
     if let note = table.note(onRowsKept: rows.count) { notes.append(note) }
     if countsRows { notes.append(DataNote("column 1 counts the rows, and is a feature", [.ignore(["1"])])) }
     guard let label, options.schema?.file == nil else { return notes }
+    if case .classes(let labels) = labels, let hint = lookAlikes(labels.names) {
+      notes.append(DataNote("of the labels, \(hint)"))
+    }
     guard case .classes(let labels) = labels else {
       if options.label == nil { notes.append(DataNote("the label is \(table.name(ofColumn: label))")) }
       return notes
@@ -152,6 +166,18 @@ extension Reading {
 }
 
 extension Table {
+  /// What is unusual about how the table is written, with decimal commas in the columns that are used and, left out,
+  /// those without values.
+  func note(onColumns used: [Int], empty: [Int] = []) -> DataNote? {
+    let list = shortList(empty.map { String($0 + 1) })
+    let gaps =
+      empty.count == 1 ? "column \(list) has no value and is" : "columns \(list) have no values and are"
+    let hasCommas = used.contains { !forms[$0].isDisjoint(with: [.comma, .groupedComma]) }
+    let all =
+      remarks + (hasCommas ? ["it has decimal commas"] : []) + (empty.isEmpty ? [] : ["\(gaps) left out"])
+    return all.isEmpty ? nil : DataNote("\(path): \(all.joined(separator: "; "))")
+  }
+
   /// How many rows lack a value and are left out, if any.
   func note(onRowsKept count: Int) -> DataNote? {
     let left = rows - count

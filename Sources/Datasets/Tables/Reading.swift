@@ -26,59 +26,52 @@ struct Reading {
       label = try table.column(word)
     }
     if let schema = options.schema {
-      try follow(schema, used)
+      try follow(schema, kept)
     } else {
-      if options.label == nil && options.labels != .none { label = guessedLabel(among: used) }
+      if options.label == nil && options.labels != .none {
+        label = guessedLabel(among: kept) ?? table.columns - 1
+      }
       columns = used.filter { $0 != label }
       encoded = try encodedColumns()
     }
     try requireParts(ignored)
+    try table.requireNoUnits(in: columns.filter { !encoded.contains($0) })
     try table.requireOneDecimalMark(in: self.used)
-    noteRemarks(empty: kept.filter { table.kind($0) == .empty })
-  }
-
-  private mutating func noteRemarks(empty: [Int]) {
-    let list = shortList(empty.map { String($0 + 1) })
-    let gaps =
-      empty.count == 1 ? "column \(list) has no value and is" : "columns \(list) have no values and are"
-    let hasCommas = used.contains {
-      !table.forms[$0].isDisjoint(with: [.comma, .groupedComma])
+    if let note = table.note(onColumns: self.used, empty: kept.filter { table.kind($0) == .empty }) {
+      notes.insert(note, at: 0)
     }
-    let remarks =
-      table.remarks + (hasCommas ? ["it has decimal commas"] : [])
-      + (empty.isEmpty ? [] : ["\(gaps) left out"])
-    if remarks.isEmpty { return }
-    notes.insert(DataNote("\(table.path): \(remarks.joined(separator: "; "))"), at: 0)
   }
 
   /// Takes the schema's features; the label is that of the training set, or is looked for among the other columns.
-  private mutating func follow(_ schema: TableSchema, _ used: [Int]) throws(DataError) {
-    let places = schema.isNamed ? schema.places(among: table.header) : []
-    if options.label == nil && options.labels != .none {
-      let others = used.filter { column in !places.contains { $0?.column == column } }
-      if let file = schema.file {
-        label = try column(of: file)
-      } else if let known = try knownLabel(schema, among: others) {
-        label = known
-      } else {
-        label = guessedLabel(among: others)
-      }
-    }
+  private mutating func follow(_ schema: TableSchema, _ kept: [Int]) throws(DataError) {
+    if options.label == nil && options.labels != .none { label = try label(besides: schema, kept) }
     let found = try table.features(of: schema, options, label: label)
     asked = found.features
     notes += found.notes
-    for feature in found.features where !columns.contains(feature.column) { columns.append(feature.column) }
+    var seen: Set<Int> = []
+    for feature in found.features where seen.insert(feature.column).inserted {
+      columns.append(feature.column)
+    }
     encoded = Set(found.features.filter { $0.source != .number }.map { $0.column })
-    let others = used.filter { $0 != label && !columns.contains($0) && $0 < table.header.count }
+    let others = kept.filter {
+      $0 != label && !seen.contains($0) && $0 < table.header.count && table.kind($0) != .empty
+    }
     if others.isEmpty || schema.file != nil { return }
     notes.append(DataNote("\(table.path): not used: \(shortList(others.map { table.header[$0] }))"))
   }
 
-  /// The column of the training set's label: the one with its name, or at its place.
-  private func column(of file: TableSchema.Layout) throws(DataError) -> Int {
-    let last = table.columns - 1
-    guard let name = file.labelName, !table.header.isEmpty else { return min(file.label ?? last, last) }
-    if let column = table.header.firstIndex(where: { $0.lowercased() == name.lowercased() }) { return column }
+  /// The column of the training set's label, the one with its name or at its place; without a training set, one that is
+  /// no feature.
+  private mutating func label(besides schema: TableSchema, _ kept: [Int]) throws(DataError) -> Int {
+    let (last, isNamed) = (table.columns - 1, !table.header.isEmpty)
+    guard let file = schema.file else {
+      let features = isNamed && schema.isNamed ? schema.match(table.header, needsLabel: false).features : []
+      let others = kept.filter { !features.contains($0) }
+      if let label = try knownLabel(schema, among: others) ?? guessedLabel(among: others) { return label }
+      throw .data("\(table.path) has the features, but no column of labels")
+    }
+    guard isNamed, let name = file.labelName else { return min(file.label ?? last, last) }
+    if let column = schema.match(table.header, needsLabel: true).label { return column }
     throw .data("\(table.path) has no column \(quoted(name)), the label")
   }
 
@@ -94,24 +87,41 @@ struct Reading {
     }
     if let number = Int(word), columns.contains(number - 1) { return number - 1 }
     if table.header.isEmpty { return nil }
+    let columns = columns.filter { table.kind($0) != .empty }
     let lack = "\(table.path) has no column \(quoted(word)), the label"
     if columns.count != 1 { throw .data(lack, [.label(nil)]) }
     notes.append(DataNote("\(lack); \(table.name(ofColumn: columns[0])) is the only one left for it"))
     return columns[0]
   }
 
-  /// The column with a label's usual name; the last column, unless there is exactly one such.
-  private func guessedLabel(among columns: [Int]) -> Int {
+  /// The column with a label's usual name, even if it has no values; the last one with values, unless there is exactly
+  /// one such.
+  private func guessedLabel(among columns: [Int]) -> Int? {
+    let columns = columns.filter { table.kind($0) != .empty || !table.heading($0).isEmpty }
     let named = columns.filter { column in
-      switch column < table.header.count ? table.header[column].lowercased() : "" {
+      switch table.heading(column).lowercased() {
       case "label", "class", "target", "diagnosis", "species": break
       case "y" where column == columns.first || column == columns.last: break
       default: return false
       }
+      if table.kind(column) == .empty { return true }
       if options.labels == .numbers { return table.kind(column) == .numbers }
       return options.severalClasses || table.differentValues(column, atMost: 3).count == 2
     }
-    return named.count == 1 ? named[0] : columns.last ?? table.columns - 1
+    let filled = named.filter { table.kind($0) != .empty }
+    if let label = [named, filled].first(where: { $0.count == 1 })?.first { return label }
+    return columns.last { table.kind($0) != .empty }
+  }
+
+  /// What other files must hold: what is asked of this one, or its features and classes.
+  func schema(_ features: [Feature], classes: [String]) -> TableSchema {
+    let file = TableSchema.Layout(
+      names: table.header, columns: table.columns, features: columns, label: label)
+    guard var schema = options.schema?.of(file) else {
+      return TableSchema(features, classes: classes, encodesWords: !encoded.isEmpty, of: file)
+    }
+    if schema.classes.isEmpty { schema.classes = classes }
+    return schema
   }
 
   private func encodedColumns() throws(DataError) -> Set<Int> {
@@ -172,30 +182,44 @@ struct Reading {
     let texts = columns.filter { !encoded.contains($0) && table.summaries[$0].words.count > 0 }
     let words = texts.filter { table.kind($0) == .words }
     let mixed = texts.filter { table.kind($0) == .mixed }
-    let slip = mixed.first { column in
-      let summary = table.summaries[column]
-      return words.isEmpty
-        || summary.words.count <= 3 && 2 * summary.words.count < table.rows - summary.missing.count
-    }
+    let slip = mixed.first(where: table.hasSlips)
     let spelled = words.first { table.notANumber(table.summaries[$0].words.first, $0).hint != nil }
     if let column = slip ?? spelled { throw table.wordAmongNumbers(column) }
     if !words.isEmpty { throw holdsWords(words, mixed) }
+    if !mixed.isEmpty { throw holdsBoth(mixed) }
     if !options.dropsMissing { try table.requireValues(in: used) }
     if let asked { return asked }
     return try table.features(of: columns, encoding: encoded, rows)
   }
 
   private func holdsWords(_ words: [Int], _ mixed: [Int]) -> DataError {
-    let lists = words.map { column in
+    let lists = words.prefix(10).map { column in
       let values = table.differentValues(column, atMost: 4)
       return table.name(ofColumn: column) + " holds " + values.prefix(3).map(quoted).joined(separator: ", ")
         + (values.count > 3 ? ", …" : "")
     }
-    let others = mixed.map { "\(table.name(ofColumn: $0)) holds numbers and words" }
+    let more = words.count > 10 ? ["\(words.count - 10) more columns hold words"] : []
+    let others = mixed.prefix(10).map { "\(table.name(ofColumn: $0)) holds numbers and words" }
+    let evenMore = mixed.count > 10 ? ["\(mixed.count - 10) more columns hold both"] : []
+    let encode = mixed.isEmpty && words.count > 10 ? ["all"] : words.map(table.word)
     let remedy = labelAmongWords.map { [Remedy.label(table.word(forColumn: $0))] } ?? []
     return .data(
-      "\(table.path): features must be numbers, but \((lists + others).joined(separator: "; "))",
-      remedy + [.encode(words.map(table.word)), .ignore((words + mixed).map(table.word))])
+      "\(table.path): features must be numbers, but \((lists + more + others + evenMore).joined(separator: "; "))",
+      remedy + [.encode(encode), .ignore((words + mixed).sorted().map(table.word))])
+  }
+
+  /// The error of columns that hold numbers and words, which have to be named to be encoded.
+  private func holdsBoth(_ mixed: [Int]) -> DataError {
+    let error = table.wordAmongNumbers(mixed[0])
+    guard error.remedies.contains(where: { if case .encode = $0 { true } else { false } }) else {
+      return error
+    }
+    let others = shortList(mixed.dropFirst().map { String($0 + 1) })
+    let rule =
+      mixed.count == 1 ? "" : mixed.count == 2 ? ", like column \(others)" : ", like columns \(others)"
+    return .data(
+      error.message + rule,
+      [.encode((encoded + mixed).sorted().map(table.word)), .ignore(mixed.map(table.word))])
   }
 
   /// The only column of words, if a numeric column was taken as the label.

@@ -62,6 +62,22 @@ struct Sample {
     return columns > 1 && !marked.isEmpty && marked.allSatisfy { $0.count != columns }
   }
 
+  /// Whether one name stands above rows of two whole numbers each, which may be one number with a decimal comma.
+  var mayHaveDecimalCommas: Bool {
+    guard rows.count > 1, rows[0].count == 1, rows[0][0].kind == .word else { return false }
+    return rows.dropFirst().allSatisfy {
+      $0.count == 2 && Sample.isWhole($0[0], signed: true) && Sample.isWhole($0[1])
+    }
+  }
+
+  /// Whether an unquoted field consists of digits.
+  static func isWhole(_ field: Field, signed: Bool = false) -> Bool {
+    let digits =
+      signed && field.text.utf8.first == UInt8(ascii: "-")
+      ? field.text.utf8.dropFirst() : field.text.utf8[...]
+    return !field.isQuoted && !digits.isEmpty && digits.allSatisfy { 0x30...0x39 ~= $0 }
+  }
+
   /// How many rows a file of this size is likely to have.
   func rowsExpected(of bytes: Int) -> Int {
     length == 0 ? 0 : Int(1.02 * Double(rows.count) * Double(bytes) / Double(length)) + 1

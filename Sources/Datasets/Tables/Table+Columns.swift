@@ -46,6 +46,9 @@ extension Table {
       hint: guess.map { "did you mean \($0)?" } ?? "its columns: \(names)" + (columns > 8 ? ", …" : ""))
   }
 
+  /// A column's name in the header; empty if it has none.
+  func heading(_ column: Int) -> String { column < header.count ? header[column] : "" }
+
   /// The name of a column as a feature: the one in the header or, without one, `feature 1`, `feature 2` …
   func featureName(_ column: Int) -> String {
     column < header.count && !header[column].isEmpty ? header[column] : "feature \(column + 1)"
@@ -69,10 +72,15 @@ extension Table {
     return values
   }
 
+  /// Whether a cell holds that text, which is not a number.
+  func holds(_ text: String, _ row: Int, _ column: Int) -> Bool {
+    self[row, column].isNaN && self.text(of: self[row, column]) == text
+  }
+
   /// The text of a cell, with numbers in their shortest form: `1` for `1.0`.
   func label(_ cell: Double) -> String {
     if cell.isNaN { return text(of: cell) }
-    return Int(exactly: cell).map(String.init) ?? "\(cell)"
+    return shortest(cell)
   }
 
   /// The texts of a column as written in the file, including numbers.

@@ -53,8 +53,9 @@ struct FirstRow {
   /// Whether the first column names or counts the rows.
   private static func haveNames(_ rows: [[Sample.Field]]) -> Bool {
     if rows.allSatisfy({ $0[0].isQuoted || $0[0].kind == .word }) { return true }
-    let numbers = rows.map { Int($0[0].text) }
-    return rows.count > 1 && numbers.indices.allSatisfy { numbers[$0] == (numbers[0] ?? 0) + $0 }
+    let numbers = rows.compactMap { Int($0[0].text) }
+    return rows.count > 1 && numbers.count == rows.count
+      && zip(numbers, numbers.dropFirst()).allSatisfy { $0 < $1 && $1 - 1 == $0 }
   }
 }
 
@@ -72,7 +73,8 @@ extension Table {
         if options.header == .present || whole.isNamed(by: comment, options) {
           self = whole
           header = comment.map { visible($0.text) }
-          return remarks.append("the names of its columns are in a comment")
+          if header[0] != "#" { remarks.append("the names of its columns are in a comment") }
+          return
         }
       }
       if options.header == .present || isNamed(by: first.fields, options) {
@@ -86,11 +88,7 @@ extension Table {
 
   /// Whether these fields are the names of the columns below them. ``CSVOptions/Header`` gives the rules.
   private mutating func isNamed(by top: [Sample.Field], _ options: CSVOptions) -> Bool {
-    if let schema = options.schema, schema.isNamed,
-      !schema.places(among: top.map { visible($0.text) }).contains(nil)
-    {
-      return true
-    }
+    if let isKnown = isNamed(by: top, as: options.schema, options) { return isKnown }
     if rows == 0 { return !top.contains { $0.kind == .number } }
     let kinds = summaries.map { $0.kind(of: rows) }
     let numbers = kinds.indices.filter { kinds[$0] == .numbers }
@@ -101,7 +99,12 @@ extension Table {
       if isHeader { remarks.append("its first row, whose words do not recur below, is taken as the header") }
       return isHeader
     }
-    if numbers.allSatisfy({ isName(top, $0, among: .numbers) }) { return areNew }
+    if numbers.allSatisfy({ isName(top, $0, among: .numbers) }) {
+      if areNew, let schema = options.schema, !schema.isNamed {
+        remarks.append("its first row is taken as the header")
+      }
+      return areNew
+    }
     let isHeader =
       areDifferentWholeNumbers(numbers.filter { $0 > 0 || !top[0].text.isEmpty }.map { top[$0] })
       && (areNew && words.allSatisfy { top[$0].kind == .word } && words.contains(where: hasRepeatedWord)
@@ -110,13 +113,15 @@ extension Table {
     return isHeader
   }
 
-  /// Whether the field in the first row may be a column's name; an empty one may in the first column and in the last.
+  /// Whether the field in the first row may be a column's name; an empty one may in the first column and in the last,
+  /// and sodium anywhere.
   private func isName(_ top: [Sample.Field], _ column: Int, among kind: ColumnSummary.Kind) -> Bool {
     switch top[column].kind {
     case .word: true
     case .number: false
     case .inDoubt: kind == .words
-    case .missing: top[column].text.isEmpty && (column == 0 || column == columns - 1)
+    case .missing:
+      top[column].text == "Na" || top[column].text.isEmpty && (column == 0 || column == columns - 1)
     }
   }
 
@@ -135,7 +140,7 @@ extension Table {
   }
 
   /// Whether a word occurs in some row of a column.
-  private func recurs(_ word: String, _ column: Int) -> Bool {
+  func recurs(_ word: String, _ column: Int) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       let scanner = Scanner(bytes, dialect)
       return !word.isEmpty
@@ -160,7 +165,9 @@ extension Table {
       guard scanner.nextRow() else { return nil }
       let comments = bytes[dialect.start..<scanner.position].split(whereSeparator: isLineBreak)
       guard var last = comments.last(where: { $0.contains(.numberSign) }) else { return nil }
-      last = last.drop { $0 == .numberSign || $0 == UInt8(ascii: " ") }
+      let names = last.drop { $0 == .numberSign || $0 == UInt8(ascii: " ") }
+      // A `#` that a separator follows is itself the name of a column.
+      if dialect.separator == .spaces || names.first != dialect.separator.rawValue { last = names }
       var fields = Scanner(
         UnsafeBufferPointer(rebasing: last), Dialect(dialect.separator, decimalMark: dialect.decimalMark))
       return Sample.row(&fields)

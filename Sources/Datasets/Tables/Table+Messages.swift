@@ -34,6 +34,37 @@ extension Table {
     .data("\(place(line: line, column)): a quotation mark that is not closed, or has text after it")
   }
 
+  /// The error for rows that are numbers with decimal commas, or the names of rows and numbers.
+  func unclearNumbers(_ sample: Sample, _ options: CSVOptions) -> DataError? {
+    guard dialect.separator == .comma, options.decimalMark == nil, sample.mayHaveDecimalCommas else {
+      return nil
+    }
+    let isFeature = options.schema.map { $0.columnCount == 1 } ?? false
+    guard isFeature || FirstRow(sample).isFitted else { return nil }
+    let text = sample.rows[1].map { $0.text }.joined(separator: ",")
+    return .data(
+      "\(path), line \(sample.lines[1]): \(quoted(text)) may be one number with a decimal comma, or a row's name and a "
+        + "number, like all rows of this file", [.decimalMark])
+  }
+
+  /// - Throws: `DataError.data` if these columns hold numbers except in a row below the header, which holds units.
+  func requireNoUnits(in columns: [Int]) throws(DataError) {
+    let numeric = columns.filter { kind($0) == .numbers || kind($0) == .mixed }
+    let mixed = numeric.filter { kind($0) == .mixed }
+    // Above columns that begin with two words, the first row is not recognized as a header.
+    let top = header.isEmpty ? 0...1 : 0...0
+    guard let first = mixed.first, rows > 2,
+      numeric.allSatisfy({ column in top.allSatisfy { self[$0, column].isNaN } }),
+      mixed.allSatisfy({ column in
+        summaries[column].words.count == top.count { self[$0, column].isWord }
+      })
+    else { return }
+    let row = top.upperBound
+    throw .data(
+      "\(place(row: row, first)): \(quoted(text(of: self[row, first]))) is not a number, like everything else in the "
+        + "row below the header", hint: "delete a row of units")
+  }
+
   /// Why a cell in a column of numbers is not a number.
   func notANumber(_ row: Int, _ column: Int) -> DataError {
     let text = text(of: self[row, column])
@@ -41,9 +72,10 @@ extension Table {
     let rest = text.drop { "+-".contains($0) }.lowercased()
     let isNumberElsewhere = rest == "inf" || rest == "infinity" || rest.hasPrefix("0x")
     let rule = isTooLarge ? "is too large" : isNumberElsewhere ? "is not a decimal number" : "is not a number"
+    let mayBeName = row == 0 && !takesFirstRow && !(1..<rows).contains { holds(text, $0, column) }
     return .data(
-      "\(place(row: row, column)): \(quoted(text)) \(rule)", hint: hint(for: text),
-      row == 0 && !takesFirstRow ? [.header] : [])
+      "\(place(row: row, column)): \(quoted(text)) \(rule)", hint: hint(for: text), mayBeName ? [.header] : []
+    )
   }
 
   /// How to write the number that the text was probably meant to be.
@@ -60,12 +92,16 @@ extension Table {
 
   /// The error of a column that holds numbers and words, at its first word.
   func wordAmongNumbers(_ column: Int) -> DataError {
-    let summary = summaries[column]
-    let error = notANumber(summary.words.first, column)
-    let isRare = 2 * summary.words.count < rows - summary.missing.count
-    if isRare || error.hint != nil || !error.remedies.isEmpty { return error }
+    let error = notANumber(summaries[column].words.first, column)
+    if hasSlips(column) || error.hint != nil || !error.remedies.isEmpty { return error }
     let word = [word(forColumn: column)]
     return .data("\(error.message); the column holds numbers and words", [.encode(word), .ignore(word)])
+  }
+
+  /// Whether a column holds numbers, and so few words that they are mistakes.
+  func hasSlips(_ column: Int) -> Bool {
+    let summary = summaries[column]
+    return summary.words.count <= 3 && 2 * summary.words.count < rows - summary.missing.count
   }
 
   /// - Throws: `DataError.data` if a value is missing in one of these columns.

@@ -32,15 +32,19 @@ struct Table {
     (self.bytes, self.path) = (bytes, visible(path))
     dialect = bytes.withUnsafeBufferPointer { Dialect.detect(in: $0, decimalMark: options.decimalMark) }
     let sample = bytes.withUnsafeBufferPointer { [dialect] in Sample(Scanner($0, dialect)) }
-    if let error = ForeignShape.error(in: self.path, bytes, sample) { throw error }
-    if dialect.separator != .comma { remarks.append("its fields are separated by \(dialect.separator.name)") }
     let first = FirstRow(sample)
     columns = first.columns
     forms = Array(repeating: [], count: columns)
+    if let error = unclearNumbers(sample, options) { throw error }
+    if let error = ForeignShape.error(in: self.path, bytes, sample, dialect.separator) { throw error }
+    let isDivided = dialect.separator != .comma && sample.rows.contains { $0.count > 1 }
+    if isDivided { remarks.append("its fields are separated by \(dialect.separator.name)") }
     let firstCells = try readRows(expecting: sample.rowsExpected(of: bytes.count))
     try name(by: first, firstCells, options)
     if rows == 0 {
-      throw .data(columns == 0 ? "\(self.path) is empty" : "\(self.path) has a header and no rows")
+      if columns == 0 { throw .data("\(self.path) is empty") }
+      let mayBeExample = options.schema != nil && options.header == .automatic
+      throw .data("\(self.path) has a header and no rows", mayBeExample ? [.noHeader] : [])
     }
     settleDoubts()
   }

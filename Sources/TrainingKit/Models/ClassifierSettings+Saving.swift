@@ -34,7 +34,8 @@ extension ClassifierSettings {
     metadata["activation"] = "relu"
     let label = data.labelName ?? network.start?.metadata["label"] ?? ""
     if !label.isEmpty { metadata["label"] = label }
-    let lists = ["features": data.train.featureNames, "classes": data.train.classNames]
+    var lists = ["features": data.train.featureNames, "classes": data.train.classNames]
+    lists[SavedModel.columnsKey] = data.schema?.columnList
     try model.save(
       trained.tensors + (data.standardization?.tensors ?? []), metadata: metadata, lists: lists, console)
   }
@@ -59,7 +60,8 @@ extension ClassifierSettings {
   mutating func readExamplesToClassify(as data: Split, on console: Console?) throws(LessonError) {
     guard let path = model.predict else { return }
     let encodesWords = network.start?.encodesWords ?? given.contains("--one-hot")
-    let schema = TableSchema(features: data.train.featureNames, encodesWords: encodesWords)
+    let schema =
+      data.schema ?? TableSchema(features: data.train.featureNames, encodesWords: encodesWords)
     let file: TableFeatures
     do throws(DataError) {
       file = try DataSet.features(ofFile: path, as: schema, self.data.file.options(severalClasses: true))

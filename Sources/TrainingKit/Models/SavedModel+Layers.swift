@@ -74,7 +74,7 @@ extension SavedModel {
     let count = try layers()[0].W.columns
     var schema = TableSchema(
       features: featureNames ?? (1...count).map { "feature \($0)" }, classes: classNames ?? [],
-      encodesWords: encodesWords)
+      encodesWords: encodesWords, columnList: featureColumns)
     schema.label = metadata["label"] ?? settings.value(of: "--label")
     return schema
   }

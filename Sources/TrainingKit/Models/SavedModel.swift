@@ -15,6 +15,12 @@ public struct SavedModel: Equatable, Sendable {
   /// The names of the classes, in the order of their numbers, if the file has them.
   public let classNames: [String]?
 
+  /// What the features were made from, if the file says so; see `TableSchema.columnList`.
+  let featureColumns: [String]?
+
+  /// Where that stands in the metadata.
+  static let columnsKey = "feature_columns"
+
   private let file: ModelFile
 
   /// Reads a safetensors file.
@@ -29,14 +35,15 @@ public struct SavedModel: Equatable, Sendable {
       file = try ModelFile(bytes: bytes)
       featureNames = try file.list("features")
       classNames = try file.list("classes")
+      featureColumns = try file.list(SavedModel.columnsKey)
     } catch {
       throw .data("\(path): \(error.reason)")
     }
     self.path = path
   }
 
-  /// The metadata `program`, `version`, `settings`, `features`, `classes`, `output`, `activation`, `alphabet`, as far
-  /// as the file has them.
+  /// The metadata `program`, `version`, `settings`, `features`, `feature_columns`, `classes`, `output`,
+  /// `activation`, `alphabet`, as far as the file has them.
   public var metadata: [String: String] { file.metadata }
 
   /// The options of the run that saved it, as far as the file says.

@@ -184,7 +184,8 @@ extension SavedModel {
     let none = LabelledData(
       X: Matrix(rows: schema.features.count, columns: 0), Y: Matrix(rows: 1, columns: 0),
       featureNames: schema.features, classNames: schema.classes.isEmpty ? classes : schema.classes)
-    let split = Split(train: none, test: none, name: path)
+    var split = Split(train: none, test: none, name: path)
+    split.schema = schema
     return try standardization().map { split.standardized(by: $0) } ?? split
   }
 }

@@ -23,9 +23,11 @@ struct MessageTable: Sendable {
   static let folder = Fixture.folder.deletingLastPathComponent().appending(path: "Messages")
 
   #if os(Linux)
-    static let names = ["every_lesson", "values", "files", "outputs", "field", "models", "notes", "linux"]
+    static let names = [
+      "every_lesson", "values", "files", "outputs", "field", "models", "tables", "notes", "linux",
+    ]
   #else
-    static let names = ["every_lesson", "values", "files", "outputs", "field", "models", "notes"]
+    static let names = ["every_lesson", "values", "files", "outputs", "field", "models", "tables", "notes"]
   #endif
   static let all = names.map { MessageTable($0) }
 
@@ -47,7 +49,7 @@ struct MessageTable: Sendable {
   func files() throws -> [String: Data] {
     let field = Fixture.folder.appending(path: "field")
     let files =
-      ["every_lesson", "values", "notes"].contains(name)
+      ["every_lesson", "values", "tables", "notes"].contains(name)
       ? [:] : name == "field" || name == "models" ? try contents(of: field) : MessageTable.badFiles
     let preparations = lines.filter { $0.hasPrefix("% ") }.map { String($0.dropFirst(2)) }
     guard !preparations.isEmpty else { return files }
