@@ -175,6 +175,9 @@ struct FilePair: Sendable, CustomTestStringConvertible {
       schema: TableSchema(features: classes.schema.features, classes: ["bad", "good"], encodesWords: true))
     #expect(
       try Table(bytes: Array("q,r,bad\nx,s,good\no,m,good\n".utf8), path: "n.csv", options).header.isEmpty)
+    let plain = CSVOptions(schema: TableSchema(features: ["feature 1", "feature 2"], classes: ["x", "y"]))
+    let named = try Table(bytes: Array(",a,y\n0,1.5,0\n1,2.5,1\n".utf8), path: "n.csv", plain)
+    #expect(named.header == ["", "a", "y"], "a class is no value of a column of numbers")
     let truths = TableSchema(features: ["feature 1", "feature 2"], encodesWords: true)
     #expect(try features("yes,FALSE\nno,TRUE\n", truths).rows.count == 2)
   }
@@ -200,6 +203,14 @@ struct FilePair: Sendable, CustomTestStringConvertible {
     #expect(try read("RI,Na,y\n1.5,13,0\n1.6,14,1\n").examples.featureNames == ["RI", "Na"])
     #expect(
       try read("RI,Na,y\n1.5,13,0\n1.6,Na,1\n1,2,1\n", CSVOptions(dropsMissing: true)).examples.count == 2)
+  }
+
+  /// A `#` that a separator follows does not begin a comment.
+  @Test func aNumberSignIsAName() throws {
+    let file = try read("#,HP,y\n3,45,0\n4,60,1\n5,39,0\n")
+    #expect(file.examples.featureNames == ["#", "HP"])
+    #expect(file.notes == [DataNote("column 1 counts the rows, and is a feature", [.ignore(["1"])])])
+    #expect(try read("# a,HP,y\n3,45,0\n4,60,1\n5,39,0\n").examples.featureNames == ["a", "HP"])
   }
 
   // MARK: Labels

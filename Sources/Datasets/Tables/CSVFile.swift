@@ -97,7 +97,7 @@ public struct TableFeatures: Equatable, Sendable {
     let columns = Set(features.map { $0.column }).sorted()
     for feature in features where feature.source == .number && table.summaries[feature.column].words.count > 0
     {
-      throw table.wordAmongNumbers(feature.column)
+      throw table.notANumber(table.summaries[feature.column].words.first, feature.column)
     }
     try table.requireOneDecimalMark(in: columns)
     if !options.dropsMissing { try table.requireValues(in: columns) }

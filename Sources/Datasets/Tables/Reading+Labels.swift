@@ -155,7 +155,8 @@ extension Reading {
   /// before or, if the table has a header, all are different whole numbers, as after shuffling.
   private var countsRows: Bool {
     // pandas names such a column `Unnamed: 0` when it reads a file and writes it again.
-    guard columns.first == 0, ["", "Unnamed: 0"].contains(table.header.first ?? ""), table.rows > 2 else {
+    guard columns.first == 0, ["", "Unnamed: 0", "#"].contains(table.header.first ?? ""), table.rows > 2
+    else {
       return false
     }
     let numbers = (0..<table.rows).map { table[$0, 0] }

@@ -23,13 +23,14 @@ extension Table {
     func holds(_ word: String, _ column: Int) -> Bool {
       top[column].kind != .number && top[column].text == word
     }
+    func holdsNumbers(_ column: Int) -> Bool { rows > 0 && summaries[column].kind(of: rows) == .numbers }
     let isWord = schema.origins(among: []).contains { origin in
       let column = places[origin.column]
       if let word = origin.word { return holds(word, column) }
       let mayBeTruth = schema.encodesWords && (rows == 0 || summaries[column].kind(of: rows) == .words)
       return mayBeTruth && ["yes", "no", "true", "false"].contains(top[column].text.lowercased())
     }
-    let hasLabel = top.indices.contains(label) && !places.contains(label)
+    let hasLabel = top.indices.contains(label) && !places.contains(label) && !holdsNumbers(label)
     return isWord || hasLabel && schema.classes.contains { holds($0, label) }
   }
 }
