@@ -46,6 +46,14 @@ import Testing
     #expect(try file(text, schema).examples.Y == .row(classes))
   }
 
+  /// pandas numbers columns without names.
+  @Test func aLabelMayBeCalledByANumber() throws {
+    var schema = TableSchema(features: ["0", "1"], classes: ["sick", "healthy"])
+    (schema.label, schema.labelIsName) = ("2", true)
+    #expect(try file("5,0,healthy\n6,1,sick\n", schema).examples.Y == .row([1, 0]))
+    #expect(throws: DataError.self) { try file("0,other,1,y\n1,2,3,sick\n3,4,5,healthy\n", schema) }
+  }
+
   @Test(arguments: ["a,b,p,q\n1,2,sick,sick\n3,4,healthy,sick\n", "a,b\n1,2\n3,4\n"])
   func aLabelThatIsMissingIsNotGuessed(_ text: String) throws {
     var schema = Self.schema

@@ -85,7 +85,7 @@ struct Reading {
     {
       return column
     }
-    if let number = Int(word), columns.contains(number - 1) { return number - 1 }
+    if let number = schema.labelNumber, columns.contains(number) { return number }
     if table.header.isEmpty { return nil }
     let columns = columns.filter { table.kind($0) != .empty }
     let lack = "\(table.path) has no column \(quoted(word)), the label"

@@ -14,8 +14,8 @@ extension Table {
   private func holdsValues(_ top: [Sample.Field], of schema: TableSchema, _ options: CSVOptions) -> Bool {
     let ignored = Set(
       options.ignored.joined(separator: ",").split(separator: ",").compactMap { Int($0) }.map { $0 - 1 })
-    let label =
-      (options.label ?? schema.label).flatMap { Int($0) }.map { $0 - 1 } ?? schema.file?.label ?? columns - 1
+    let given = options.label.map { Int($0).map { $0 - 1 } } ?? schema.labelNumber
+    let label = given ?? schema.file?.label ?? columns - 1
     guard top.count == columns,
       let places = schema.columnsInOrder(of: columns, label: nil, ignored: ignored)
         ?? schema.columnsInOrder(of: columns, label: label, ignored: ignored)

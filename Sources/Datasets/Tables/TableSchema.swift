@@ -20,6 +20,12 @@ public struct TableSchema: Equatable, Sendable {
   /// The label's column: its name or, where there are no names, its number, counted from 1; `nil` if it is not known.
   package var label: String?
 
+  /// Whether `label` is a name even if it looks like a number.
+  package var labelIsName = false
+
+  /// The label's column as a number, counted from 0.
+  var labelNumber: Int? { labelIsName ? nil : label.flatMap { Int($0) }.map { $0 - 1 } }
+
   /// Where the columns of the training set's file are, if the schema comes from one.
   var file: Layout?
 

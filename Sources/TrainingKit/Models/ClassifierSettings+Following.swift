@@ -19,12 +19,13 @@ extension ClassifierSettings {
     let hasTest = isFile && saved.value(of: "--test").map(fileExists) == true
     let names = Self.optionsOfCosts.union(hasTest ? ["--split-seed", "--test"] : ["--split-seed"])
     let isSame = isFile && saved.value(of: "--dataset").map(fileName) == fileName(data.dataset)
+    // Columns that have names are found by them, wherever they are. Another label may be a column that was ignored.
+    let isIgnoring = try !start.schema().isNamed && !given.contains("--label")
     do throws(LessonError) {
       let followed = try options.follow(saved, names, unless: given, in: &self)
       notes += [noteOnTestSet(of: start)].compactMap(\.self)
       var reading = self
-      // Another label may be a column that was ignored.
-      let ofReading = FileSettings.optionsOfReading.subtracting(given.contains("--label") ? ["--ignore"] : [])
+      let ofReading = FileSettings.optionsOfReading.union(isIgnoring ? ["--ignore"] : [])
       let ofFile = try options.follow(saved, isSame ? ofReading : [], unless: given, in: &reading)
       let carried = saved.filtered(to: ["--label", "--one-hot"])
       network.followed = followed.adding(ofFile).adding(carried)

@@ -75,7 +75,8 @@ extension SavedModel {
     var schema = TableSchema(
       features: featureNames ?? (1...count).map { "feature \($0)" }, classes: classNames ?? [],
       encodesWords: encodesWords, columnList: featureColumns)
-    schema.label = metadata["label"] ?? settings.value(of: "--label")
+    (schema.label, schema.labelIsName) = (metadata["label"], metadata["label"] != nil)
+    if !schema.labelIsName { schema.label = settings.value(of: "--label") }
     return schema
   }
 

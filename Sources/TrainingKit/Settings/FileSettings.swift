@@ -49,8 +49,8 @@ public struct FileSettings: Equatable, Sendable {
     "--label", "--ignore", "--one-hot", "--header", "--no-header", "--decimal", "--drop-missing",
   ]
 
-  /// The options that say how the rows and columns of one file are told apart.
-  static let optionsOfReading: Set = ["--ignore", "--header", "--no-header", "--decimal", "--drop-missing"]
+  /// The options that say how the rows and cells of one file are told apart.
+  static let optionsOfReading: Set = ["--header", "--no-header", "--decimal", "--drop-missing"]
 
   /// The names of the options that were given.
   var given: [String] {
